@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What a thread view shows: the rows of one conversation, oldest first, as a window of some hundreds
+// over its history. The rows' words (roles) are made here; where the rows come from is the
+// subclass's matter (MessageThreadModel in the program, a list in tests). Main thread.
+
+#include "core/types/Conversation.h"
+
+#include <QAbstractListModel>
+
+namespace skein {
+
+/// A message as the thread shows it.
+struct ThreadRow {
+    enum class Delivery {
+        Received, ///< somebody else's, or a system row
+        Queued, ///< own, waits on disk
+        Sending,
+        Sent,
+        Seen, ///< own, and the other side has read up to it (direct chats only)
+        Failed, ///< `reason` says why; Retry or Discard
+        Unconfirmed, ///< may have arrived; the person decides; `reason` says so
+        Deleting, ///< own deletion under way
+    };
+    /// What stands between this row and the one above it, or the top of the thread.
+    enum class Above { Nothing, Gap, Loading, Beginning };
+
+    QString key; ///< identity over the row's life: own messages keep it from outbox to service
+    Message message;
+    Delivery delivery = Delivery::Received;
+    QString reason;
+    Above above = Above::Nothing;
+    bool isOwn = false;
+
+    bool operator==(const ThreadRow&) const = default;
+};
+
+/// Where the reader is: a row and how far below the viewport's top edge that row's top edge is, in
+/// device-independent pixels (negative: above it).
+struct ThreadPlace {
+    QString rowKey; ///< empty: the end
+    int offset = 0;
+
+    bool operator==(const ThreadPlace&) const = default;
+};
+
+class ThreadModel : public QAbstractListModel {
+    Q_OBJECT
+public:
+    enum Role {
+        DeliveryRole = Qt::UserRole + 1, ///< int(ThreadRow::Delivery)
+        MessageIdRole, ///< QString, empty for waiting rows
+        OwnRole, ///< bool
+    };
+
+    using QAbstractListModel::QAbstractListModel;
+
+    /// DisplayRole: the text. AccessibleTextRole: sender, text, time and state in words.
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] virtual const ThreadRow& row(int row) const = 0;
+    [[nodiscard]] virtual int count() const = 0;
+
+    [[nodiscard]] int rowOfKey(const QString& key) const; ///< -1 when not in the window
+
+    /// True once the first rows (or their absence) are known; before, a view shows a skeleton.
+    [[nodiscard]] virtual bool isLoaded() const = 0;
+    /// The window's last row is the newest message known.
+    [[nodiscard]] virtual bool isAtEnd() const = 0;
+    /// Messages of others, here or beyond the window, that were not seen yet.
+    [[nodiscard]] virtual int unread() const = 0;
+    /// The row above which the unread line stands; -1 for none. Stays while the thread is open.
+    [[nodiscard]] virtual int firstUnreadRow() const = 0;
+
+    /// The view says which rows are visible; the model loads older or newer ones, or fills a gap,
+    /// when the edge or the gap is near. Cheap: called on every scroll.
+    virtual void setVisibleRows(int first, int last) = 0;
+    /// The view remembers where the reader is, for the next open and the next start.
+    virtual void rememberPlace(const ThreadPlace& place) = 0;
+    /// Moves the window so that it holds the end; `opened` follows, at the end.
+    virtual void openAtEnd() = 0;
+
+signals:
+    /// Rows stand after a switch (the model was reset): the view puts `place` where it was; with an
+    /// empty place it puts the unread line into the upper third, or else goes to the end.
+    void opened(const skein::ThreadPlace& place);
+    void unreadChanged(int unread);
+};
+
+}

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The person's choices: one table of key, type and default over an ini file in the profile.
+// Nothing secret. Main thread.
+
+#include <QByteArray>
+#include <QObject>
+#include <QSettings>
+
+namespace skein {
+
+class Settings : public QObject {
+    Q_OBJECT
+public:
+    /// Keeps everything in `file`, which need not exist yet.
+    explicit Settings(const QString& file, QObject* parent = nullptr);
+
+    [[nodiscard]] bool sendReceipts() const; ///< default: true
+    void setSendReceipts(bool send);
+
+    /// Window and splitter shapes, opaque, as Qt's saveGeometry() and saveState() make them.
+    [[nodiscard]] QByteArray windowGeometry() const;
+    void setWindowGeometry(const QByteArray& geometry);
+    [[nodiscard]] QByteArray splitterState() const;
+    void setSplitterState(const QByteArray& state);
+
+    /// The conversation in front when the program ended: ConversationId::key(), or "".
+    [[nodiscard]] QString lastConversation() const;
+    void setLastConversation(const QString& key);
+
+signals:
+    void sendReceiptsChanged(bool send);
+
+private:
+    QSettings m_store;
+};
+
+}

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What a message carries beside its text (protocol.md F4). Kinds that Skein does not know keep
+// their JSON and are shown as a neutral chip. Plain data.
+
+#include "core/types/Ids.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QList>
+#include <QUrl>
+
+#include <variant>
+
+namespace skein {
+
+struct ImageAttachment {
+    QUrl url;
+    bool operator==(const ImageAttachment&) const = default;
+};
+struct VideoAttachment {
+    QUrl url;
+    QUrl preview;
+    bool operator==(const VideoAttachment&) const = default;
+};
+struct LocationAttachment {
+    QString name;
+    QString latitude;
+    QString longitude;
+    bool operator==(const LocationAttachment&) const = default;
+};
+struct FileAttachment {
+    QString fileId;
+    bool operator==(const FileAttachment&) const = default;
+};
+struct ReplyAttachment {
+    MessageId target;
+    bool operator==(const ReplyAttachment&) const = default;
+};
+struct UnknownAttachment {
+    bool operator==(const UnknownAttachment&) const = default;
+};
+
+struct Attachment {
+    QString type; ///< the wire's word, "image", "location", ...
+    QJsonObject json; ///< as it came; sent back unchanged on edits
+    std::variant<UnknownAttachment, ImageAttachment, VideoAttachment, LocationAttachment,
+        FileAttachment, ReplyAttachment>
+        content;
+
+    bool operator==(const Attachment&) const = default;
+};
+
+}

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// One message of a direct chat, group or topic (protocol.md B4). Plain data.
+
+#include "core/types/Attachment.h"
+#include "core/types/Ids.h"
+
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace skein {
+
+struct Reaction {
+    QString code; ///< the emoji; empty for GroupMe's own, then pack says which
+    int packId = 0;
+    int packIndex = 0;
+    QList<UserId> users;
+    bool operator==(const Reaction&) const = default;
+};
+
+/// What a system row says happened (protocol.md I6).
+struct MessageEvent {
+    QString type;
+    QJsonObject data;
+    bool operator==(const MessageEvent&) const = default;
+};
+
+struct Message {
+    MessageId id; ///< empty while the message is only ours
+    SourceGuid guid;
+    qint64 createdAt = 0; ///< Unix seconds, the service's clock
+    qint64 updatedAt = 0; ///< 0: never edited
+    UserId senderId; ///< "system" for system rows; may be any word
+    QString senderType;
+    QString senderName; ///< as it was when sent; may be empty
+    QString avatarUrl;
+    QString text; ///< plain text, never markup; empty for null
+    QList<Attachment> attachments;
+    QList<UserId> favoritedBy;
+    QList<Reaction> reactions;
+    qint64 pinnedAt = 0; ///< 0: not pinned
+    qint64 deletedAt = 0; ///< 0: not deleted; otherwise a tombstone
+    QString deletionActor;
+    std::optional<MessageEvent> event;
+
+    [[nodiscard]] bool isSystem() const;
+    [[nodiscard]] bool isDeleted() const { return deletedAt != 0; }
+    bool operator==(const Message&) const = default;
+};
+
+/// A message's place in its thread as one comparable text: created_at, id length, id
+/// (protocol.md J1). Texts of this form compare, also in SQL, as the messages are ordered.
+[[nodiscard]] QString positionOf(const Message& message);
+/// The best position for an id alone: the first ten digits of a long id are its time (J1).
+[[nodiscard]] QString positionOf(const MessageId& id);
+
+/// One line that stands for the message in lists and notifications: its text or "Photo", ...
+[[nodiscard]] QString previewOf(const Message& message);
+
+}

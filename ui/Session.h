@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What the window works with while somebody is signed in: references to the account's objects, which
+// outlive it. Made by app, never owned here.
+
+#include "core/types/Conversation.h"
+
+namespace skein {
+
+class ChatListModel;
+class Clock;
+class Connection;
+class Drafts;
+class MessageActions;
+class MessageThreadModel;
+class Outbox;
+class ReadReceipts;
+class Settings;
+class SyncEngine;
+
+struct Session {
+    Person me;
+    bool tokenIsKept = true; ///< false: no keychain, signed in for this run only
+    Clock& clock;
+    Settings& settings;
+    Connection& connection;
+    SyncEngine& sync;
+    ChatListModel& chats;
+    MessageThreadModel& thread;
+    Outbox& outbox;
+    Drafts& drafts;
+    ReadReceipts& receipts;
+    MessageActions& actions;
+};
+
+}

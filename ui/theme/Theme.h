@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Skein's colours and measures (look.md), worked out from the system's palette so that dark and
+// high-contrast palettes work. A value: make one with from() and again on PaletteChange. Main thread.
+
+#include <QColor>
+#include <QFont>
+#include <QPainter>
+#include <QPalette>
+#include <QString>
+
+namespace skein {
+
+struct Theme {
+    bool dark = false;
+    QColor window; ///< behind the thread
+    QColor sidebar; ///< behind the chats
+    QColor bubbleOther;
+    QColor bubbleOwn;
+    QColor text;
+    QColor meta; ///< times, previews, captions
+    QColor accent;
+    QColor onAccent; ///< text on accent
+    QColor selection; ///< the selected chat's ground
+    QColor hover;
+    QColor hairline;
+    QColor warning;
+    QColor link; ///< 4.5 to 1 on either bubble
+
+    /// The theme that suits `palette`: dark when its window is darker than its text.
+    [[nodiscard]] static Theme from(const QPalette& palette);
+    /// `palette` with the theme's colours in its roles, for the stock widgets.
+    [[nodiscard]] QPalette applied(const QPalette& palette) const;
+    /// One of 12 hues from an id; `nameColor` keeps 4.5 to 1 on bubbleOther.
+    [[nodiscard]] QColor avatarColor(const QString& id) const;
+    [[nodiscard]] QColor nameColor(const QString& id) const;
+};
+
+/// look.md "Rhythm", in device-independent pixels.
+namespace metrics {
+    inline constexpr int unit = 8;
+    inline constexpr int chatRowHeight = 64;
+    inline constexpr int chatAvatar = 44;
+    inline constexpr int threadAvatar = 32;
+    inline constexpr int bubbleRadius = 12;
+    inline constexpr int bubbleTail = 4;
+    inline constexpr int sameSenderGap = 2;
+    inline constexpr int otherSenderGap = 12;
+    inline constexpr int textColumns = 68; ///< widest message text, in average characters
+}
+
+/// `base` scaled, e.g. 0.85 for meta lines; point or pixel size alike.
+[[nodiscard]] QFont scaledFont(const QFont& base, qreal factor, QFont::Weight weight = QFont::Normal);
+
+enum class AvatarShape { Round, RoundedSquare };
+
+/// Initials ("BN"; "?" for no name) on the id's hue.
+void paintAvatar(QPainter& painter, const QRectF& rect, const QString& id, const QString& name,
+    AvatarShape shape, const Theme& theme);
+
+}
