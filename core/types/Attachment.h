@@ -53,4 +53,8 @@ struct Attachment {
     bool operator==(const Attachment&) const = default;
 };
 
+/// Reads one attachment object of the wire or of the store; never fails, unknown stays unknown.
+/// http: image URLs become https: (protocol.md F1).
+[[nodiscard]] Attachment readAttachment(const QJsonObject& json);
+
 }

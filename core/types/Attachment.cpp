@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/types/Attachment.h"
+
+using namespace Qt::StringLiterals;
+
+namespace skein {
+
+namespace {
+
+    /// Ids and coordinates come as strings or as numbers.
+    QString textOf(const QJsonValue& value)
+    {
+        if (value.isDouble()) {
+            const qint64 whole = value.toInteger();
+            return static_cast<double>(whole) == value.toDouble()
+                ? QString::number(whole)
+                : QString::number(value.toDouble(), 'f', 7);
+        }
+        return value.toString();
+    }
+
+    QUrl secureUrl(const QJsonValue& value)
+    {
+        QUrl url(value.toString());
+        if (url.scheme() == "http"_L1)
+            url.setScheme(u"https"_s);
+        return url;
+    }
+
+}
+
+Attachment readAttachment(const QJsonObject& json)
+{
+    Attachment attachment{.type = json["type"_L1].toString(), .json = json, .content = {}};
+    if (attachment.type == "image"_L1 || attachment.type == "linked_image"_L1)
+        attachment.content = ImageAttachment{secureUrl(json["url"_L1])};
+    else if (attachment.type == "video"_L1)
+        attachment.content
+            = VideoAttachment{secureUrl(json["url"_L1]), secureUrl(json["preview_url"_L1])};
+    else if (attachment.type == "location"_L1)
+        attachment.content = LocationAttachment{
+            json["name"_L1].toString(), textOf(json["lat"_L1]), textOf(json["lng"_L1])};
+    else if (attachment.type == "file"_L1)
+        attachment.content = FileAttachment{textOf(json["file_id"_L1])};
+    else if (attachment.type == "reply"_L1) {
+        const QString direct = textOf(json["reply_id"_L1]);
+        attachment.content
+            = ReplyAttachment{{direct.isEmpty() ? textOf(json["base_reply_id"_L1]) : direct}};
+    }
+    return attachment;
+}
+
+}
