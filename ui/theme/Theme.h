@@ -3,7 +3,8 @@
 #pragma once
 
 // Skein's colours and measures (look.md), worked out from the system's palette so that dark and
-// high-contrast palettes work. A value: make one with from() and again on PaletteChange. Main thread.
+// high-contrast palettes work. A value: make one with from() and again on PaletteChange. Main
+// thread.
 
 #include <QColor>
 #include <QFont>
@@ -29,7 +30,8 @@ struct Theme {
     QColor warning;
     QColor link; ///< 4.5 to 1 on either bubble
 
-    /// The theme that suits `palette`: dark when its window is darker than its text.
+    /// The theme that suits `palette`: dark when its window is darker than its text. Black on white
+    /// (or the reverse), as high-contrast palettes are, keeps the palette's own colours.
     [[nodiscard]] static Theme from(const QPalette& palette);
     /// `palette` with the theme's colours in its roles, for the stock widgets.
     [[nodiscard]] QPalette applied(const QPalette& palette) const;
@@ -40,19 +42,28 @@ struct Theme {
 
 /// look.md "Rhythm", in device-independent pixels.
 namespace metrics {
-    inline constexpr int unit = 8;
-    inline constexpr int chatRowHeight = 64;
-    inline constexpr int chatAvatar = 44;
-    inline constexpr int threadAvatar = 32;
-    inline constexpr int bubbleRadius = 12;
-    inline constexpr int bubbleTail = 4;
-    inline constexpr int sameSenderGap = 2;
-    inline constexpr int otherSenderGap = 12;
-    inline constexpr int textColumns = 68; ///< widest message text, in average characters
-}
+inline constexpr int unit = 8;
+inline constexpr int chatRowHeight = 64;
+inline constexpr int chatAvatar = 44;
+inline constexpr int threadAvatar = 32;
+inline constexpr int bubbleRadius = 12;
+inline constexpr int bubbleTail = 4;
+inline constexpr int sameSenderGap = 2;
+inline constexpr int otherSenderGap = 12;
+inline constexpr int textColumns = 68; ///< widest message text, in average characters
+} // namespace metrics
 
 /// `base` scaled, e.g. 0.85 for meta lines; point or pixel size alike.
-[[nodiscard]] QFont scaledFont(const QFont& base, qreal factor, QFont::Weight weight = QFont::Normal);
+[[nodiscard]] QFont scaledFont(
+    const QFont& base, qreal factor, QFont::Weight weight = QFont::Normal);
+
+/// WCAG 2 contrast of two opaque colours, 1 to 21.
+[[nodiscard]] qreal contrastRatio(const QColor& a, const QColor& b);
+/// `color`, made lighter or darker only as far as it needs for `ratio` on `ground`.
+[[nodiscard]] QColor readableOn(const QColor& ground, const QColor& color, qreal ratio = 4.5);
+
+/// "Ben Nash" is "BN", one word its first character, no name "?". Never cuts a character in two.
+[[nodiscard]] QString initialsOf(const QString& name);
 
 enum class AvatarShape { Round, RoundedSquare };
 
@@ -60,4 +71,4 @@ enum class AvatarShape { Round, RoundedSquare };
 void paintAvatar(QPainter& painter, const QRectF& rect, const QString& id, const QString& name,
     AvatarShape shape, const Theme& theme);
 
-}
+} // namespace skein
