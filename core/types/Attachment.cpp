@@ -9,27 +9,27 @@ namespace skein {
 
 namespace {
 
-    /// Ids and coordinates come as strings or as numbers.
-    QString textOf(const QJsonValue& value)
-    {
-        if (value.isDouble()) {
-            const qint64 whole = value.toInteger();
-            return static_cast<double>(whole) == value.toDouble()
-                ? QString::number(whole)
-                : QString::number(value.toDouble(), 'f', 7);
-        }
-        return value.toString();
+/// Ids and coordinates come as strings or as numbers.
+QString textOf(const QJsonValue& value)
+{
+    if (value.isDouble()) {
+        const qint64 whole = value.toInteger();
+        return static_cast<double>(whole) == value.toDouble()
+            ? QString::number(whole)
+            : QString::number(value.toDouble(), 'f', 7);
     }
-
-    QUrl secureUrl(const QJsonValue& value)
-    {
-        QUrl url(value.toString());
-        if (url.scheme() == "http"_L1)
-            url.setScheme(u"https"_s);
-        return url;
-    }
-
+    return value.toString();
 }
+
+QUrl secureUrl(const QJsonValue& value)
+{
+    QUrl url(value.toString());
+    if (url.scheme() == "http"_L1)
+        url.setScheme(u"https"_s);
+    return url;
+}
+
+} // namespace
 
 Attachment readAttachment(const QJsonObject& json)
 {
@@ -52,4 +52,4 @@ Attachment readAttachment(const QJsonObject& json)
     return attachment;
 }
 
-}
+} // namespace skein

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/types/Message.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace skein {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int previewLength = 200;
+
+QString position(qint64 seconds, const QString& id)
+{
+    constexpr qint64 maxSeconds = 999'999'999'999; // twelve digits
+    return QString::number(std::clamp<qint64>(seconds, 0, maxSeconds)).rightJustified(12, u'0')
+        + QString::number(std::min<qsizetype>(id.size(), 99)).rightJustified(2, u'0') + id;
+}
+
+QString shortened(const QString& text)
+{
+    if (text.size() <= previewLength)
+        return text;
+    const int end
+        = text.at(previewLength - 1).isHighSurrogate() ? previewLength - 1 : previewLength;
+    return text.left(end) + u'…';
+}
+
+QString translated(const char* word) { return QCoreApplication::translate("MessagePreview", word); }
+
+QString wordFor(const Attachment& attachment)
+{
+    if (std::holds_alternative<ImageAttachment>(attachment.content))
+        return translated(QT_TRANSLATE_NOOP("MessagePreview", "Photo"));
+    if (std::holds_alternative<VideoAttachment>(attachment.content))
+        return translated(QT_TRANSLATE_NOOP("MessagePreview", "Video"));
+    if (std::holds_alternative<FileAttachment>(attachment.content))
+        return translated(QT_TRANSLATE_NOOP("MessagePreview", "File"));
+    if (const auto* location = std::get_if<LocationAttachment>(&attachment.content)) {
+        const QString word = translated(QT_TRANSLATE_NOOP("MessagePreview", "Location"));
+        const QString name = location->name.simplified();
+        return name.isEmpty() ? word : word + u" · "_s + name;
+    }
+    if (attachment.type == "poll"_L1)
+        return translated(QT_TRANSLATE_NOOP("MessagePreview", "Poll"));
+    if (attachment.type == "event"_L1)
+        return translated(QT_TRANSLATE_NOOP("MessagePreview", "Event"));
+    if (attachment.type == "audio"_L1)
+        return translated(QT_TRANSLATE_NOOP("MessagePreview", "Voice message"));
+    return translated(QT_TRANSLATE_NOOP("MessagePreview", "Attachment"));
+}
+
+} // namespace
+
+bool Message::isSystem() const
+{
+    return senderType == "system"_L1 || senderId.value == "system"_L1;
+}
+
+QString positionOf(const Message& message) { return position(message.createdAt, message.id.value); }
+
+QString positionOf(const MessageId& id)
+{
+    const bool isLong = id.value.size() >= 16
+        && std::ranges::all_of(id.value, [](QChar c) { return c >= u'0' && c <= u'9'; });
+    return position(isLong ? id.value.left(10).toLongLong() : 0, id.value);
+}
+
+QString previewOf(const Message& message)
+{
+    if (message.isDeleted())
+        return translated(QT_TRANSLATE_NOOP("MessagePreview", "Message deleted"));
+    // Only the beginning is looked at: a preview costs the same however long the text is.
+    const QString text = message.text.left(10 * previewLength).simplified();
+    if (!text.isEmpty())
+        return shortened(text);
+    const auto isReply
+        = [](const Attachment& a) { return std::holds_alternative<ReplyAttachment>(a.content); };
+    const auto found = std::ranges::find_if_not(message.attachments, isReply);
+    return found == message.attachments.end() ? QString() : shortened(wordFor(*found));
+}
+
+} // namespace skein
