@@ -1,0 +1,79 @@
+# shellcheck shell=bash disable=SC2034
+# SPDX-FileCopyrightText: 2026 The Skein authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# What Skein needs, by the names of each system, in one place. Sourced by packaging/run and
+# packaging/test; does nothing by itself.
+
+# Debian 12 or newer, Ubuntu 24.04 or newer.
+build_packages=(g++ cmake ninja-build ccache qt6-base-dev qt6-svg-dev qtkeychain-qt6-dev
+    libcpp-httplib-dev)
+# libsecret is loaded by qtkeychain at run time; without it nobody stays signed in.
+run_packages=(libqt6sql6-sqlite libsecret-1-0 qt6-wayland fonts-noto-color-emoji)
+# One fixed clang-format: versions disagree about the same style file.
+clang_format=clang-format-19
+test_packages=("$clang_format" git xvfb openbox xdotool dbus-x11 gnome-keyring libsecret-tools
+    at-spi2-core python3-pyatspi imagemagick)
+
+name_packages_elsewhere() {
+    cat >&2 <<'NAMES'
+Skein needs Qt 6.4 or newer and a C++23 compiler (GCC 12 or Clang 19, or newer). The packages:
+  Fedora  gcc-c++ cmake ninja-build ccache qt6-qtbase-devel qt6-qtsvg-devel qtkeychain-qt6-devel
+          cpp-httplib-devel libsecret
+  Arch    gcc cmake ninja ccache qt6-base qt6-svg qtkeychain-qt6 cpp-httplib libsecret
+  macOS   (Homebrew) cmake ninja ccache qt qtkeychain cpp-httplib
+The tests also need clang-format 19 and, for tests/desktop, Xvfb, openbox, xdotool, gnome-keyring,
+at-spi2-core and pyatspi.
+NAMES
+}
+
+as_root() {
+    if [ "$(id -u)" -eq 0 ]; then
+        "$@"
+    else
+        sudo "$@"
+    fi
+}
+
+# Runs a command and shows its output only when it fails.
+quietly() {
+    local output
+    output=$(mktemp)
+    if ! "$@" >"$output" 2>&1; then
+        cat "$output" >&2
+        rm -f "$output"
+        return 1
+    fi
+    rm -f "$output"
+}
+
+is_installed() {
+    [ "$(dpkg-query --show --showformat='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]
+}
+
+# Installs those of the named packages that are missing. Says what it installs and asks nothing. On a
+# system without apt-get it does nothing: cmake will say what is missing.
+install_missing() {
+    command -v apt-get >/dev/null || return 0
+    local package missing=()
+    for package in "$@"; do
+        is_installed "$package" || missing+=("$package")
+    done
+    [ ${#missing[@]} -gt 0 ] || return 0
+    if [ "$(id -u)" -ne 0 ] && ! command -v sudo >/dev/null; then
+        echo "Please install as root: apt-get install ${missing[*]}" >&2
+        return 1
+    fi
+    echo "Installing ${missing[*]}"
+    quietly as_root apt-get --quiet update
+    quietly as_root env DEBIAN_FRONTEND=noninteractive \
+        apt-get --quiet --yes --no-install-recommends install "${missing[@]}"
+}
+
+# Configures a preset; where that fails and there is no apt-get, names the packages.
+configure() {
+    if ! quietly cmake --preset "$1"; then
+        command -v apt-get >/dev/null || name_packages_elsewhere
+        return 1
+    fi
+}
