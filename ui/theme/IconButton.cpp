@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/theme/IconButton.h"
+
+#include "ui/theme/Theme.h"
+
+#include <QStyle>
+#include <QStyleOption>
+
+namespace skein {
+
+IconButton::IconButton(Icon icon, const QString& name, QWidget* parent)
+    : QToolButton(parent)
+    , m_icon(icon)
+{
+    setAutoRaise(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setDrawing(icon, name);
+}
+
+void IconButton::setDrawing(Icon icon, const QString& name)
+{
+    m_icon = icon;
+    setAccessibleName(name);
+    setToolTip(name);
+    update();
+}
+
+void IconButton::paintEvent(QPaintEvent*)
+{
+    const Theme theme = Theme::from(palette());
+    QStyleOptionToolButton option;
+    initStyleOption(&option);
+    QPainter painter(this);
+    style()->drawPrimitive(QStyle::PE_PanelButtonTool, &option, &painter, this);
+    const QRectF square(rect().center() - QPoint(9, 9), QSizeF(20, 20));
+    paintIcon(painter, square, m_icon, underMouse() || hasFocus() ? theme.text : theme.meta);
+}
+
+} // namespace skein

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Skein's drawings: small marks as strokes in the colour of the moment, sharp at every scale, and
+// the program's own icon. Main thread.
+
+#include <QIcon>
+#include <QPainter>
+
+namespace skein {
+
+enum class Icon { Search, Settings, Back, Close, Eye, EyeOff, Tick, Ticks };
+
+/// Strokes of `color` in the largest centred square of `rect`.
+void paintIcon(QPainter& painter, const QRectF& rect, Icon icon, const QColor& color);
+
+/// The skein, for windows and task bars.
+[[nodiscard]] QIcon appIcon();
+
+} // namespace skein
