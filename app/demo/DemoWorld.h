@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The demo service's truth: who exists, which direct conversations they have and what was said
+// and read, with GroupMe's rules for paging, sending, deleting and reading (protocol.md B, J).
+// Knows no HTTP and no JSON envelope. Any thread: every public function locks.
+
+#include "app/demo/DemoTypes.h"
+
+#include <QHash>
+#include <QMutex>
+#include <QSet>
+
+#include <expected>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace skein {
+
+class DemoWorld {
+public:
+    using Now = std::function<qint64()>; ///< milliseconds since the epoch
+    enum class Cursor { Newest, Before, Since, After };
+    struct Page {
+        QList<DemoMessage> messages; ///< newest first, except After: oldest first
+        qint64 count = 0; ///< lifetime total
+        std::optional<DemoReceipt> theirs;
+        std::optional<DemoReceipt> mine;
+    };
+
+    static constexpr int longestText = 1000; ///< UTF-16 units (protocol.md B6)
+    static constexpr qint64 guidMemoryMs = 60'000; ///< protocol.md J7
+
+    DemoWorld(DemoPerson me, const QList<DemoPerson>& others, Now now);
+
+    /// The conversation of two people: the smaller number first (protocol.md B0).
+    [[nodiscard]] static QString conversationOf(const QString& a, const QString& b);
+    /// Numeric order of ids of any length.
+    [[nodiscard]] static bool idLess(const QString& a, const QString& b);
+    /// The service's time, in milliseconds since the epoch.
+    [[nodiscard]] qint64 now() const { return m_now(); }
+
+    [[nodiscard]] DemoPerson me() const;
+    [[nodiscard]] QList<DemoPerson> others() const;
+    [[nodiscard]] std::optional<DemoPerson> person(const QString& id) const;
+    void addPerson(const DemoPerson& person);
+
+    // For tests, people and the generator: these always succeed or do nothing.
+    /// Says something at once, past all limits; returns the message's id.
+    QString say(const QString& from, const QString& to, const QString& text,
+        const QJsonArray& attachments = {});
+    /// Opens a conversation without a message.
+    void openChat(const QString& a, const QString& b, qint64 createdAt);
+    /// Adds many messages. Missing ids are made from createdAt, a missing createdAt is now,
+    /// recipient and name follow from the sender. Returns the ids in the order given.
+    QStringList insert(const QString& conversation, QList<DemoMessage> messages);
+    bool edit(const QString& conversation, const QString& id, const QString& text);
+    /// Tombstone and system row, as if its sender had deleted it.
+    bool erase(const QString& conversation, const QString& id);
+    /// Gone without a trace, as an admin's deletion leaves it. The lifetime count stays.
+    bool vanish(const QString& conversation, const QString& id);
+    /// A system row; returns its id, empty when there is no such conversation.
+    QString systemRow(const QString& conversation, const QString& text, const QJsonObject& event);
+    void setReceipt(const QString& conversation, const QString& user, const QString& id);
+    /// 403 for everything that the user sends from now on, or no longer.
+    void setBanned(const QString& user, bool banned);
+    /// Sends per minute after which a user is banned; 0: never.
+    void setBanAfter(int sendsPerMinute);
+
+    // What the service holds, to compare with.
+    [[nodiscard]] QStringList conversations() const;
+    [[nodiscard]] QList<DemoMessage> messages(const QString& conversation) const; ///< oldest first
+    [[nodiscard]] QString newestId(const QString& conversation) const;
+    [[nodiscard]] std::optional<DemoReceipt> receipt(
+        const QString& conversation, const QString& user) const;
+    /// Every read() in the order of arrival, with the id as it was asked for.
+    [[nodiscard]] QList<DemoReceipt> receiptsReceived() const;
+
+    // The service's rules, each for the user who asks.
+    [[nodiscard]] QList<DemoChatRow> chats(const QString& user, int page, int perPage) const;
+    [[nodiscard]] std::optional<DemoChatRow> chat(
+        const QString& user, const QString& conversation) const;
+    [[nodiscard]] Page page(const QString& user, const QString& other, Cursor cursor,
+        const QString& id, int limit) const;
+    [[nodiscard]] std::expected<DemoMessage, DemoRefusal> send(
+        const QString& user, const DemoDraft& draft);
+    [[nodiscard]] std::expected<void, DemoRefusal> remove(
+        const QString& user, const QString& conversation, const QString& id);
+    /// Moves the user's head forward, never back; answers where the head is.
+    [[nodiscard]] std::expected<DemoReceipt, DemoRefusal> read(
+        const QString& user, const QString& conversation, const QString& id);
+    [[nodiscard]] QList<DemoReceipt> readPositions(const QString& user) const;
+
+private:
+    struct Chat {
+        QString id;
+        QString first;
+        QString second;
+        qint64 createdAt = 0;
+        qint64 removed = 0; ///< vanished rows, still counted
+        std::vector<DemoMessage> messages; ///< by id
+        QHash<QString, DemoReceipt> receipts; ///< by user
+
+        [[nodiscard]] bool has(const QString& user) const;
+        [[nodiscard]] QString other(const QString& user) const;
+        [[nodiscard]] qsizetype firstAfter(const QString& messageId) const;
+        [[nodiscard]] qsizetype firstNotBefore(const QString& messageId) const;
+        [[nodiscard]] DemoMessage* find(const QString& messageId);
+        void add(DemoMessage message);
+    };
+
+    [[nodiscard]] const Chat* find(const QString& conversation) const;
+    [[nodiscard]] Chat* find(const QString& conversation);
+    Chat& open(const QString& a, const QString& b, qint64 createdAt);
+    void complete(const Chat& chat, DemoMessage& message);
+    [[nodiscard]] DemoChatRow rowFor(const Chat& chat, const QString& user) const;
+    [[nodiscard]] QString freshId();
+    [[nodiscard]] QString idAt(qint64 seconds);
+    QString append(Chat& chat, DemoMessage message);
+    void bury(Chat& chat, DemoMessage& message);
+    QString addSystemRow(Chat& chat, const QString& text, const QJsonObject& event);
+    [[nodiscard]] bool remembers(const QString& user, const QString& guid);
+    [[nodiscard]] bool bannedNow(const QString& user);
+
+    const Now m_now;
+    mutable QMutex m_mutex;
+    DemoPerson m_me;
+    QList<DemoPerson> m_others;
+    QHash<QString, DemoPerson> m_people;
+    std::vector<std::unique_ptr<Chat>> m_chats;
+    QHash<QString, Chat*> m_chatById;
+    QSet<QString> m_ids;
+    qint64 m_lastId = 0;
+    qint64 m_serial = 0;
+    QHash<QString, qint64> m_guids; ///< sender and guid -> when, in ms
+    QHash<QString, QList<qint64>> m_sends; ///< by user, the last minute's, in ms
+    QSet<QString> m_banned;
+    int m_banAfter = 0;
+    QList<DemoReceipt> m_received;
+};
+
+} // namespace skein
