@@ -36,4 +36,4 @@ template <class T>
     return promise->future();
 }
 
-}
+} // namespace skein

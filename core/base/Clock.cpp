@@ -29,12 +29,9 @@ private:
     QTimer m_timer;
 };
 
-}
+} // namespace
 
-SystemClock::SystemClock()
-    : m_start(std::chrono::steady_clock::now())
-{
-}
+SystemClock::SystemClock() : m_start(std::chrono::steady_clock::now()) { }
 
 std::chrono::milliseconds SystemClock::now() const
 {
@@ -53,4 +50,4 @@ std::unique_ptr<Timer> SystemClock::timer(std::function<void()> fire)
     return std::make_unique<SystemTimer>(std::move(fire));
 }
 
-}
+} // namespace skein

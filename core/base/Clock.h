@@ -42,4 +42,4 @@ private:
     std::chrono::steady_clock::time_point m_start;
 };
 
-}
+} // namespace skein

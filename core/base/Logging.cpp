@@ -10,4 +10,4 @@ Q_LOGGING_CATEGORY(logStore, "skein.store", QtWarningMsg)
 Q_LOGGING_CATEGORY(logSync, "skein.sync", QtWarningMsg)
 Q_LOGGING_CATEGORY(logApp, "skein.app", QtWarningMsg)
 
-}
+} // namespace skein

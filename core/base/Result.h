@@ -54,4 +54,4 @@ using Result = std::expected<T, Error>;
         || kind == ErrorKind::Cancelled;
 }
 
-}
+} // namespace skein

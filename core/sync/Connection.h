@@ -36,8 +36,11 @@ public:
 
     [[nodiscard]] const ConnectionState& state() const { return m_state; }
 
+    /// How a call went; nullopt: well.
     void report(const std::optional<Error>& error);
+    /// The rate budget waits until then, in Clock::monotonic() terms.
     void reportPause(std::chrono::milliseconds until);
+    /// 401 on /users/me (protocol.md A2).
     void reportTokenRefused();
     void reportSendingPaused(bool paused);
 
@@ -49,11 +52,11 @@ private:
 
     Clock& m_clock;
     ConnectionState m_state;
-    ConnectionState m_answer;
+    ConnectionState::Kind m_answer = ConnectionState::Kind::Connecting;
     std::chrono::milliseconds m_pausedUntil{0};
     bool m_tokenRefused = false;
     bool m_sendingPaused = false;
     std::unique_ptr<Timer> m_pauseEnd;
 };
 
-}
+} // namespace skein

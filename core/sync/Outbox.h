@@ -3,11 +3,14 @@
 #pragma once
 
 // Own messages on their way: on disk before the network is touched, one outstanding send per
-// conversation, in order, each arriving exactly once (protocol.md J7). Main thread.
+// conversation, in order, each arriving exactly once (protocol.md J7). A row ends when its message
+// is in the thread, whoever brought it: the answer, a poll or a check. Main thread.
 
-#include "core/types/Conversation.h"
+#include "core/base/Clock.h"
+#include "core/sync/DeliveryCheck.h"
 
-#include <QObject>
+#include <functional>
+#include <map>
 
 namespace skein {
 
@@ -15,18 +18,73 @@ class Outbox : public QObject {
     Q_OBJECT
 public:
     static constexpr int maxLength = 1000; ///< UTF-16 units (protocol.md B6)
+    /// The service remembers a guid for a minute; the same one is sent again only well inside it.
+    static constexpr std::chrono::seconds resendWindow{45};
+    static constexpr std::chrono::seconds guidMemory{60};
+    static constexpr int conflictChecks = 3;
 
-    using QObject::QObject;
+    Outbox(GroupMeApi& api, AccountStore& store, PageReader& reader, Clock& clock,
+        std::function<double()> random, QObject* parent = nullptr);
+    ~Outbox() override;
+
+    /// Takes up what an earlier run left.
+    void start();
+    /// Sends nothing more until start(): the token was refused.
+    void stop();
 
     /// Queues a message. Blank text, or text over maxLength, is refused: an empty guid.
     SourceGuid send(const ConversationId& conversation, const QString& text);
     /// A failed or unconfirmed row is tried again; also ends the pause after a 403.
     void retry(const SourceGuid& guid);
+    /// Forgets a row, unless a request for it is under way.
     void discard(const SourceGuid& guid);
+    /// Ends the pause after a 403.
+    void resume();
+    /// GroupMe can be reached again: what waits for that need not wait longer.
+    void wakeUp();
+
+    [[nodiscard]] bool isPaused() const { return m_paused; }
 
 signals:
     /// The row could not be written to disk: the text is the caller's again.
     void refused(const skein::SourceGuid& guid, const QString& text, const QString& reason);
+    /// A message was accepted: a good moment to look at the conversation.
+    void delivered(const skein::ConversationId& conversation);
+    /// After a 403 on a send (protocol.md A2), and when it ends.
+    void pausedChanged(bool paused);
+    /// A send was answered with 401; the row waits. Whoever knows asks /users/me.
+    void unauthorized();
+
+private:
+    struct Lane;
+    using State = OutboxRow::State;
+
+    Lane& lane(const ConversationId& id);
+    void advance(const ConversationId& id);
+    void decide(const ConversationId& id, const QList<OutboxRow>& rows);
+    void dispatch(OutboxRow row);
+    void post(const OutboxRow& row, bool firstTry);
+    void posted(OutboxRow row, bool firstTry, const Result<Message>& answer);
+    void confirm(const OutboxRow& row, Message message);
+    void refusedBy(OutboxRow row, bool firstTry, const Error& error);
+    void check(const OutboxRow& row);
+    void checked(OutboxRow row, const std::optional<Error>& error, bool found);
+    void put(const OutboxRow& row, std::chrono::milliseconds pause);
+    void fail(OutboxRow row, State state, const QString& reason);
+    void rest(const ConversationId& id, std::chrono::milliseconds pause);
+    void setPaused(bool paused);
+    [[nodiscard]] std::chrono::milliseconds age(const OutboxRow& row) const;
+    [[nodiscard]] std::chrono::milliseconds backoff(const ConversationId& id);
+
+    GroupMeApi& m_api;
+    AccountStore& m_store;
+    PageReader& m_reader;
+    Clock& m_clock;
+    std::function<double()> m_random;
+    bool m_running = false;
+    bool m_paused = false;
+    QHash<SourceGuid, std::chrono::milliseconds> m_sentAt; ///< monotonic, of this run
+    std::map<QString, std::unique_ptr<Lane>> m_lanes; ///< by ConversationId::key()
 };
 
-}
+} // namespace skein

@@ -2,27 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Keeps the store equal to the service: looks at the chat list, catches up what changed, watches the
-// open conversation (protocol.md J3, J4). When to look is PollScheduler's matter. Main thread.
+// Keeps the store equal to the service: looks at the chat list, catches up what is stale, watches
+// the open conversation (protocol.md J3, J4). When to look is PollScheduler's matter. Main thread.
 
-#include "core/types/Conversation.h"
-
-#include <QObject>
-
-#include <chrono>
+#include "core/sync/CatchUp.h"
+#include "core/sync/ChatListReader.h"
+#include "core/sync/PollScheduler.h"
 
 namespace skein {
 
 class SyncEngine : public QObject {
     Q_OBJECT
 public:
-    enum class Attention {
-        Focused, ///< the window is active
-        Visible, ///< on screen, not active
-        Hidden,
-    };
+    using Attention = PollScheduler::Attention;
+    static constexpr int catchUpsAtOnce = 2;
 
-    using QObject::QObject;
+    SyncEngine(GroupMeApi& api, AccountStore& store, PageReader& reader, PollScheduler& scheduler,
+        QObject* parent = nullptr);
 
     /// Starts or restarts the polling. One round at once.
     void start();
@@ -32,11 +28,41 @@ public:
     void setAttention(Attention attention);
     /// One immediate round: network back, resume from sleep, "try again".
     void lookNow();
-    /// When the next look is due, in Clock::now() terms; for "next look in 3 s".
-    [[nodiscard]] std::chrono::milliseconds nextLook() const;
+    /// Reads what is new in `conversation` now, e.g. after an own message.
+    void catchUp(const ConversationId& conversation);
+    /// When the next look is due, in Clock::now() terms; 0: not polling.
+    [[nodiscard]] std::chrono::milliseconds nextLook() const { return m_scheduler.nextLook(); }
 
 signals:
     void nextLookChanged();
+    /// The first list of this run is in the store.
+    void listed();
+    /// A 401: the token may be refused as a whole. Whoever knows asks /users/me.
+    void unauthorized();
+
+private:
+    void readPositions();
+    void lookAtOpen();
+    void reread();
+    void listFinished(const std::optional<Error>& error);
+    void queueStale();
+    void runQueue();
+    void run(const ConversationId& id, CatchUp::Mode mode);
+    void caughtUp(const ConversationId& id, const std::optional<Error>& error, bool complete);
+    [[nodiscard]] PollScheduler::Outcome outcomeOf(const std::optional<Error>& error);
+
+    GroupMeApi& m_api;
+    AccountStore& m_store;
+    PageReader& m_reader;
+    PollScheduler& m_scheduler;
+    ChatListReader m_list;
+    ConversationId m_open;
+    QList<ConversationId> m_queue;
+    QSet<ConversationId> m_running;
+    QSet<ConversationId> m_again; ///< asked for while running
+    bool m_listedOnce = false;
+    int m_listsRead = 0;
+    bool m_positionsAsked = false;
 };
 
-}
+} // namespace skein

@@ -58,6 +58,8 @@ struct Message {
 [[nodiscard]] QString positionOf(const Message& message);
 /// The best position for an id alone: the first ten digits of a long id are its time (J1).
 [[nodiscard]] QString positionOf(const MessageId& id);
+/// The id inside a position.
+[[nodiscard]] inline MessageId idAt(const QString& position) { return {position.mid(14)}; }
 
 /// One line that stands for the message in lists and notifications: its text or "Photo", ...
 [[nodiscard]] QString previewOf(const Message& message);

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// One account's store as the rest of core sees it: reads and writes run on the store's thread over
+// the four stores, a write is one transaction, and what it changed is published after its commit.
+// Main thread.
+
+#include "core/store/ChangeFeed.h"
+#include "core/store/ConversationStore.h"
+#include "core/store/DraftStore.h"
+#include "core/store/MessageStore.h"
+#include "core/store/OutboxStore.h"
+#include "core/store/StoreThread.h"
+
+namespace skein {
+
+/// The tables, each with its owner. Made for each piece of work, on the store's thread.
+struct Stores {
+    ConversationStore conversations;
+    MessageStore messages;
+    OutboxStore outbox;
+    DraftStore drafts;
+
+    Stores(Database& database, const UserId& me)
+        : conversations(database)
+        , messages(database, conversations, me)
+        , outbox(database, conversations)
+        , drafts(database, conversations)
+    {
+    }
+};
+
+class AccountStore {
+public:
+    AccountStore(const QString& file, UserId me, ChangeFeed& feed)
+        : m_me(std::move(me))
+        , m_feed(feed)
+        , m_thread(file)
+    {
+    }
+
+    /// `work(Stores&)` on the store's thread; its value, which must not be void.
+    template <class F>
+    auto read(F work)
+    {
+        return m_thread.run([me = m_me, work = std::move(work)](Database& database) mutable {
+            Stores stores(database, me);
+            return work(stores);
+        });
+    }
+
+    /// `work(Stores&, Changes&)` in one transaction; its value, which must not be void.
+    template <class F>
+    auto write(F work)
+    {
+        return m_thread.run([this, work = std::move(work)](Database& database) mutable {
+            Stores stores(database, m_me);
+            Changes changes;
+            auto value = database.transaction([&] { return work(stores, changes); });
+            if (!changes.isEmpty()) {
+                QMetaObject::invokeMethod(
+                    &m_feed, [feed = &m_feed, changes] { emit feed->published(changes); },
+                    Qt::QueuedConnection);
+            }
+            return value;
+        });
+    }
+
+    [[nodiscard]] const UserId& me() const { return m_me; }
+
+private:
+    const UserId m_me;
+    ChangeFeed& m_feed;
+    StoreThread m_thread;
+};
+
+} // namespace skein

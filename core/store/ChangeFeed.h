@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Tells the models what a committed transaction changed. Published on the main thread, after the
+// commit and before the future of the write is continued.
+
+#include "core/types/ConversationId.h"
+
+#include <QObject>
+#include <QSet>
+
+namespace skein {
+
+/// What one transaction changed.
+struct Changes {
+    QSet<ConversationId> conversations; ///< rows of the chat list
+    QSet<ConversationId> threads; ///< messages, waiting messages, receipts or ranges
+
+    [[nodiscard]] bool isEmpty() const { return conversations.isEmpty() && threads.isEmpty(); }
+};
+
+class ChangeFeed : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+signals:
+    void published(const skein::Changes& changes);
+};
+
+} // namespace skein

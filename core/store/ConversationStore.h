@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The conversations: their names, previews, read heads and unread counts. Heads only move forward;
+// unread is counted from message positions, never by adding and subtracting. Store's thread.
+
+#include "core/store/ChangeFeed.h"
+#include "core/store/Database.h"
+#include "core/types/Conversation.h"
+
+#include <optional>
+
+namespace skein {
+
+/// Own and other read positions of a conversation (Message.h positionOf); "" for none.
+struct ReadHeads {
+    QString read;
+    QString receipt; ///< what the service was told
+    QString seen; ///< how far the other side has read
+};
+
+/// Where the reader was: a row of the thread and its pixel offset; an empty key is the end.
+struct KeptPlace {
+    QString key;
+    QString position; ///< of that row, so that the window can be loaded around it
+    int offset = 0;
+};
+
+class ConversationStore {
+public:
+    explicit ConversationStore(Database& database) : m_database(database) { }
+
+    /// The row number; 0 when the conversation is unknown.
+    [[nodiscard]] qint64 number(const ConversationId& id) const;
+    /// The row number; makes the row when the conversation is unknown.
+    [[nodiscard]] qint64 numberFor(const ConversationId& id);
+
+    [[nodiscard]] QList<Conversation> all() const;
+    [[nodiscard]] std::optional<Conversation> one(const ConversationId& id) const;
+
+    /// Takes over a row of GET /chats; the conversation becomes stale when its newest message is
+    /// new to us. `firstSync`: the account's very first list, whose messages count as read when
+    /// the service says nothing else. False when the row told nothing new.
+    bool takeSummary(const ConversationSummary& summary, bool firstSync, Changes& changes);
+
+    /// Conversations of which the service has messages that are not here, latest first.
+    [[nodiscard]] QList<ConversationId> stale() const;
+    void markStale(const ConversationId& id);
+    /// A complete catching-up has ended. What the list promised and the thread does not hold is
+    /// looked for a few times more, then given up: a listed message may be gone (protocol.md K23).
+    void markCaughtUp(const ConversationId& id);
+
+    [[nodiscard]] ReadHeads heads(const ConversationId& id) const;
+    /// Seen here or on another device. `certain`: the service or the person said so, not a guess.
+    void raiseRead(
+        const ConversationId& id, const QString& position, bool certain, Changes& changes);
+    void raiseReceipt(const ConversationId& id, const QString& position);
+    void raiseSeen(const ConversationId& id, const QString& position, Changes& changes);
+    /// The newest message stored and the newest one shown, for the list's line.
+    void takeNewest(const ConversationId& id, const Message& newest, const Message& shown,
+        bool shownIsOwn, Changes& changes);
+    /// Counts unread again.
+    void recount(const ConversationId& id, Changes& changes);
+
+    [[nodiscard]] KeptPlace place(const ConversationId& id) const;
+    void keepPlace(const ConversationId& id, const KeptPlace& place);
+
+    [[nodiscard]] QString meta(const QString& key) const;
+    void setMeta(const QString& key, const QString& value);
+
+private:
+    void takeListedMessage(
+        const ConversationSummary& summary, qint64 number, bool assumeRead, Changes& changes);
+
+    Database& m_database;
+};
+
+} // namespace skein

@@ -1,0 +1,356 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/store/MessageStore.h"
+
+#include "core/store/MessageCodec.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace skein {
+
+namespace {
+
+#define SKEIN_MESSAGE_COLUMNS                                                                      \
+    "id, guid, sender_id, created_at, updated_at, deleted_at, sender_name, text, extra"
+#define SKEIN_MESSAGES "SELECT " SKEIN_MESSAGE_COLUMNS " FROM message WHERE conversation = ?"
+
+Message readRow(const QSqlQuery& row)
+{
+    Message m;
+    m.id = MessageId{row.value(0).toString()};
+    m.guid = SourceGuid{row.value(1).toString()};
+    m.senderId = UserId{row.value(2).toString()};
+    m.createdAt = row.value(3).toLongLong();
+    m.updatedAt = row.value(4).toLongLong();
+    m.deletedAt = row.value(5).toLongLong();
+    m.senderName = row.value(6).toString();
+    m.text = row.value(7).toString();
+    decodeExtra(row.value(8).toString(), m);
+    return m;
+}
+
+QList<Message> readRows(QSqlQuery& query)
+{
+    QList<Message> rows;
+    while (query.next())
+        rows.append(readRow(query));
+    return rows;
+}
+
+std::optional<Message> readOne(QSqlQuery& query)
+{
+    if (!query.next())
+        return std::nullopt;
+    return readRow(query);
+}
+
+void makeTombstone(Message& message, qint64 at, const QString& actor)
+{
+    message.deletedAt = at > 0 ? at : std::max<qint64>(message.createdAt, 1);
+    message.deletionActor = actor;
+    message.text.clear();
+    message.attachments.clear();
+}
+
+void applyEdit(Message& message, qint64 at, const QJsonObject& content)
+{
+    message.updatedAt = at;
+    message.text = content["text"_L1].toString();
+    message.attachments.clear();
+    for (const auto& a : content["attachments"_L1].toArray())
+        message.attachments.append(readAttachment(a.toObject()));
+}
+
+QString idText(const QJsonValue& value)
+{
+    return value.isDouble() ? QString::number(value.toInteger()) : value.toString();
+}
+
+} // namespace
+
+void MessageStore::take(const ConversationId& id, const Intake& intake, Changes& changes)
+{
+    const qint64 number = m_conversations.numberFor(id);
+    bool changed = false;
+    QString ownElsewhere;
+    for (const Message& message : intake.messages) {
+        const Outcome outcome = upsert(number, message, intake.partial);
+        if (outcome == Outcome::New && message.isSystem())
+            applyEvent(number, message);
+        const bool wasWaiting = message.senderId == m_me && settleOutbox(number, message);
+        if (outcome == Outcome::New && message.senderId == m_me && !wasWaiting)
+            ownElsewhere = std::max(ownElsewhere, positionOf(message));
+        changed |= outcome != Outcome::Same || wasWaiting;
+    }
+    if (intake.reread)
+        changed |= removeMissing(number, intake);
+    if (intake.complete)
+        changed |= addRange(number, *intake.complete);
+    // Who wrote on another device has seen what stood above it.
+    if (!ownElsewhere.isEmpty())
+        m_conversations.raiseRead(id, ownElsewhere, false, changes);
+    if (changed) {
+        changes.threads.insert(id);
+        settle(id, number, changes);
+    }
+}
+
+MessageStore::Outcome MessageStore::upsert(qint64 number, Message message, bool partial)
+{
+    auto& query = m_database.run(SKEIN_MESSAGES " AND id = ?", {number, message.id.value});
+    const auto stored = readOne(query);
+    if (stored) {
+        message = merged(*stored, message, partial);
+        if (message == *stored)
+            return Outcome::Same;
+        if (positionOf(message) != positionOf(*stored))
+            m_database.run("DELETE FROM message WHERE conversation = ? AND position = ?",
+                {number, positionOf(*stored)});
+    } else {
+        applyPending(number, message);
+    }
+    write(number, message);
+    return stored ? Outcome::Changed : Outcome::New;
+}
+
+void MessageStore::write(qint64 number, const Message& message)
+{
+    const bool own = message.senderId == m_me;
+    const bool hidden = isBookkeeping(message);
+    const bool counts = !own && !hidden && !message.isSystem() && !message.isDeleted();
+    m_database.run("INSERT OR REPLACE INTO message (conversation, position, own, hidden,"
+                   " counts, " SKEIN_MESSAGE_COLUMNS ")"
+                   " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        {number, positionOf(message), own, hidden, counts, message.id.value, message.guid.value,
+            message.senderId.value, message.createdAt, message.updatedAt, message.deletedAt,
+            message.senderName, message.text, encodeExtra(message)});
+}
+
+bool MessageStore::applyPending(qint64 number, Message& message)
+{
+    auto& query = m_database.run("SELECT deleted_at, deletion_actor, updated_at, content"
+                                 " FROM pending_change WHERE conversation = ? AND message_id = ?",
+        {number, message.id.value});
+    if (!query.next())
+        return false;
+    const qint64 deletedAt = query.value(0).toLongLong();
+    const QString actor = query.value(1).toString();
+    const qint64 updatedAt = query.value(2).toLongLong();
+    const auto content = QJsonDocument::fromJson(query.value(3).toByteArray()).object();
+    if (updatedAt > message.updatedAt)
+        applyEdit(message, updatedAt, content);
+    if (deletedAt && !message.isDeleted())
+        makeTombstone(message, deletedAt, actor);
+    m_database.run("DELETE FROM pending_change WHERE conversation = ? AND message_id = ?",
+        {number, message.id.value});
+    return true;
+}
+
+bool MessageStore::applyEvent(qint64 number, const Message& systemRow)
+{
+    if (!systemRow.event)
+        return false;
+    const QString& type = systemRow.event->type;
+    const QJsonObject& data = systemRow.event->data;
+    const bool deletion = type == "message.deleted"_L1;
+    if (!deletion && type != "message.update"_L1)
+        return false;
+    const QString target = idText(data["message_id"_L1]);
+    if (target.isEmpty())
+        return false;
+    const qint64 deletedAt = deletion ? std::max<qint64>(systemRow.createdAt, 1) : 0;
+    const qint64 updatedAt = deletion ? 0 : data["updated_at"_L1].toInteger(systemRow.createdAt);
+    // Kept as pending, then applied by the same path whether the target is here or comes later.
+    m_database.run(
+        "INSERT INTO pending_change VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
+        " ON CONFLICT (conversation, message_id) DO UPDATE SET deleted_at = MAX(deleted_at, ?3),"
+        " deletion_actor = CASE WHEN ?4 = '' THEN deletion_actor ELSE ?4 END,"
+        " content = CASE WHEN ?5 > updated_at THEN ?6 ELSE content END,"
+        " updated_at = MAX(updated_at, ?5)",
+        {number, target, deletedAt, data["deletion_actor"_L1].toString(), updatedAt,
+            QString::fromUtf8(
+                QJsonDocument(data["message"_L1].toObject()).toJson(QJsonDocument::Compact))});
+    auto& query = m_database.run(SKEIN_MESSAGES " AND id = ?", {number, target});
+    auto stored = readOne(query);
+    if (stored && applyPending(number, *stored))
+        write(number, *stored);
+    return true;
+}
+
+bool MessageStore::settleOutbox(qint64 number, const Message& message)
+{
+    if (message.guid.isEmpty())
+        return false;
+    auto& query = m_database.run(
+        "DELETE FROM outbox WHERE conversation = ? AND guid = ?", {number, message.guid.value});
+    return query.numRowsAffected() > 0;
+}
+
+bool MessageStore::removeMissing(qint64 number, const Intake& intake)
+{
+    if (intake.messages.size() < 2)
+        return false;
+    QSet<QString> present;
+    for (const Message& m : intake.messages)
+        present.insert(m.id.value);
+    auto& query = m_database.run("SELECT position FROM message"
+                                 " WHERE conversation = ? AND position > ? AND position < ?",
+        {number, positionOf(intake.messages.first()), positionOf(intake.messages.last())});
+    QStringList missing;
+    while (query.next()) {
+        const QString position = query.value(0).toString();
+        if (!present.contains(idAt(position).value))
+            missing.append(position);
+    }
+    for (const QString& position : missing)
+        m_database.run(
+            "DELETE FROM message WHERE conversation = ? AND position = ?", {number, position});
+    return !missing.isEmpty();
+}
+
+bool MessageStore::addRange(qint64 number, Span span)
+{
+    auto& query = m_database.run("SELECT oldest, newest, reaches_start FROM range"
+                                 " WHERE conversation = ? AND oldest <= ? AND newest >= ?",
+        {number, span.newest, span.oldest});
+    QList<Span> touched;
+    while (query.next())
+        touched.append(
+            {query.value(0).toString(), query.value(1).toString(), query.value(2).toBool()});
+    for (const Span& other : touched) {
+        // Whether anything is older is known of the oldest edge only.
+        if (other.oldest < span.oldest) {
+            span.oldest = other.oldest;
+            span.reachesStart = other.reachesStart;
+        } else if (other.oldest == span.oldest) {
+            span.reachesStart |= other.reachesStart;
+        }
+        span.newest = std::max(span.newest, other.newest);
+    }
+    if (touched.size() == 1 && touched.first() == span)
+        return false;
+    for (const Span& other : touched)
+        m_database.run(
+            "DELETE FROM range WHERE conversation = ? AND oldest = ?", {number, other.oldest});
+    m_database.run("INSERT INTO range VALUES (?, ?, ?, ?)",
+        {number, span.oldest, span.newest, span.reachesStart});
+    return true;
+}
+
+void MessageStore::settle(const ConversationId& id, qint64 number, Changes& changes)
+{
+    auto& newestQuery = m_database.run(SKEIN_MESSAGES " ORDER BY position DESC LIMIT 1", {number});
+    const auto newest = readOne(newestQuery);
+    auto& shownQuery
+        = m_database.run(SKEIN_MESSAGES " AND NOT hidden ORDER BY position DESC LIMIT 1", {number});
+    const auto shown = readOne(shownQuery);
+    if (newest && shown)
+        m_conversations.takeNewest(id, *newest, *shown, shown->senderId == m_me, changes);
+    m_conversations.recount(id, changes);
+}
+
+std::optional<Message> MessageStore::find(const ConversationId& id, const MessageId& m) const
+{
+    auto& query
+        = m_database.run(SKEIN_MESSAGES " AND id = ?", {m_conversations.number(id), m.value});
+    return readOne(query);
+}
+
+QString MessageStore::positionFor(const ConversationId& id, const MessageId& m) const
+{
+    auto& query = m_database.run("SELECT position FROM message WHERE conversation = ? AND id = ?",
+        {m_conversations.number(id), m.value});
+    return query.next() ? query.value(0).toString() : positionOf(m);
+}
+
+MessageId MessageStore::head(const ConversationId& id) const
+{
+    const auto known = ranges(id);
+    return known.isEmpty() ? MessageId{} : idAt(known.last().newest);
+}
+
+QList<Span> MessageStore::ranges(const ConversationId& id) const
+{
+    auto& query = m_database.run("SELECT oldest, newest, reaches_start FROM range"
+                                 " WHERE conversation = ? ORDER BY oldest",
+        {m_conversations.number(id)});
+    QList<Span> spans;
+    while (query.next())
+        spans.append(
+            {query.value(0).toString(), query.value(1).toString(), query.value(2).toBool()});
+    return spans;
+}
+
+bool MessageStore::isCovered(const ConversationId& id, const QString& position) const
+{
+    const auto known = ranges(id);
+    return std::any_of(known.begin(), known.end(),
+        [&](const Span& span) { return span.oldest <= position && position <= span.newest; });
+}
+
+ThreadSlice MessageStore::slice(
+    const ConversationId& id, const QString& from, const QString& to, int before, int after) const
+{
+    const qint64 number = m_conversations.number(id);
+    ThreadSlice slice;
+    auto& older = m_database.run(SKEIN_MESSAGES " AND position < ? AND NOT hidden"
+                                                " ORDER BY position DESC LIMIT ?",
+        {number, from, before + 1});
+    slice.messages = readRows(older);
+    slice.hasOlder = slice.messages.size() > before;
+    if (slice.hasOlder)
+        slice.messages.removeLast();
+    std::reverse(slice.messages.begin(), slice.messages.end());
+    auto& within = m_database.run(SKEIN_MESSAGES " AND position >= ? AND position <= ?"
+                                                 " AND NOT hidden ORDER BY position",
+        {number, from, to});
+    slice.messages += readRows(within);
+    auto& newer = m_database.run(SKEIN_MESSAGES
+        " AND position > ? AND NOT hidden ORDER BY position LIMIT ?",
+        {number, to, after + 1});
+    auto tail = readRows(newer);
+    slice.hasNewer = tail.size() > after;
+    if (slice.hasNewer)
+        tail.removeLast();
+    slice.messages += tail;
+    slice.ranges = ranges(id);
+    return slice;
+}
+
+std::optional<Message> MessageStore::firstUnreadAfter(
+    const ConversationId& id, const QString& position) const
+{
+    auto& query
+        = m_database.run(SKEIN_MESSAGES " AND position > ? AND counts ORDER BY position LIMIT 1",
+            {m_conversations.number(id), position});
+    return readOne(query);
+}
+
+MessageId MessageStore::newestReceivedUpTo(const ConversationId& id, const QString& position) const
+{
+    auto& query = m_database.run(SKEIN_MESSAGES
+        " AND position <= ? AND counts ORDER BY position DESC LIMIT 1",
+        {m_conversations.number(id), position});
+    const auto message = readOne(query);
+    return message ? message->id : MessageId{};
+}
+
+void MessageStore::markDeleted(
+    const ConversationId& id, const MessageId& m, qint64 at, const QString& actor, Changes& changes)
+{
+    auto stored = find(id, m);
+    if (!stored || stored->isDeleted())
+        return;
+    makeTombstone(*stored, at, actor);
+    const qint64 number = m_conversations.numberFor(id);
+    write(number, *stored);
+    changes.threads.insert(id);
+    settle(id, number, changes);
+}
+
+} // namespace skein

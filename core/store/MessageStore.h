@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The messages of every conversation, and which stretches of them are known to be complete. Taking
+// in messages is one operation for all sources (poll, history, answer to a send): it merges by id,
+// settles the outbox by source_guid, applies what system rows say, and joins ranges only when they
+// touch (design.md promise 1). Store's thread.
+
+#include "core/store/ConversationStore.h"
+
+namespace skein {
+
+/// A stretch of positions, edges included, of which every message is (being) stored.
+struct Span {
+    QString oldest;
+    QString newest;
+    bool reachesStart = false; ///< nothing is older than `oldest`
+
+    bool operator==(const Span&) const = default;
+};
+
+/// One reading of some messages.
+struct Intake {
+    QList<Message> messages; ///< oldest first
+    std::optional<Span> complete; ///< what the reading proves; none: single messages
+    bool partial = false; ///< the answer to a send: lacks fields that readings have
+    bool reread = false; ///< messages of `complete` that are missing here were deleted for good
+};
+
+/// A window of a thread, oldest first.
+struct ThreadSlice {
+    QList<Message> messages;
+    QList<Span> ranges; ///< all of the conversation, oldest first
+    bool hasOlder = false; ///< stored messages older than the first
+    bool hasNewer = false; ///< stored messages newer than the last
+};
+
+class MessageStore {
+public:
+    MessageStore(Database& database, ConversationStore& conversations, UserId me)
+        : m_database(database)
+        , m_conversations(conversations)
+        , m_me(std::move(me))
+    {
+    }
+
+    [[nodiscard]] const UserId& me() const { return m_me; }
+
+    void take(const ConversationId& id, const Intake& intake, Changes& changes);
+
+    [[nodiscard]] std::optional<Message> find(const ConversationId& id, const MessageId& m) const;
+    /// The position stored for `m`, or the best guess from its id.
+    [[nodiscard]] QString positionFor(const ConversationId& id, const MessageId& m) const;
+    /// The newest message up to which nothing is missing after the last gap; empty for none.
+    [[nodiscard]] MessageId head(const ConversationId& id) const;
+    [[nodiscard]] QList<Span> ranges(const ConversationId& id) const;
+    [[nodiscard]] bool isCovered(const ConversationId& id, const QString& position) const;
+
+    /// The visible messages in [from, to], `before` more older ones and `after` more newer ones.
+    [[nodiscard]] ThreadSlice slice(const ConversationId& id, const QString& from,
+        const QString& to, int before, int after) const;
+    /// The first message of others after `position` that counts as unread; empty for none.
+    [[nodiscard]] std::optional<Message> firstUnreadAfter(
+        const ConversationId& id, const QString& position) const;
+    /// The newest message of others at or before `position`; empty for none.
+    [[nodiscard]] MessageId newestReceivedUpTo(
+        const ConversationId& id, const QString& position) const;
+
+    /// Makes `m` a tombstone.
+    void markDeleted(const ConversationId& id, const MessageId& m, qint64 at, const QString& actor,
+        Changes& changes);
+
+private:
+    enum class Outcome { Same, Changed, New };
+
+    Outcome upsert(qint64 number, Message message, bool partial);
+    void write(qint64 number, const Message& message);
+    bool applyPending(qint64 number, Message& message);
+    bool applyEvent(qint64 number, const Message& systemRow);
+    bool settleOutbox(qint64 number, const Message& message);
+    bool removeMissing(qint64 number, const Intake& intake);
+    bool addRange(qint64 number, Span span);
+    void settle(const ConversationId& id, qint64 number, Changes& changes);
+
+    Database& m_database;
+    ConversationStore& m_conversations;
+    UserId m_me;
+};
+
+} // namespace skein

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The outbox's rows. A row is written before the network is touched and disappears in the same
+// transaction that stores its message (MessageStore::take). Store's thread.
+
+#include "core/store/ConversationStore.h"
+
+namespace skein {
+
+struct OutboxRow {
+    enum class State {
+        Queued, ///< waits for its turn or for the next try
+        Sending, ///< a request is (or, after a crash, was) under way
+        Checking, ///< may have arrived: the history is read before anything is sent again
+        Conflicted, ///< 409: said to have arrived; the history is read until it is found
+        Failed, ///< refused; `reason` says why
+        Unconfirmed, ///< said to have arrived, but not found; the person decides
+    };
+
+    SourceGuid guid;
+    ConversationId conversation;
+    QString text;
+    State state = State::Queued;
+    QString reason;
+    qint64 queuedAt = 0; ///< ms since the epoch
+    qint64 firstSentAt = 0; ///< ms; the oldest attempt whose outcome is unknown; 0: none
+    qint64 lastSentAt = 0; ///< ms
+    MessageId head; ///< the newest message known before the first attempt
+
+    bool operator==(const OutboxRow&) const = default;
+};
+
+class OutboxStore {
+public:
+    OutboxStore(Database& database, ConversationStore& conversations)
+        : m_database(database)
+        , m_conversations(conversations)
+    {
+    }
+
+    void add(const OutboxRow& row, Changes& changes);
+    /// Writes every field but text and conversation; a row that is gone stays gone.
+    void update(const OutboxRow& row, Changes& changes);
+    void remove(const SourceGuid& guid, Changes& changes);
+
+    [[nodiscard]] std::optional<OutboxRow> find(const SourceGuid& guid) const;
+    /// In the order in which they were written.
+    [[nodiscard]] QList<OutboxRow> all() const;
+    [[nodiscard]] QList<OutboxRow> of(const ConversationId& id) const;
+
+private:
+    Database& m_database;
+    ConversationStore& m_conversations;
+};
+
+} // namespace skein

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The one thread that touches the database. Work is queued in order; what was queued before
+// destruction is still done. Made and destroyed on the main thread.
+
+#include "core/base/Async.h"
+#include "core/store/Database.h"
+
+#include <QThread>
+
+#include <functional>
+
+namespace skein {
+
+class StoreThread {
+public:
+    /// Opens `file` on the thread; if that fails every run() answers with a Storage error.
+    explicit StoreThread(const QString& file);
+    ~StoreThread();
+    StoreThread(const StoreThread&) = delete;
+    StoreThread& operator=(const StoreThread&) = delete;
+
+    /// Runs `work(Database&)` on the thread; StorageError becomes ErrorKind::Storage.
+    template <class F>
+    auto run(F work)
+    {
+        using T = std::invoke_result_t<F&, Database&>;
+        auto promise = std::make_shared<QPromise<Result<T>>>();
+        promise->start();
+        auto future = promise->future();
+        post([this, promise, work = std::move(work)]() mutable {
+            promise->addResult(guarded<T>(work));
+            promise->finish();
+        });
+        return future;
+    }
+
+private:
+    template <class T, class F>
+    Result<T> guarded(F& work)
+    {
+        try {
+            if (!m_database)
+                throw StorageError(m_openError.toStdString());
+            return work(*m_database);
+        } catch (const StorageError& error) {
+            return failure(error);
+        }
+    }
+    [[nodiscard]] static std::unexpected<Error> failure(const StorageError& error);
+    void post(std::function<void()> job);
+
+    QThread m_thread;
+    QObject* m_worker;
+    std::unique_ptr<Database> m_database;
+    QString m_openError;
+};
+
+} // namespace skein

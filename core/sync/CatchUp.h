@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// One catching-up of one conversation: reads what is newer than the head, then closes gaps, newest
+// first. Every page is stored and joined as soon as it is proven, so that a crash, a 429 or the end
+// of the program loses nothing and the next catching-up goes on (protocol.md J3). Main thread.
+
+#include "core/sync/PageReader.h"
+
+namespace skein {
+
+class CatchUp : public QObject {
+    Q_OBJECT
+public:
+    enum class Mode {
+        Steady, ///< the open conversation: one since_id request when nothing is new
+        Full, ///< something is known to be new: after_id until nothing comes
+    };
+    /// Pages after which it stops and leaves the rest to the next one, so that others get a turn.
+    static constexpr int maxPages = 40;
+
+    CatchUp(PageReader& reader, AccountStore& store, const ConversationId& id,
+        PageReader::Priority priority, QObject* parent = nullptr);
+
+    void run(Mode mode);
+
+signals:
+    /// Done; deletes itself afterwards. `complete`: nothing newer and no gap is left.
+    void finished(const std::optional<skein::Error>& error, bool complete);
+
+private:
+    void startFrom(const MessageId& head, Mode mode);
+    void lookSince(const MessageId& head);
+    void walkAfter(const MessageId& cursor);
+    void closeGaps();
+    void closeGap(const Span& older, const Span& newer);
+    void end(const std::optional<Error>& error, bool complete);
+
+    PageReader& m_reader;
+    AccountStore& m_store;
+    const ConversationId m_id;
+    const PageReader::Priority m_priority;
+    int m_pages = 0;
+    bool m_afterWorks = true; ///< the service honours after_id here
+    QString m_lastGap; ///< the edges last worked on, to see progress
+};
+
+} // namespace skein

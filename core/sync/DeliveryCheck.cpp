@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/sync/DeliveryCheck.h"
+
+#include "core/sync/Flow.h"
+
+namespace skein {
+
+DeliveryCheck::DeliveryCheck(
+    PageReader& reader, AccountStore& store, OutboxRow row, QObject* parent)
+    : QObject(parent)
+    , m_reader(reader)
+    , m_store(store)
+    , m_row(std::move(row))
+{
+}
+
+void DeliveryCheck::run()
+{
+    if (!m_row.head.isEmpty())
+        return walkAfter(m_row.head);
+    finally(this, m_reader.newest(m_row.conversation, PageReader::Priority::Send),
+        [this](const Result<PageRead>& page) { takeRead(page, &DeliveryCheck::walkBefore); });
+}
+
+void DeliveryCheck::takeRead(
+    const Result<PageRead>& page, void (DeliveryCheck::*next)(const PageRead&))
+{
+    if (!page) {
+        emit finished(page.error(), false);
+        return deleteLater();
+    }
+    (this->*next)(*page);
+}
+
+void DeliveryCheck::walkAfter(const MessageId& cursor)
+{
+    finally(this, m_reader.after(m_row.conversation, cursor, PageReader::Priority::Send),
+        [this](const Result<PageRead>& page) { takeRead(page, &DeliveryCheck::goOnAfter); });
+}
+
+void DeliveryCheck::goOnAfter(const PageRead& page)
+{
+    if (page.count == 0 || ++m_pages >= maxPages)
+        return conclude();
+    // A service that ignores the cursor gave its newest page: walk back from there to the head.
+    if (!page.trusted)
+        return walkBefore(page);
+    walkAfter(page.newest);
+}
+
+void DeliveryCheck::walkBefore(const PageRead& page)
+{
+    const bool reachedHead
+        = !m_row.head.isEmpty() && positionOf(page.oldest) <= positionOf(m_row.head);
+    // Without a head there was no message, or none was known: what is old enough cannot be ours.
+    const bool oldEnough = m_row.head.isEmpty() && positionOf(page.oldest).left(12).toLongLong() > 0
+        && positionOf(page.oldest).left(12).toLongLong() < m_row.queuedAt / 1000 - 86400;
+    if (page.count == 0 || !page.trusted || reachedHead || oldEnough || ++m_pages >= maxPages)
+        return conclude();
+    finally(this, m_reader.before(m_row.conversation, page.oldest, PageReader::Priority::Send),
+        [this](const Result<PageRead>& older) { takeRead(older, &DeliveryCheck::walkBefore); });
+}
+
+void DeliveryCheck::conclude()
+{
+    const auto row
+        = m_store.read([guid = m_row.guid](Stores& stores) { return stores.outbox.find(guid); });
+    finally(this, row, [this](const Result<std::optional<OutboxRow>>& found) {
+        if (found)
+            emit finished(std::nullopt, !found->has_value());
+        else
+            emit finished(found.error(), false);
+        deleteLater();
+    });
+}
+
+} // namespace skein

@@ -1,0 +1,370 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/sync/Outbox.h"
+
+#include "core/base/Logging.h"
+#include "core/net/RetryPolicy.h"
+#include "core/sync/Flow.h"
+
+#include <QUuid>
+
+namespace skein {
+
+using namespace std::chrono_literals;
+using std::chrono::milliseconds;
+
+/// One conversation's queue: at most one request of it is under way.
+struct Outbox::Lane {
+    bool busy = false;
+    bool again = false; ///< asked to advance while busy
+    int attempts = 0; ///< since the last success, for the pauses
+    int checks = 0; ///< readings for the row at the head
+    std::unique_ptr<Timer> timer;
+};
+
+Outbox::Outbox(GroupMeApi& api, AccountStore& store, PageReader& reader, Clock& clock,
+    std::function<double()> random, QObject* parent)
+    : QObject(parent)
+    , m_api(api)
+    , m_store(store)
+    , m_reader(reader)
+    , m_clock(clock)
+    , m_random(std::move(random))
+{
+}
+
+Outbox::~Outbox() = default;
+
+void Outbox::start()
+{
+    m_running = true;
+    const auto rows = m_store.read([](Stores& stores) { return stores.outbox.all(); });
+    finally(this, rows, [this](const Result<QList<OutboxRow>>& found) {
+        for (const OutboxRow& row : found.value_or(QList<OutboxRow>{}))
+            advance(row.conversation);
+    });
+}
+
+void Outbox::stop() { m_running = false; }
+
+SourceGuid Outbox::send(const ConversationId& conversation, const QString& text)
+{
+    if (text.trimmed().isEmpty() || text.size() > maxLength)
+        return {};
+    const OutboxRow row{.guid = {QUuid::createUuid().toString(QUuid::WithoutBraces)},
+        .conversation = conversation,
+        .text = text,
+        .queuedAt = m_clock.now().count()};
+    const auto write = m_store.write([row](Stores& stores, Changes& changes) {
+        stores.outbox.add(row, changes);
+        return true;
+    });
+    finally(this, write, [this, row](const Result<bool>& written) {
+        if (written)
+            advance(row.conversation);
+        else
+            emit refused(
+                row.guid, row.text, tr("The message could not be saved on this computer."));
+    });
+    return row.guid;
+}
+
+void Outbox::retry(const SourceGuid& guid)
+{
+    const auto write = m_store.write([guid](Stores& stores, Changes& changes) {
+        auto row = stores.outbox.find(guid);
+        if (row && (row->state == State::Failed || row->state == State::Unconfirmed)) {
+            row->state = State::Queued;
+            row->reason.clear();
+            row->firstSentAt = 0;
+            stores.outbox.update(*row, changes);
+        }
+        return row;
+    });
+    finally(this, write, [this](const Result<std::optional<OutboxRow>>& row) {
+        if (!row || !*row)
+            return;
+        m_sentAt.remove((*row)->guid);
+        setPaused(false);
+        advance((*row)->conversation);
+    });
+}
+
+void Outbox::discard(const SourceGuid& guid)
+{
+    const auto write = m_store.write([guid](Stores& stores, Changes& changes) {
+        const auto row = stores.outbox.find(guid);
+        if (row && row->state != State::Sending)
+            stores.outbox.remove(guid, changes);
+        return row;
+    });
+    finally(this, write, [this](const Result<std::optional<OutboxRow>>& row) {
+        if (row && *row)
+            advance((*row)->conversation);
+    });
+}
+
+void Outbox::resume()
+{
+    setPaused(false);
+    wakeUp();
+}
+
+void Outbox::wakeUp()
+{
+    for (const auto& [key, lane] : m_lanes) {
+        if (!lane->timer->isActive())
+            continue;
+        lane->timer->stop();
+        advance(ConversationId::fromKey(key));
+    }
+    if (m_running)
+        start();
+}
+
+Outbox::Lane& Outbox::lane(const ConversationId& id)
+{
+    auto& lane = m_lanes[id.key()];
+    if (!lane) {
+        lane = std::make_unique<Lane>();
+        lane->timer = m_clock.timer([this, id] { advance(id); });
+    }
+    return *lane;
+}
+
+void Outbox::advance(const ConversationId& id)
+{
+    Lane& queue = lane(id);
+    if (!m_running || m_paused || queue.timer->isActive())
+        return;
+    if (queue.busy) {
+        queue.again = true;
+        return;
+    }
+    queue.busy = true;
+    queue.again = false;
+    const auto rows = m_store.read([id](Stores& stores) { return stores.outbox.of(id); });
+    finally(this, rows, [this, id](const Result<QList<OutboxRow>>& found) {
+        if (found)
+            decide(id, *found);
+        else
+            rest(id, backoff(id));
+    });
+}
+
+void Outbox::decide(const ConversationId& id, const QList<OutboxRow>& rows)
+{
+    for (const OutboxRow& row : rows) {
+        switch (row.state) {
+        case State::Failed:
+        case State::Unconfirmed:
+            continue; // waits for the person; those behind it need not
+        case State::Queued:
+            return dispatch(row);
+        case State::Sending: // not by us now: the outcome of an earlier try is unknown
+            return age(row) < resendWindow ? dispatch(row) : check(row);
+        case State::Checking:
+        case State::Conflicted:
+            return check(row);
+        }
+    }
+    lane(id).busy = false;
+    lane(id).attempts = 0;
+    if (lane(id).again)
+        advance(id);
+}
+
+void Outbox::dispatch(OutboxRow row)
+{
+    const bool firstTry = row.firstSentAt == 0;
+    row.state = State::Sending;
+    row.lastSentAt = m_clock.now().count();
+    if (firstTry) {
+        row.firstSentAt = row.lastSentAt;
+        m_sentAt[row.guid] = m_clock.monotonic();
+    }
+    // The row says "sending" on disk before the first byte leaves.
+    const auto write = m_store.write([row](Stores& stores, Changes& changes) mutable {
+        if (!stores.outbox.find(row.guid))
+            return std::optional<OutboxRow>{};
+        if (row.head.isEmpty())
+            row.head = stores.messages.head(row.conversation);
+        stores.outbox.update(row, changes);
+        return std::optional(row);
+    });
+    finally(this, write, [=, this](const Result<std::optional<OutboxRow>>& written) {
+        if (!written)
+            rest(row.conversation, backoff(row.conversation));
+        else if (!*written)
+            rest(row.conversation, 0ms); // settled or discarded meanwhile
+        else
+            post(**written, firstTry);
+    });
+}
+
+void Outbox::post(const OutboxRow& row, bool firstTry)
+{
+    // A later try must leave while the service still remembers the guid.
+    const auto window = firstTry ? milliseconds{resendWindow} : resendWindow - age(row);
+    const auto answer = m_api.sendMessage(row.conversation,
+        {.guid = row.guid, .text = row.text, .attachments = {}}, m_clock.monotonic() + window);
+    finally(this, answer,
+        [=, this](const Result<Message>& message) { posted(row, firstTry, message); });
+}
+
+void Outbox::posted(OutboxRow row, bool firstTry, const Result<Message>& answer)
+{
+    if (answer)
+        confirm(row, *answer);
+    else
+        refusedBy(std::move(row), firstTry, answer.error());
+}
+
+void Outbox::confirm(const OutboxRow& row, Message message)
+{
+    // The answer lacks what a reading has (protocol.md B6, K5).
+    message.guid = row.guid;
+    message.senderId = m_store.me();
+    const auto write = m_store.write([=](Stores& stores, Changes& changes) {
+        stores.messages.take(
+            row.conversation, {.messages = {message}, .complete = {}, .partial = true}, changes);
+        return true;
+    });
+    finally(this, write, [=, this](const Result<bool>& written) {
+        Lane& queue = lane(row.conversation);
+        queue.attempts = 0;
+        queue.checks = 0;
+        m_sentAt.remove(row.guid);
+        rest(row.conversation, written ? 0ms : backoff(row.conversation));
+        emit delivered(row.conversation);
+    });
+}
+
+void Outbox::refusedBy(OutboxRow row, bool firstTry, const Error& error)
+{
+    if (error.kind == ErrorKind::Conflict) {
+        row.state = State::Conflicted;
+        lane(row.conversation).checks = 0;
+        return put(row, 0ms);
+    }
+    if (outcomeUnknown(error.kind))
+        return put(row, backoff(row.conversation)); // stays "sending": decide() knows by its age
+    if (firstTry) { // this try did nothing, and there was none before it
+        row.firstSentAt = 0;
+        m_sentAt.remove(row.guid);
+    }
+    switch (error.kind) {
+    case ErrorKind::Unauthorized:
+        // If the token itself were refused, stop() would have come by now.
+        if (lane(row.conversation).attempts >= 2)
+            return fail(row, State::Failed, tr("GroupMe does not allow it."));
+        emit unauthorized();
+        [[fallthrough]];
+    case ErrorKind::RateLimited:
+    case ErrorKind::Unreachable:
+    case ErrorKind::Expired:
+        row.state = firstTry ? State::Queued : State::Sending;
+        return put(row, error.retryAfter.value_or(backoff(row.conversation)));
+    case ErrorKind::Forbidden:
+        setPaused(true);
+        return fail(
+            row, State::Failed, tr("GroupMe refused it. Too many messages may have been sent."));
+    default:
+        return fail(row, State::Failed,
+            error.detail.isEmpty() ? tr("GroupMe did not accept it.") : error.detail);
+    }
+}
+
+void Outbox::check(const OutboxRow& row)
+{
+    auto* work = new DeliveryCheck(m_reader, m_store, row, this);
+    connect(work, &DeliveryCheck::finished, this,
+        [=, this](const std::optional<Error>& error, bool found) { checked(row, error, found); });
+    work->run();
+}
+
+void Outbox::checked(OutboxRow row, const std::optional<Error>& error, bool found)
+{
+    Lane& queue = lane(row.conversation);
+    if (error)
+        return rest(row.conversation, error->retryAfter.value_or(backoff(row.conversation)));
+    if (found) {
+        queue.checks = 0;
+        emit delivered(row.conversation);
+        return rest(row.conversation, 0ms);
+    }
+    ++queue.checks;
+    if (row.state == State::Conflicted) {
+        if (queue.checks < conflictChecks)
+            return rest(row.conversation, queue.checks * 3s);
+        queue.checks = 0;
+        return fail(row, State::Unconfirmed,
+            tr("GroupMe says that it has this message, but does not show it."));
+    }
+    row.state = State::Checking;
+    const auto sinceLast
+        = milliseconds{std::max<qint64>(m_clock.now().count() - row.lastSentAt, 0)};
+    // Not there: looked once more after the service has forgotten the guid, then sent anew.
+    if (queue.checks < 2 || sinceLast < guidMemory)
+        return put(row, std::max(milliseconds{guidMemory} - sinceLast, milliseconds{2s}));
+    queue.checks = 0;
+    row.state = State::Queued;
+    row.firstSentAt = 0;
+    m_sentAt.remove(row.guid);
+    put(row, 0ms);
+}
+
+void Outbox::put(const OutboxRow& row, milliseconds pause)
+{
+    const auto write = m_store.write([row](Stores& stores, Changes& changes) {
+        stores.outbox.update(row, changes);
+        return true;
+    });
+    finally(this, write,
+        [this, id = row.conversation, pause](const Result<bool>&) { rest(id, pause); });
+}
+
+void Outbox::fail(OutboxRow row, State state, const QString& reason)
+{
+    row.state = state;
+    row.reason = reason;
+    put(row, 0ms);
+}
+
+void Outbox::rest(const ConversationId& id, milliseconds pause)
+{
+    Lane& queue = lane(id);
+    queue.busy = false;
+    if (pause > 0ms)
+        queue.timer->start(pause);
+    else
+        advance(id);
+}
+
+void Outbox::setPaused(bool paused)
+{
+    if (m_paused == paused)
+        return;
+    m_paused = paused;
+    emit pausedChanged(paused);
+    if (!paused && m_running)
+        start();
+}
+
+milliseconds Outbox::age(const OutboxRow& row) const
+{
+    const milliseconds wall{m_clock.now().count() - row.firstSentAt};
+    // A wall clock that was set back must not make an old try look young.
+    if (wall < 0ms)
+        return guidMemory;
+    const auto sent = m_sentAt.constFind(row.guid);
+    return sent == m_sentAt.cend() ? wall : std::max(wall, m_clock.monotonic() - *sent);
+}
+
+milliseconds Outbox::backoff(const ConversationId& id)
+{
+    return std::min(retryDelay(++lane(id).attempts, m_random()), milliseconds{20s});
+}
+
+} // namespace skein

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/sync/PageReader.h"
+
+#include "core/sync/Flow.h"
+
+namespace skein {
+
+namespace {
+
+using Kind = PageCursor::Kind;
+
+/// A page of at least so many messages is stored at once, beside a gap if need be.
+constexpr int many = 20;
+
+void takeReceipt(Stores& stores, Changes& changes, const ConversationId& id,
+    const ReadReceipt& receipt, const UserId& me)
+{
+    const QString position = stores.messages.positionFor(id, receipt.message);
+    // Whose head it is, only its user tells (protocol.md M6); in a self-chat it is ours.
+    if (receipt.user == me)
+        stores.conversations.raiseRead(id, position, true, changes);
+    else
+        stores.conversations.raiseSeen(id, position, changes);
+}
+
+/// Whether the page is what `cursor` asked for.
+bool honours(const PageCursor& cursor, const QString& at, const MessagePage& page)
+{
+    if (page.messages.isEmpty())
+        return true;
+    switch (cursor.kind) {
+    case Kind::Newest:
+        return true;
+    case Kind::Before:
+        return positionOf(page.messages.last()) < at;
+    case Kind::Since:
+        return positionOf(page.messages.first()) > at;
+    case Kind::After:
+        // Newest first means that the newest page came instead of the next one (M4).
+        return positionOf(page.messages.first()) > at && page.cameAscending;
+    }
+    return false;
+}
+
+Span proven(const PageCursor& cursor, const QString& at, const MessagePage& page)
+{
+    if (page.messages.isEmpty())
+        return {.oldest = at, .newest = at, .reachesStart = cursor.kind == Kind::Before};
+    Span span{positionOf(page.messages.first()), positionOf(page.messages.last())};
+    if (!honours(cursor, at, page))
+        return span;
+    if (cursor.kind == Kind::Before)
+        span.newest = at;
+    if (cursor.kind == Kind::After)
+        span.oldest = at;
+    return span;
+}
+
+} // namespace
+
+PageReader::PageReader(GroupMeApi& api, AccountStore& store, QObject* parent)
+    : QObject(parent)
+    , m_api(api)
+    , m_store(store)
+{
+}
+
+Async<PageRead> PageReader::newest(const ConversationId& id, Priority priority)
+{
+    return read(id, {Kind::Newest, {}}, priority);
+}
+
+Async<PageRead> PageReader::before(
+    const ConversationId& id, const MessageId& cursor, Priority priority)
+{
+    return read(id, {Kind::Before, cursor}, priority);
+}
+
+Async<PageRead> PageReader::after(
+    const ConversationId& id, const MessageId& cursor, Priority priority)
+{
+    return read(id, {Kind::After, cursor}, priority);
+}
+
+Async<PageRead> PageReader::since(
+    const ConversationId& id, const MessageId& cursor, Priority priority)
+{
+    return read(id, {Kind::Since, cursor}, priority);
+}
+
+Async<PageRead> PageReader::read(
+    const ConversationId& id, const PageCursor& cursor, Priority priority)
+{
+    return andThen(this, m_api.messages(id, cursor, priority), [=, this](const MessagePage& page) {
+        return m_store.write([=, this](Stores& stores, Changes& changes) {
+            return take(stores, changes, id, cursor, page);
+        });
+    });
+}
+
+PageRead PageReader::take(Stores& stores, Changes& changes, const ConversationId& id,
+    const PageCursor& cursor, const MessagePage& page) const
+{
+    const QString at = cursor.id.isEmpty() ? QString() : stores.messages.positionFor(id, cursor.id);
+    PageRead read{
+        .count = static_cast<int>(page.messages.size()), .trusted = honours(cursor, at, page)};
+    if (read.count > 0) {
+        read.oldest = page.messages.first().id;
+        read.newest = page.messages.last().id;
+    }
+    const bool onlyCount = cursor.kind == Kind::Since && read.count < many;
+    const bool provesNothing = page.messages.isEmpty() && cursor.kind != Kind::Before;
+    if (!onlyCount && !provesNothing) {
+        stores.messages.take(id,
+            {.messages = page.messages,
+                .complete = proven(cursor, at, page),
+                .reread = cursor.kind == Kind::Newest && page.skipped == 0},
+            changes);
+    }
+    if (page.receipt)
+        takeReceipt(stores, changes, id, *page.receipt, m_store.me());
+    return read;
+}
+
+} // namespace skein

@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/sync/PollScheduler.h"
+
+#include "core/net/RetryPolicy.h"
+
+#include <algorithm>
+
+namespace skein {
+
+using namespace std::chrono_literals;
+using std::chrono::milliseconds;
+
+PollScheduler::PollScheduler(Clock& clock, std::function<double()> random, QObject* parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_random(std::move(random))
+{
+    m_list.timer = clock.timer([this] { fire(m_list, &PollScheduler::listDue); });
+    m_openLook.timer = clock.timer([this] { fire(m_openLook, &PollScheduler::openDue); });
+    m_reread = clock.timer([this] { fireReread(); });
+}
+
+void PollScheduler::start()
+{
+    m_running = true;
+    m_skew = m_clock.now() - m_clock.monotonic();
+    lookNow();
+}
+
+void PollScheduler::stop()
+{
+    m_running = false;
+    disarm(m_list);
+    disarm(m_openLook);
+    m_reread->stop();
+    emit nextLookChanged();
+}
+
+void PollScheduler::setAttention(Attention attention)
+{
+    const bool came = attention == Attention::Focused && m_attention != Attention::Focused;
+    m_attention = attention;
+    if (!m_running)
+        return;
+    rearm();
+    if (came && m_open)
+        lookAtOpenNow();
+}
+
+void PollScheduler::setConversationOpen(bool open)
+{
+    m_open = open;
+    if (m_running)
+        rearm();
+}
+
+void PollScheduler::lookNow()
+{
+    if (!m_running)
+        return;
+    m_list.failures = 0;
+    m_openLook.failures = 0;
+    arm(m_list, 0ms);
+    lookAtOpenNow();
+    rearm();
+}
+
+void PollScheduler::lookAtOpenNow()
+{
+    if (m_running && m_open)
+        arm(m_openLook, 0ms);
+}
+
+void PollScheduler::listLooked(Outcome outcome) { looked(m_list, outcome, listPause()); }
+
+void PollScheduler::openLooked(Outcome outcome)
+{
+    const auto pause = openPause();
+    looked(m_openLook, outcome, pause.value_or(0ms));
+    if (!pause)
+        disarm(m_openLook);
+}
+
+milliseconds PollScheduler::nextLook() const
+{
+    milliseconds next{0};
+    for (const Look* look : {&m_list, &m_openLook}) {
+        if (look->timer->isActive() && (next == 0ms || look->due < next))
+            next = look->due;
+    }
+    return next;
+}
+
+void PollScheduler::arm(Look& look, milliseconds delay)
+{
+    // A look that is under way is counted from its end (looked()).
+    if (look.busy)
+        return;
+    look.due = m_clock.now() + delay;
+    look.timer->start(delay);
+    emit nextLookChanged();
+}
+
+void PollScheduler::disarm(Look& look)
+{
+    look.timer->stop();
+    look.busy = false;
+}
+
+void PollScheduler::fire(Look& look, void (PollScheduler::*due)())
+{
+    look.busy = true;
+    noticeSleep();
+    emit(this->*due)();
+}
+
+void PollScheduler::fireReread()
+{
+    if (const auto pause = rereadPause()) {
+        m_reread->start(*pause);
+        emit rereadDue();
+    }
+}
+
+void PollScheduler::looked(Look& look, Outcome outcome, milliseconds pause)
+{
+    look.busy = false;
+    if (!m_running)
+        return;
+    if (outcome == Outcome::Done) {
+        look.failures = 0;
+        return arm(look, pause);
+    }
+    auto delay = retryDelay(++look.failures, m_random());
+    if (outcome == Outcome::Unreachable && m_attention != Attention::Hidden)
+        delay = std::min(delay, milliseconds{10s});
+    arm(look, std::max(delay, milliseconds{1s}));
+}
+
+void PollScheduler::rearm()
+{
+    const auto open = openPause();
+    if (!open)
+        disarm(m_openLook);
+    else if (!m_openLook.timer->isActive() || m_openLook.due - m_clock.now() > *open)
+        arm(m_openLook, *open);
+    if (!m_list.timer->isActive() || m_list.due - m_clock.now() > listPause())
+        arm(m_list, listPause());
+    const auto reread = rereadPause();
+    if (!reread)
+        m_reread->stop();
+    else if (!m_reread->isActive())
+        m_reread->start(*reread);
+}
+
+milliseconds PollScheduler::listPause() const
+{
+    return m_attention == Attention::Hidden ? 60s : 30s;
+}
+
+std::optional<milliseconds> PollScheduler::openPause() const
+{
+    if (!m_open || m_attention == Attention::Hidden)
+        return std::nullopt;
+    return m_attention == Attention::Focused ? 4s : 20s;
+}
+
+std::optional<milliseconds> PollScheduler::rereadPause() const
+{
+    if (!m_open || m_attention == Attention::Hidden)
+        return std::nullopt;
+    return m_attention == Attention::Focused ? 45s : 90s;
+}
+
+void PollScheduler::noticeSleep()
+{
+    // The monotonic clock stands still while the machine sleeps, the wall clock does not.
+    const auto skew = m_clock.now() - m_clock.monotonic();
+    const bool slept = skew - m_skew > 15s;
+    m_skew = skew;
+    if (slept)
+        lookNow();
+}
+
+} // namespace skein

@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/sync/SyncEngine.h"
+
+#include "core/sync/Flow.h"
+
+namespace skein {
+
+namespace {
+/// Every so many looks the whole list is read: rows beyond the first page may have changed.
+constexpr int wholeListEvery = 60;
+} // namespace
+
+SyncEngine::SyncEngine(GroupMeApi& api, AccountStore& store, PageReader& reader,
+    PollScheduler& scheduler, QObject* parent)
+    : QObject(parent)
+    , m_api(api)
+    , m_store(store)
+    , m_reader(reader)
+    , m_scheduler(scheduler)
+    , m_list(api, store)
+{
+    connect(&scheduler, &PollScheduler::listDue, this,
+        [this] { m_list.read(m_listsRead++ % wholeListEvery == 0); });
+    connect(&scheduler, &PollScheduler::openDue, this, &SyncEngine::lookAtOpen);
+    connect(&scheduler, &PollScheduler::rereadDue, this, &SyncEngine::reread);
+    connect(&scheduler, &PollScheduler::nextLookChanged, this, &SyncEngine::nextLookChanged);
+    connect(&m_list, &ChatListReader::finished, this, &SyncEngine::listFinished);
+}
+
+void SyncEngine::start()
+{
+    m_scheduler.start();
+    queueStale();
+}
+
+void SyncEngine::stop()
+{
+    m_scheduler.stop();
+    m_queue.clear();
+}
+
+void SyncEngine::setOpen(const ConversationId& conversation)
+{
+    if (m_open == conversation)
+        return;
+    m_open = conversation;
+    m_scheduler.setConversationOpen(false); // the look at the one before no longer counts
+    m_scheduler.setConversationOpen(!conversation.isEmpty());
+    m_scheduler.lookAtOpenNow();
+}
+
+void SyncEngine::setAttention(Attention attention) { m_scheduler.setAttention(attention); }
+
+void SyncEngine::lookNow() { m_scheduler.lookNow(); }
+
+void SyncEngine::catchUp(const ConversationId& conversation)
+{
+    run(conversation, CatchUp::Mode::Steady);
+}
+
+void SyncEngine::readPositions()
+{
+    if (std::exchange(m_positionsAsked, true))
+        return;
+    using Positions = QHash<QString, MessageId>;
+    finally(this, m_api.readPositions(), [this](const Result<Positions>& positions) {
+        if (!positions)
+            return; // optional: without it own heads come from receipts and from reading here
+        const auto write = m_store.write([all = *positions](Stores& stores, Changes& changes) {
+            for (const Conversation& c : stores.conversations.all()) {
+                const MessageId read = all.value(c.id.id);
+                if (!read.isEmpty())
+                    stores.conversations.raiseRead(
+                        c.id, stores.messages.positionFor(c.id, read), true, changes);
+            }
+            return true;
+        });
+        Q_UNUSED(write)
+    });
+}
+
+void SyncEngine::listFinished(const std::optional<Error>& error)
+{
+    m_scheduler.listLooked(outcomeOf(error));
+    if (error)
+        return;
+    if (!std::exchange(m_listedOnce, true))
+        emit listed();
+    readPositions();
+    queueStale();
+}
+
+void SyncEngine::queueStale()
+{
+    const auto stale = m_store.read([](Stores& stores) { return stores.conversations.stale(); });
+    finally(this, stale, [this](const Result<QList<ConversationId>>& ids) {
+        if (!ids)
+            return;
+        m_queue = *ids;
+        if (m_queue.removeOne(m_open))
+            m_queue.prepend(m_open);
+        runQueue();
+    });
+}
+
+void SyncEngine::runQueue()
+{
+    while (m_scheduler.isRunning() && m_running.size() < catchUpsAtOnce && !m_queue.isEmpty()) {
+        const ConversationId id = m_queue.takeFirst();
+        if (!m_running.contains(id))
+            run(id, CatchUp::Mode::Full);
+    }
+}
+
+void SyncEngine::lookAtOpen() { run(m_open, CatchUp::Mode::Steady); }
+
+void SyncEngine::reread()
+{
+    if (!m_running.contains(m_open))
+        finally(this, m_reader.newest(m_open, PageReader::Priority::Open),
+            [](const Result<PageRead>&) { /* the next one comes soon anyway */ });
+}
+
+void SyncEngine::run(const ConversationId& id, CatchUp::Mode mode)
+{
+    if (m_running.contains(id)) {
+        m_again.insert(id);
+        return;
+    }
+    m_running.insert(id);
+    const auto priority
+        = id == m_open ? PageReader::Priority::Open : PageReader::Priority::Background;
+    auto* work = new CatchUp(m_reader, m_store, id, priority, this);
+    connect(work, &CatchUp::finished, this,
+        [this, id](
+            const std::optional<Error>& error, bool complete) { caughtUp(id, error, complete); });
+    work->run(mode);
+}
+
+void SyncEngine::caughtUp(
+    const ConversationId& id, const std::optional<Error>& error, bool complete)
+{
+    m_running.remove(id);
+    if (complete && !error) {
+        const auto write = m_store.write([id](Stores& stores, Changes&) {
+            stores.conversations.markCaughtUp(id);
+            return true;
+        });
+        Q_UNUSED(write)
+    }
+    const bool again = m_again.remove(id);
+    if (id == m_open)
+        m_scheduler.openLooked(outcomeOf(error));
+    if (error)
+        return; // stale conversations are queued again after the next list
+    if (again)
+        run(id, CatchUp::Mode::Steady);
+    runQueue();
+}
+
+PollScheduler::Outcome SyncEngine::outcomeOf(const std::optional<Error>& error)
+{
+    if (!error)
+        return PollScheduler::Outcome::Done;
+    if (error->kind == ErrorKind::Unauthorized)
+        emit unauthorized();
+    const bool unreachable = error->kind == ErrorKind::Unreachable
+        || error->kind == ErrorKind::Interrupted || error->kind == ErrorKind::TimedOut
+        || error->kind == ErrorKind::NotGroupMe;
+    return unreachable ? PollScheduler::Outcome::Unreachable : PollScheduler::Outcome::Failed;
+}
+
+} // namespace skein
