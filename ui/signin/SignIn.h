@@ -22,4 +22,4 @@ public:
     virtual void accept(const QString& token, const Person& person) = 0;
 };
 
-}
+} // namespace skein

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Skein authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/theme/Theme.h"
+#include "ui/theme/Avatar.h"
 
 #include <QTextBoundaryFinder>
 
@@ -70,6 +70,24 @@ void paintAvatar(QPainter& painter, const QRectF& rect, const QString& id, const
     painter.setPen(readableOn(ground, Qt::white));
     painter.drawText(rect, Qt::AlignCenter, initialsOf(name));
     painter.restore();
+}
+
+Avatar::Avatar(const Person& person, int size, QWidget* parent) : QWidget(parent), m_person(person)
+{
+    setFixedSize(size, size);
+}
+
+void Avatar::setPerson(const Person& person)
+{
+    m_person = person;
+    update();
+}
+
+void Avatar::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    paintAvatar(painter, rect(), m_person.id.value, m_person.name, AvatarShape::Round,
+        Theme::from(palette()));
 }
 
 } // namespace skein

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/fakes/FakeChats.h"
+#include "ui/chats/ChatDelegate.h"
+#include "ui/chats/ChatTime.h"
+
+#include <QTest>
+
+using namespace skein;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QDateTime now(QDate(2026, 3, 12), QTime(14, 45), Qt::UTC); // a Thursday
+
+}
+
+class tst_ChatDelegate : public QObject {
+    Q_OBJECT
+private slots:
+    void timesSayAsMuchAsIsNeeded_data();
+    void timesSayAsMuchAsIsNeeded();
+    void partsDoNotOverlapAndStayInTheRow_data();
+    void partsDoNotOverlapAndStayInTheRow();
+    void rightToLeftMirrorsEveryPart();
+    void largerFontsMakeHigherRows();
+    void seenOwnMessagesHaveTicksAndUnreadOnesACount();
+    void everyRowPaintsWithoutHarm();
+
+private:
+    QStyleOptionViewItem option(int width = 300) const;
+    ChatDelegate m_delegate{[] { return now; }};
+};
+
+QStyleOptionViewItem tst_ChatDelegate::option(int width) const
+{
+    QStyleOptionViewItem result;
+    result.rect = QRect(0, 0, width, 64);
+    result.direction = Qt::LeftToRight;
+    result.locale = QLocale(QLocale::English, QLocale::UnitedKingdom);
+    return result;
+}
+
+void tst_ChatDelegate::timesSayAsMuchAsIsNeeded_data()
+{
+    QTest::addColumn<QDateTime>("when");
+    QTest::addColumn<QLocale>("locale");
+    QTest::addColumn<QString>("expected");
+    const QLocale britain(QLocale::English, QLocale::UnitedKingdom);
+    const QLocale america(QLocale::English, QLocale::UnitedStates);
+    QTest::newRow("today") << now.addSecs(-780) << britain << u"14:32"_s;
+    QTest::newRow("just after midnight")
+        << QDateTime(now.date(), QTime(0, 1), Qt::UTC) << britain << u"00:01"_s;
+    QTest::newRow("yesterday") << QDateTime(now.date().addDays(-1), QTime(23, 59), Qt::UTC)
+                               << britain << u"Wed"_s;
+    QTest::newRow("six days ago") << now.addDays(-6) << britain << u"Fri"_s;
+    QTest::newRow("a week ago") << now.addDays(-7) << britain << u"5 Mar"_s;
+    QTest::newRow("month first") << now.addDays(-9) << america << u"Mar 3"_s;
+    QTest::newRow("last year") << now.addDays(-100) << britain << u"02/12/2025"_s;
+    QTest::newRow("tomorrow, by a wrong clock") << now.addDays(1) << britain << u"13 Mar"_s;
+    QTest::newRow("no seconds") << now << QLocale::c() << u"14:45"_s;
+}
+
+void tst_ChatDelegate::timesSayAsMuchAsIsNeeded()
+{
+    QFETCH(QDateTime, when);
+    QFETCH(QLocale, locale);
+    QTEST(chatTime(when, now, locale), "expected");
+}
+
+void tst_ChatDelegate::partsDoNotOverlapAndStayInTheRow_data()
+{
+    QTest::addColumn<int>("unread");
+    QTest::addColumn<int>("width");
+    QTest::newRow("nothing unread") << 0 << 300;
+    QTest::newRow("one") << 1 << 300;
+    QTest::newRow("many, narrow") << 100000 << 200;
+}
+
+void tst_ChatDelegate::partsDoNotOverlapAndStayInTheRow()
+{
+    QFETCH(int, unread);
+    QFETCH(int, width);
+    Conversation chat = fakeChat(1, u"A name that is much longer than any row is wide"_s);
+    chat.preview = u"so is what they write, which goes on and on"_s;
+    chat.unread = unread;
+    const ChatRowLayout l = m_delegate.layout(option(width), chat);
+    const QRect row(0, 0, width, 64);
+    QList<QRect> parts{l.avatar, l.title, l.time, l.preview};
+    if (unread > 0)
+        parts.append(l.badge);
+    for (int a = 0; a < parts.size(); ++a) {
+        QVERIFY(parts.at(a).isValid());
+        QVERIFY(row.contains(parts.at(a)));
+        for (int b = a + 1; b < parts.size(); ++b)
+            QVERIFY2(
+                !parts.at(a).intersects(parts.at(b)), qPrintable(u"%1 and %2"_s.arg(a).arg(b)));
+    }
+    QVERIFY(l.badge.isNull() == (unread == 0));
+}
+
+void tst_ChatDelegate::rightToLeftMirrorsEveryPart()
+{
+    Conversation chat = fakeChat(1, u"Ben Nash"_s);
+    chat.unread = 2;
+    QStyleOptionViewItem mirrored = option();
+    mirrored.direction = Qt::RightToLeft;
+    const ChatRowLayout left = m_delegate.layout(option(), chat);
+    const ChatRowLayout right = m_delegate.layout(mirrored, chat);
+    QCOMPARE(right.avatar.right(), 300 - 1 - left.avatar.left());
+    QCOMPARE(right.badge.left(), 300 - 1 - left.badge.right());
+    QCOMPARE(right.title.right(), 300 - 1 - left.title.left());
+}
+
+void tst_ChatDelegate::largerFontsMakeHigherRows()
+{
+    QCOMPARE(m_delegate.sizeHint(option(), {}).height(), 64);
+    QStyleOptionViewItem large = option();
+    large.font.setPixelSize(32);
+    QVERIFY(m_delegate.sizeHint(large, {}).height() > 80);
+}
+
+void tst_ChatDelegate::seenOwnMessagesHaveTicksAndUnreadOnesACount()
+{
+    Conversation chat = fakeChat(1, u"Ben Nash"_s);
+    chat.previewIsOwn = true;
+    QVERIFY(m_delegate.layout(option(), chat).ticks.isNull());
+    chat.previewIsSeen = true;
+    QVERIFY(!m_delegate.layout(option(), chat).ticks.isNull());
+    chat.draft = u"and"_s;
+    QVERIFY(m_delegate.layout(option(), chat).ticks.isNull());
+    chat.unread = 1000;
+    QCOMPARE(m_delegate.layout(option(), chat).badgeText, u"999+"_s);
+}
+
+void tst_ChatDelegate::everyRowPaintsWithoutHarm()
+{
+    FakeChats chats;
+    Conversation chat = fakeChat(1, QString(50'000, u'x'));
+    chat.preview = u"\u202e"_s + QString(1000, QChar(0x301)) + u"<b>bold</b>\nline"_s;
+    chat.unread = 3;
+    chats.append(chat);
+    chats.append(Conversation{});
+    Conversation draft = fakeChat(2, QString());
+    draft.draft = QString(50'000, u'y');
+    chats.append(draft);
+    QImage image(300, 192, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    for (int row = 0; row < 3; ++row) {
+        QStyleOptionViewItem item = option();
+        item.rect.translate(0, 64 * row);
+        item.state |= QStyle::State_Selected | QStyle::State_HasFocus;
+        const QImage before = image;
+        m_delegate.paint(&painter, item, chats.index(row));
+        QVERIFY(image != before);
+    }
+}
+
+QTEST_MAIN(tst_ChatDelegate)
+#include "tst_ChatDelegate.moc"

@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/chats/ChatList.h"
+
+#include "core/models/ChatListModel.h"
+
+#include <QKeyEvent>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+
+namespace skein {
+
+namespace {
+
+ConversationId conversationAt(const QModelIndex& index)
+{
+    return index.data(ChatListModel::ConversationRole).value<Conversation>().id;
+}
+
+} // namespace
+
+ChatList::ChatList(QWidget* parent) : QListView(parent)
+{
+    setUniformItemSizes(true);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSelectionMode(SingleSelection);
+    setEditTriggers(NoEditTriggers);
+    setFrameShape(NoFrame);
+    setMouseTracking(true);
+    verticalScrollBar()->setSingleStep(20);
+    connect(this, &QListView::clicked, this, &ChatList::confirmed);
+}
+
+void ChatList::setModel(QAbstractItemModel* newModel)
+{
+    if (model())
+        model()->disconnect(this);
+    {
+        const QScopedValueRollback marking(m_marking, true);
+        // Before QListView connects its own slots, so that the place is held before rows move.
+        if (newModel) {
+            connect(
+                newModel, &QAbstractItemModel::rowsAboutToBeInserted, this, &ChatList::holdPlace);
+            connect(
+                newModel, &QAbstractItemModel::layoutAboutToBeChanged, this, &ChatList::holdPlace);
+            connect(newModel, &QAbstractItemModel::rowsAboutToBeMoved, this, &ChatList::holdPlace);
+        }
+        QListView::setModel(newModel);
+    }
+    if (!newModel)
+        return;
+    const auto settle = [this] {
+        restorePlace();
+        restoreMark();
+    };
+    connect(newModel, &QAbstractItemModel::rowsInserted, this, settle);
+    connect(newModel, &QAbstractItemModel::layoutChanged, this, settle);
+    connect(newModel, &QAbstractItemModel::rowsMoved, this, settle);
+    connect(newModel, &QAbstractItemModel::modelReset, this, settle);
+    restoreMark();
+}
+
+int ChatList::rowOf(const ConversationId& id) const
+{
+    if (!model() || id.isEmpty())
+        return -1;
+    for (int row = 0; row < model()->rowCount(); ++row) {
+        if (conversationAt(model()->index(row, 0)) == id)
+            return row;
+    }
+    return -1;
+}
+
+void ChatList::mark(const ConversationId& id)
+{
+    m_chosen = id;
+    restoreMark();
+}
+
+void ChatList::pick(int row)
+{
+    const QModelIndex index = model() ? model()->index(row, 0) : QModelIndex();
+    if (!index.isValid())
+        return;
+    if (index == currentIndex())
+        emit picked(conversationAt(index));
+    else
+        setCurrentIndex(index);
+}
+
+void ChatList::restoreMark()
+{
+    const QScopedValueRollback marking(m_marking, true);
+    const int row = rowOf(m_chosen);
+    if (row < 0)
+        selectionModel()->clear();
+    else if (currentIndex().row() != row || !selectionModel()->isSelected(currentIndex()))
+        selectionModel()->setCurrentIndex(
+            model()->index(row, 0), QItemSelectionModel::ClearAndSelect);
+}
+
+void ChatList::currentChanged(const QModelIndex& current, const QModelIndex& previous)
+{
+    if (m_marking) {
+        // QListView would scroll the marked row into view; only a person's pick does that.
+        const int place = verticalScrollBar()->value();
+        QListView::currentChanged(current, previous);
+        verticalScrollBar()->setValue(place);
+        return;
+    }
+    QListView::currentChanged(current, previous);
+    if (!current.isValid())
+        return;
+    m_chosen = conversationAt(current);
+    emit picked(m_chosen);
+}
+
+void ChatList::rowsAboutToBeRemoved(const QModelIndex& parent, int start, int end)
+{
+    const QScopedValueRollback marking(m_marking, true);
+    // Otherwise the view makes a neighbour current, as if it had been picked.
+    if (currentIndex().row() >= start && currentIndex().row() <= end)
+        selectionModel()->clear();
+    QListView::rowsAboutToBeRemoved(parent, start, end);
+}
+
+void ChatList::keyPressEvent(QKeyEvent* event)
+{
+    switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (currentIndex().isValid())
+            emit confirmed();
+        return;
+    case Qt::Key_Escape:
+        return event->ignore(); // or the list would look for a chat of that name
+    default:
+        break;
+    }
+    QListView::keyPressEvent(event);
+}
+
+void ChatList::holdPlace()
+{
+    m_place.reset();
+    if (verticalScrollBar()->value() == verticalScrollBar()->minimum())
+        return; // at the top one sees the newest come in
+    const QModelIndex top = indexAt({width() / 2, 0});
+    if (top.isValid())
+        m_place = Place{top, visualRect(top).top()};
+}
+
+void ChatList::restorePlace()
+{
+    const auto place = std::exchange(m_place, std::nullopt);
+    if (!place || !place->top.isValid())
+        return;
+    executeDelayedItemsLayout();
+    verticalScrollBar()->setValue(
+        verticalScrollBar()->value() + visualRect(place->top).top() - place->offset);
+}
+
+} // namespace skein

@@ -1,0 +1,249 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/chats/ChatListPane.h"
+
+#include "ui/chats/ChatDelegate.h"
+#include "ui/chats/ChatFilter.h"
+#include "ui/chats/ChatList.h"
+#include "ui/theme/IconButton.h"
+
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPainter>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+namespace skein {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int margin = 12;
+
+QDateTime localTime(const Clock& clock)
+{
+    return QDateTime::fromMSecsSinceEpoch(clock.now().count());
+}
+
+} // namespace
+
+ChatListPane::ChatListPane(Clock& clock, QWidget* parent)
+    : QWidget(parent)
+    , m_clock(clock)
+    , m_midnight(clock.timer([this] {
+        m_list->viewport()->update();
+        awaitMidnight();
+    }))
+    , m_filter(new ChatFilter(this))
+    , m_search(new QLineEdit(this))
+    , m_searchHint(new QLabel(m_search))
+    , m_list(new ChatList(this))
+    , m_empty(new QLabel(this))
+    , m_middle(new QStackedLayout)
+    , m_foot(new QWidget(this))
+    , m_status(new QLabel(m_foot))
+{
+    buildSearch();
+    buildFoot();
+
+    m_list->setAccessibleName(tr("Chats"));
+    m_list->setItemDelegate(new ChatDelegate([&clock] { return localTime(clock); }, m_list));
+    connect(m_list, &ChatList::picked, this, &ChatListPane::picked);
+    connect(m_list, &ChatList::confirmed, this, &ChatListPane::left);
+
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setTextFormat(Qt::PlainText);
+    m_empty->setMargin(2 * margin);
+    m_middle->addWidget(m_list);
+    m_middle->addWidget(m_empty);
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, margin, 0, 0);
+    column->setSpacing(margin);
+    auto* top = new QHBoxLayout;
+    top->setContentsMargins(margin, 0, margin, 0);
+    top->addWidget(m_search);
+    column->addLayout(top);
+    column->addLayout(m_middle, 1);
+    column->setSpacing(metrics::unit);
+    column->addWidget(m_foot);
+
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(m_filter, signal, this, &ChatListPane::showEmptyState);
+    connect(m_filter, &QAbstractItemModel::modelReset, this, &ChatListPane::showEmptyState);
+    m_list->setModel(m_filter);
+    applyTheme();
+    showEmptyState();
+    awaitMidnight();
+}
+
+ChatListPane::~ChatListPane() = default;
+
+void ChatListPane::buildSearch()
+{
+    m_search->setAccessibleName(tr("Search chats"));
+    m_search->setPlaceholderText(tr("Search chats"));
+    m_search->setFixedHeight(36);
+    m_search->installEventFilter(this);
+    m_searchHint->setText(QKeySequence(Qt::CTRL | Qt::Key_K).toString(QKeySequence::NativeText));
+    m_searchHint->setAttribute(Qt::WA_TransparentForMouseEvents);
+
+    auto* inside = new QHBoxLayout(m_search);
+    inside->setContentsMargins(margin, 0, margin, 0);
+    inside->addStretch();
+    inside->addWidget(m_searchHint);
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString& typed) {
+        m_searchHint->setVisible(typed.isEmpty());
+        m_filter->setNeedle(typed);
+        showEmptyState();
+    });
+}
+
+void ChatListPane::buildFoot()
+{
+    m_status->setTextFormat(Qt::PlainText);
+    m_status->setWordWrap(true);
+    auto* settings = new IconButton(Icon::Settings, tr("Settings"), m_foot);
+    connect(settings, &QAbstractButton::clicked, this, &ChatListPane::settingsRequested);
+    auto* row = new QHBoxLayout(m_foot);
+    row->setContentsMargins(margin, 4, metrics::unit, 4);
+    row->addWidget(m_status, 1);
+    row->addWidget(settings, 0, Qt::AlignBottom);
+}
+
+void ChatListPane::setModel(QAbstractItemModel* model)
+{
+    m_search->clear();
+    m_filter->setSourceModel(model);
+    showEmptyState();
+}
+
+void ChatListPane::setLoading(bool loading)
+{
+    m_loading = loading;
+    showEmptyState();
+}
+
+void ChatListPane::setStatus(const QString& words)
+{
+    m_status->setText(words);
+    m_status->setAccessibleName(words);
+}
+
+ConversationId ChatListPane::chosen() const { return m_list->chosen(); }
+
+void ChatListPane::mark(const ConversationId& id) { m_list->mark(id); }
+
+void ChatListPane::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void ChatListPane::pickNeighbour(int step)
+{
+    const int last = m_filter->rowCount() - 1;
+    const int row = m_list->chosenRow();
+    if (last < 0)
+        return;
+    const int next = row < 0 ? (step > 0 ? 0 : last) : row + step;
+    if (next >= 0 && next <= last)
+        m_list->pick(next);
+}
+
+bool ChatListPane::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_search) {
+        // The window's own Escape must not come before the field's.
+        const bool asks = event->type() == QEvent::ShortcutOverride;
+        const int key
+            = asks || event->type() == QEvent::KeyPress ? static_cast<QKeyEvent*>(event)->key() : 0;
+        if (asks && key == Qt::Key_Escape)
+            event->accept();
+        if (!asks && key != 0 && searchKey(key))
+            return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+bool ChatListPane::searchKey(int key)
+{
+    switch (key) {
+    case Qt::Key_Escape:
+        m_search->clear();
+        emit left();
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_filter->rowCount() > 0) {
+            m_list->pick(0);
+            m_search->clear();
+            emit left();
+        }
+        return true;
+    case Qt::Key_Down:
+        m_list->setFocus(Qt::ShortcutFocusReason);
+        if (m_list->chosenRow() < 0)
+            m_list->pick(0);
+        return true;
+    default:
+        return false;
+    }
+}
+
+void ChatListPane::showEmptyState()
+{
+    const bool empty = m_filter->rowCount() == 0;
+    if (m_filter->isFiltering())
+        m_empty->setText(tr("No chat matches"));
+    else if (m_loading)
+        m_empty->setText(tr("Loading your chats\u2026"));
+    else
+        m_empty->setText(tr("No chats yet"));
+    m_middle->setCurrentIndex(empty ? 1 : 0);
+}
+
+void ChatListPane::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        applyTheme();
+    QWidget::changeEvent(event);
+}
+
+void ChatListPane::applyTheme()
+{
+    const Theme theme = Theme::from(palette());
+    const QFont small = scaledFont(font(), 0.85);
+    for (QLabel* label : {m_searchHint, m_status, m_empty}) {
+        QPalette quiet = palette();
+        quiet.setColor(QPalette::WindowText, theme.meta);
+        label->setPalette(quiet);
+    }
+    m_searchHint->setFont(small);
+    m_status->setFont(small);
+    QPalette ground = palette();
+    ground.setColor(QPalette::Base, theme.sidebar);
+    m_list->setPalette(ground);
+    update();
+}
+
+void ChatListPane::paintEvent(QPaintEvent*)
+{
+    const Theme theme = Theme::from(palette());
+    QPainter painter(this);
+    painter.fillRect(rect(), theme.sidebar);
+    painter.fillRect(0, m_foot->y(), width(), 1, theme.hairline);
+}
+
+void ChatListPane::awaitMidnight()
+{
+    const QDateTime now = localTime(m_clock);
+    const QDateTime next = now.date().addDays(1).startOfDay();
+    m_midnight->start(std::chrono::milliseconds(now.msecsTo(next) + 1000));
+}
+
+} // namespace skein

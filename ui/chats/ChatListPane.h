@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The left column: the search field, the chats, and a line that says how things are. Shows a model
+// with ChatListModel's roles, which outlives it or is taken away with setModel(nullptr). Asks for
+// nothing itself; says what the person chose. Main thread.
+
+#include "core/base/Clock.h"
+#include "core/types/ConversationId.h"
+
+#include <QWidget>
+
+class QAbstractItemModel;
+class QLabel;
+class QLineEdit;
+class QStackedLayout;
+
+namespace skein {
+
+class ChatFilter;
+class ChatList;
+
+class ChatListPane : public QWidget {
+    Q_OBJECT
+public:
+    /// `clock` says what "today" is.
+    explicit ChatListPane(Clock& clock, QWidget* parent = nullptr);
+    ~ChatListPane() override;
+
+    void setModel(QAbstractItemModel* model);
+    /// While true an empty list says that it loads, not that there is nothing.
+    void setLoading(bool loading);
+    /// A short sentence for the foot: the connection, or "Up to date".
+    void setStatus(const QString& words);
+
+    [[nodiscard]] ConversationId chosen() const;
+    /// Marks the conversation as the one in front, without `picked`.
+    void mark(const ConversationId& id);
+
+    void focusSearch();
+    void pickNext() { pickNeighbour(1); }
+    void pickPrevious() { pickNeighbour(-1); }
+
+signals:
+    void picked(const skein::ConversationId& id);
+    /// Escape in the search field, Enter or a click on a chat: on to writing.
+    void left();
+    void settingsRequested();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void buildSearch();
+    void buildFoot();
+    bool searchKey(int key);
+    void pickNeighbour(int step);
+    void showEmptyState();
+    void applyTheme();
+    void awaitMidnight();
+
+    Clock& m_clock;
+    std::unique_ptr<Timer> m_midnight;
+    ChatFilter* m_filter;
+    QLineEdit* m_search;
+    QLabel* m_searchHint;
+    ChatList* m_list;
+    QLabel* m_empty;
+    QStackedLayout* m_middle;
+    QWidget* m_foot;
+    QLabel* m_status;
+    bool m_loading = false;
+};
+
+} // namespace skein

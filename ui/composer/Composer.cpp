@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/composer/Composer.h"
+
+#include "core/sync/Outbox.h"
+#include "ui/composer/MessageField.h"
+#include "ui/theme/Theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScopedValueRollback>
+#include <QTextCursor>
+
+namespace skein {
+
+using namespace Qt::StringLiterals;
+
+Composer::Composer(QWidget* parent)
+    : QWidget(parent)
+    , m_frame(new QWidget(this))
+    , m_field(new MessageField(m_frame))
+    , m_counter(new QLabel(m_frame))
+    , m_send(new QPushButton(tr("Send"), m_frame))
+    , m_refusal(new QLabel(this))
+{
+    m_field->setAccessibleName(tr("Message"));
+    m_field->installEventFilter(this);
+    m_send->setAccessibleName(tr("Send"));
+    m_send->setFlat(true);
+    m_refusal->setWordWrap(true);
+    m_refusal->setTextFormat(Qt::PlainText);
+
+    auto* side = new QVBoxLayout;
+    side->setSpacing(0);
+    side->addWidget(m_counter, 0, Qt::AlignRight);
+    side->addStretch();
+    side->addWidget(m_send, 0, Qt::AlignRight);
+    auto* inside = new QHBoxLayout(m_frame);
+    inside->setContentsMargins(16, 3, 4, 3);
+    inside->setSpacing(metrics::unit);
+    inside->addWidget(m_field, 1, Qt::AlignVCenter);
+    inside->addLayout(side);
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 4, 16, 16);
+    column->setSpacing(4);
+    column->addWidget(m_frame);
+    column->addWidget(m_refusal);
+
+    connect(m_field, &MessageField::submitted, this, &Composer::submit);
+    connect(m_send, &QPushButton::clicked, this, &Composer::submit);
+    connect(m_field, &QPlainTextEdit::textChanged, this, &Composer::noteEdit);
+    setFocusProxy(m_field);
+    applyTheme();
+    showLength();
+}
+
+void Composer::setDrafts(DraftBox drafts) { m_drafts = std::move(drafts); }
+
+void Composer::setConversation(const ConversationId& id, const QString& title)
+{
+    m_title = title;
+    showPlaceholder();
+    if (id == m_conversation)
+        return;
+    m_conversation = id;
+    const int visit = ++m_visit;
+    showText({});
+    if (id.isEmpty() || !m_drafts.load)
+        return;
+    m_drafts.load(id).then(this, [this, visit](const Result<QString>& draft) {
+        if (visit == m_visit && draft)
+            showText(*draft);
+    });
+}
+
+QString Composer::text() const { return m_field->toPlainText(); }
+
+void Composer::setText(const QString& text)
+{
+    m_field->setPlainText(text);
+    m_field->moveCursor(QTextCursor::End);
+}
+
+void Composer::clear() { setText({}); }
+
+void Composer::giveBack(const QString& text)
+{
+    const QString since = this->text();
+    setText(since.isEmpty() ? text : text + u'\n' + since);
+}
+
+void Composer::focusField() { m_field->setFocus(Qt::OtherFocusReason); }
+
+void Composer::submit()
+{
+    const QString words = text().trimmed();
+    if (!words.isEmpty() && words.size() <= Outbox::maxLength)
+        emit sendRequested(words);
+}
+
+void Composer::noteEdit()
+{
+    showLength();
+    if (m_showing)
+        return;
+    ++m_visit;
+    if (m_drafts.save && !m_conversation.isEmpty())
+        m_drafts.save(m_conversation, text());
+    emit textEdited(text());
+}
+
+void Composer::showText(const QString& text)
+{
+    const QScopedValueRollback showing(m_showing, true);
+    setText(text);
+}
+
+void Composer::showLength()
+{
+    const qsizetype length = text().trimmed().size();
+    const qsizetype over = length - Outbox::maxLength;
+    m_counter->setVisible(length >= counterFrom);
+    m_counter->setText(
+        tr("%1 of %2").arg(locale().toString(length), locale().toString(Outbox::maxLength)));
+    m_refusal->setVisible(over > 0);
+    m_refusal->setText(tr("Too long by %1: GroupMe takes %2 characters in one message.")
+            .arg(locale().toString(over), locale().toString(Outbox::maxLength)));
+    m_send->setEnabled(length > 0 && over <= 0);
+
+    QPalette palette = m_counter->palette();
+    const Theme theme = Theme::from(this->palette());
+    palette.setColor(QPalette::WindowText, over > 0 ? theme.warning : theme.meta);
+    m_counter->setPalette(palette);
+}
+
+void Composer::showPlaceholder()
+{
+    const int width = m_field->viewport()->width() - 4;
+    m_field->setPlaceholderText(m_field->fontMetrics().elidedText(
+        tr("Message %1").arg(m_title), Qt::ElideRight, std::max(width, 80)));
+}
+
+bool Composer::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        update();
+    if (event->type() == QEvent::Resize)
+        showPlaceholder();
+    return QWidget::eventFilter(watched, event);
+}
+
+void Composer::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        applyTheme();
+    QWidget::changeEvent(event);
+}
+
+void Composer::applyTheme()
+{
+    const Theme theme = Theme::from(palette());
+    m_counter->setFont(scaledFont(font(), 0.85));
+    m_refusal->setFont(scaledFont(font(), 0.85));
+    m_send->setFont(scaledFont(font(), 1.0, QFont::DemiBold));
+
+    QPalette warning = palette();
+    warning.setColor(QPalette::WindowText, theme.warning);
+    m_refusal->setPalette(warning);
+    QPalette accent = palette();
+    accent.setColor(QPalette::Active, QPalette::ButtonText, theme.accent);
+    accent.setColor(QPalette::Inactive, QPalette::ButtonText, theme.accent);
+    m_send->setPalette(accent);
+    showLength();
+    update();
+}
+
+void Composer::paintEvent(QPaintEvent*)
+{
+    const Theme theme = Theme::from(palette());
+    QPainter painter(this);
+    painter.fillRect(rect(), theme.window);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const bool focused = m_field->hasFocus();
+    painter.setPen(QPen(focused ? theme.accent : theme.hairline, focused ? 1.5 : 1));
+    painter.setBrush(theme.window);
+    painter.drawRoundedRect(QRectF(m_frame->geometry()).adjusted(1, 1, -1, -1),
+        metrics::bubbleRadius, metrics::bubbleRadius);
+}
+
+} // namespace skein

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Where a message is written: plain text only, Enter says `submitted`, Shift+Enter breaks the line,
+// as tall as its text up to eight lines. Page keys that it cannot use go to its parent. Main
+// thread.
+
+#include <QPlainTextEdit>
+
+namespace skein {
+
+class MessageField : public QPlainTextEdit {
+    Q_OBJECT
+public:
+    static constexpr int mostLines = 8;
+
+    explicit MessageField(QWidget* parent = nullptr);
+
+signals:
+    void submitted();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void inputMethodEvent(QInputMethodEvent* event) override;
+    void insertFromMimeData(const QMimeData* source) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void fitHeight();
+
+    bool m_composing = false; ///< an input method holds text that is not written yet
+};
+
+} // namespace skein

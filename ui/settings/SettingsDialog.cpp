@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/settings/SettingsDialog.h"
+
+#include "core/platform/Settings.h"
+#include "ui/theme/Avatar.h"
+#include "ui/theme/Theme.h"
+
+#include <QCheckBox>
+#include <QDialogButtonBox>
+#include <QEvent>
+#include <QLabel>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace skein {
+
+using namespace Qt::StringLiterals;
+
+SettingsDialog::SettingsDialog(Settings& settings, const Person& me, QWidget* parent)
+    : QDialog(parent)
+{
+    setWindowTitle(tr("Settings"));
+    setAttribute(Qt::WA_WindowPropagation);
+    const auto addLabel = [this](const QString& text, QList<QLabel*>& kind) {
+        auto* label = new QLabel(text, this);
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+        kind.append(label);
+        return label;
+    };
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(24, 24, 24, 16);
+    column->setSpacing(metrics::unit);
+    column->addWidget(addLabel(tr("Account"), m_headings));
+    column->addLayout(buildAccount(me));
+    column->addSpacing(2 * metrics::unit);
+    column->addWidget(addLabel(tr("Privacy"), m_headings));
+    column->addLayout(buildReceipts(settings));
+    column->addSpacing(2 * metrics::unit);
+    column->addWidget(addLabel(tr("About"), m_headings));
+    column->addWidget(
+        addLabel(tr("Skein %1, a desktop client for GroupMe. Free software under the GNU "
+                    "General Public License, version 3 or later.")
+                     .arg(QLatin1StringView(SKEIN_VERSION)),
+            m_captions));
+    column->addStretch();
+    column->addSpacing(metrics::unit);
+
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    column->addWidget(buttons);
+    setMinimumWidth(440);
+    applyTheme();
+}
+
+QLayout* SettingsDialog::buildAccount(const Person& me)
+{
+    auto* row = new QHBoxLayout;
+    row->setSpacing(12);
+    row->addWidget(new Avatar(me, metrics::chatAvatar, this));
+    auto* name = new QLabel(me.name.isEmpty() ? tr("Unknown") : me.name, this);
+    name->setTextFormat(Qt::PlainText);
+    name->setWordWrap(true);
+    row->addWidget(name, 1);
+    auto* signOut = new QPushButton(tr("Sign out\u2026"), this);
+    signOut->setAccessibleName(tr("Sign out"));
+    signOut->setAutoDefault(false);
+    connect(signOut, &QPushButton::clicked, this, &SettingsDialog::askToSignOut);
+    row->addWidget(signOut);
+    return row;
+}
+
+QLayout* SettingsDialog::buildReceipts(Settings& settings)
+{
+    auto* box = new QCheckBox(tr("Send read receipts"), this);
+    box->setAccessibleName(tr("Send read receipts"));
+    box->setChecked(settings.sendReceipts());
+    connect(box, &QCheckBox::toggled, &settings, &Settings::setSendReceipts);
+    auto* caption = new QLabel(
+        tr("Others see which of their messages you have read. Without receipts, unread counts on "
+           "your other devices stay."),
+        this);
+    caption->setWordWrap(true);
+    caption->setIndent(18 + metrics::unit);
+    box->setAccessibleDescription(caption->text());
+    m_captions.append(caption);
+
+    auto* column = new QVBoxLayout;
+    column->setSpacing(4);
+    column->addWidget(box);
+    column->addWidget(caption);
+    return column;
+}
+
+void SettingsDialog::askToSignOut()
+{
+    auto* question = new QMessageBox(
+        QMessageBox::NoIcon, tr("Sign out"), tr("Sign out of Skein?"), QMessageBox::Cancel, this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setInformativeText(
+        tr("Your token and all that Skein keeps on this computer are removed: messages, drafts and "
+           "what still waits to be sent. Nothing is removed from GroupMe."));
+    auto* agree = question->addButton(tr("Sign out"), QMessageBox::AcceptRole);
+    question->setDefaultButton(QMessageBox::Cancel);
+    connect(question, &QMessageBox::buttonClicked, this, [this, agree](QAbstractButton* pressed) {
+        if (pressed == agree)
+            emit signOutRequested();
+    });
+    question->open();
+}
+
+void SettingsDialog::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        applyTheme();
+    QDialog::changeEvent(event);
+}
+
+void SettingsDialog::applyTheme()
+{
+    const Theme theme = Theme::from(palette());
+    for (QLabel* heading : std::as_const(m_headings))
+        heading->setFont(scaledFont(font(), 1.0, QFont::DemiBold));
+    for (QLabel* caption : std::as_const(m_captions)) {
+        QPalette quiet = palette();
+        quiet.setColor(QPalette::WindowText, theme.meta);
+        caption->setPalette(quiet);
+    }
+}
+
+} // namespace skein
