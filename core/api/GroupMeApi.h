@@ -9,7 +9,11 @@
 #include "core/net/HttpTransport.h"
 #include "core/types/Conversation.h"
 
+#include <QHash>
 #include <QObject>
+
+#include <functional>
+#include <variant>
 
 namespace skein {
 
@@ -72,7 +76,15 @@ signals:
     void answered(const std::optional<skein::Error>& error);
 
 private:
+    template <class T>
+    using Reader = std::function<Result<T>(const HttpReply& reply, const QJsonValue& value)>;
+    template <class T>
+    [[nodiscard]] Async<T> call(const HttpRequest& request, Reader<T> read);
+    template <class T>
+    [[nodiscard]] static Result<T> open(const HttpReply& reply, const Reader<T>& read);
+    void report(const std::optional<Error>& error);
+
     HttpTransport& m_transport;
 };
 
-}
+} // namespace skein

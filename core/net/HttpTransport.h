@@ -49,4 +49,4 @@ public:
     [[nodiscard]] virtual Async<HttpReply> send(const HttpRequest& request) = 0;
 };
 
-}
+} // namespace skein

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Reads the service's JSON into our values, and believes none of it (protocol.md 0.3, K): ids come
+// as text or number, anything may be null or absent or of another type, unknown keys are ignored.
+// Nothing is returned only where the value cannot be what was asked for. Pure functions.
+
+#include "core/api/GroupMeApi.h"
+
+#include <QJsonValue>
+
+namespace skein::json {
+
+inline constexpr qsizetype maxTextLength = 100'000; ///< UTF-16 units
+inline constexpr qint64 endOfTime = 253'402'300'800; ///< the service's "for ever", in Unix seconds
+
+// The small parts, for every reader.
+/// A usable id: up to 64 letters, digits, "+", "-" and "_"; "" when the value is none.
+[[nodiscard]] QString id(const QJsonValue& value);
+/// Unix seconds from a number, digits or an ISO 8601 text; 0 when the value is none, never
+/// negative, never more than `endOfTime`.
+[[nodiscard]] qint64 seconds(const QJsonValue& value);
+/// Valid UTF-16 (no unpaired surrogates, no NUL) of at most `maxLength` units; "" when not a text.
+[[nodiscard]] QString text(const QJsonValue& value, qsizetype maxLength = maxTextLength);
+
+// The wire's objects.
+[[nodiscard]] std::optional<Person> person(const QJsonValue& value);
+[[nodiscard]] std::optional<Message> message(const QJsonValue& value);
+[[nodiscard]] std::optional<ReadReceipt> readReceipt(const QJsonValue& value);
+[[nodiscard]] std::optional<ConversationSummary> chat(const QJsonValue& value, const UserId& me);
+
+// What the calls answer.
+/// Rows that are no chats are left out; a conversation appears once.
+[[nodiscard]] std::optional<QList<ConversationSummary>> chats(
+    const QJsonValue& value, const UserId& me);
+[[nodiscard]] std::optional<MessagePage> directMessages(const QJsonValue& value);
+[[nodiscard]] std::optional<Message> createdMessage(const QJsonValue& value);
+[[nodiscard]] std::optional<ReadReceipt> sentReceipt(const QJsonValue& value);
+[[nodiscard]] std::optional<QHash<QString, MessageId>> readPositions(const QJsonValue& value);
+
+} // namespace skein::json
