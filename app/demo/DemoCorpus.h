@@ -3,7 +3,8 @@
 #pragma once
 
 // What invented people say: short dialogues by subject and language, and answers for those who
-// are written to. Read from corpus.txt once; immutable afterwards. Any thread.
+// are written to. Read from corpus.txt and
+// corpus-languages.txt once; immutable afterwards. Any thread.
 
 #include <QHash>
 #include <QList>
@@ -56,6 +57,8 @@ public:
     [[nodiscard]] static QString filled(const QString& text, DemoDice& dice);
 
 private:
+    void read(const QString& text);
+
     QHash<QString, QList<DemoDialogue>> m_dialogues;
 };
 

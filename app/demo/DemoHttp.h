@@ -14,11 +14,11 @@
 namespace skein {
 
 struct DemoRequest {
-    QString method;
-    QString path; ///< decoded: "/api.groupme.com/v3/chats"; '+' stays '+'
-    QList<QPair<QString, QString>> query; ///< decoded: a raw '+' has become a space
-    QList<QPair<QString, QString>> headers;
-    QByteArray body;
+    QString method = {};
+    QString path = {}; ///< decoded: "/api.groupme.com/v3/chats"; '+' stays '+'
+    QList<QPair<QString, QString>> query = {}; ///< decoded: a raw '+' has become a space
+    QList<QPair<QString, QString>> headers = {};
+    QByteArray body = {};
 
     /// The first of that name; names are case-sensitive, as the service's are.
     [[nodiscard]] std::optional<QString> parameter(QStringView name) const;
@@ -35,9 +35,9 @@ struct DemoAnswer {
         Dropped, ///< the connection closes without a byte
     };
     int status = 200;
-    QByteArray body;
+    QByteArray body = {};
     QByteArray contentType = "application/json;charset=utf-8";
-    QList<QPair<QByteArray, QByteArray>> headers;
+    QList<QPair<QByteArray, QByteArray>> headers = {};
     Delivery delivery = Delivery::Whole;
 };
 

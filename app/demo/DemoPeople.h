@@ -11,8 +11,6 @@
 #include <QHash>
 #include <QList>
 
-#include <random>
-
 namespace skein {
 
 class DemoPeople {
@@ -36,6 +34,7 @@ private:
     void act(const Deed& deed);
 
     DemoWorld& m_world;
+    const DemoCorpus m_corpus;
     DemoDice m_dice;
     QHash<QString, QString> m_heard; ///< by person, the newest message noticed
     QList<Deed> m_deeds;

@@ -56,7 +56,6 @@ public:
 
 private:
     [[nodiscard]] DemoAnswer answer(const DemoRequest& request);
-    [[nodiscard]] DemoAnswer work(const DemoRequest& request);
     [[nodiscard]] bool pause(std::chrono::milliseconds time);
     void live();
 

@@ -14,30 +14,30 @@
 namespace skein {
 
 struct DemoPerson {
-    QString id; ///< decimal, of any length
-    QString name;
-    QString avatarUrl; ///< null: null on the wire; empty: ""
+    QString id = {}; ///< decimal, of any length
+    QString name = {};
+    QString avatarUrl = {}; ///< null: null on the wire; empty: ""
     bool operator==(const DemoPerson&) const = default;
 };
 
 /// A message as the service holds it. The tombstone of a deleted one stays in its place.
 struct DemoMessage {
-    QString id; ///< 18 digits, the first ten are the seconds of createdAt (protocol.md J1)
-    QString guid;
+    QString id = {}; ///< 18 digits, the first ten are the seconds of createdAt (protocol.md J1)
+    QString guid = {};
     qint64 createdAt = 0; ///< Unix seconds
     qint64 updatedAt = 0; ///< 0: never edited, absent on the wire
-    QString senderId; ///< "system" for system rows
-    QString recipientId;
-    QString name; ///< the sender's at that time; null allowed
-    QString text; ///< null: null on the wire
-    QJsonArray attachments;
-    QStringList favoritedBy;
-    QJsonArray reactions; ///< empty: absent on the wire
+    QString senderId = {}; ///< "system" for system rows
+    QString recipientId = {};
+    QString name = {}; ///< the sender's at that time; null allowed
+    QString text = {}; ///< null: null on the wire
+    QJsonArray attachments = {};
+    QStringList favoritedBy = {};
+    QJsonArray reactions = {}; ///< empty: absent on the wire
     qint64 pinnedAt = 0;
-    QString pinnedBy;
+    QString pinnedBy = {};
     qint64 deletedAt = 0;
-    QString deletionActor;
-    QJsonObject event; ///< empty: absent on the wire
+    QString deletionActor = {};
+    QJsonObject event = {}; ///< empty: absent on the wire
 
     [[nodiscard]] bool isSystem() const { return senderId == QLatin1StringView("system"); }
     bool operator==(const DemoMessage&) const = default;
@@ -45,37 +45,37 @@ struct DemoMessage {
 
 /// How far somebody has read in one conversation.
 struct DemoReceipt {
-    QString conversation;
-    QString user;
-    QString messageId;
+    QString conversation = {};
+    QString user = {};
+    QString messageId = {};
     qint64 readAt = 0; ///< Unix seconds
     bool operator==(const DemoReceipt&) const = default;
 };
 
 /// One row of GET /chats as one of its two people sees it.
 struct DemoChatRow {
-    QString conversation;
-    DemoPerson other;
+    QString conversation = {};
+    DemoPerson other = {};
     qint64 createdAt = 0;
     qint64 updatedAt = 0;
     qint64 count = 0; ///< lifetime total, deleted and system rows included
-    QList<DemoMessage> last; ///< the newest message, or none
+    QList<DemoMessage> last = {}; ///< the newest message, or none
     qint64 unread = 0;
-    QString readUpTo; ///< own head, may be empty
+    QString readUpTo = {}; ///< own head, may be empty
 };
 
 /// What somebody asks the service to send.
 struct DemoDraft {
-    QString guid;
-    QString recipient;
-    QString text;
-    QJsonArray attachments;
+    QString guid = {};
+    QString recipient = {};
+    QString text = {};
+    QJsonArray attachments = {};
 };
 
 /// A request that the rules refuse: the HTTP status and the sentence for meta.errors.
 struct DemoRefusal {
     int status = 400;
-    QString reason;
+    QString reason = {};
     bool operator==(const DemoRefusal&) const = default;
 };
 

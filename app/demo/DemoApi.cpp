@@ -1,0 +1,272 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/demo/DemoApi.h"
+
+#include <QJsonDocument>
+#include <QMutexLocker>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <expected>
+
+namespace skein {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int longestPage = 100; // what a page holds at most (seed)
+constexpr int largestLimit = 200; // above it the parameter is refused (protocol.md B5)
+
+DemoAnswer empty(int status) { return {.status = status, .contentType = {}}; }
+
+bool isId(const QString& text)
+{
+    return !text.isEmpty()
+        && std::ranges::all_of(text, [](QChar c) { return c >= u'0' && c <= u'9'; });
+}
+
+/// A whole number from the query, or `fallback` when it is not there, or -1 when it is none.
+int number(const DemoRequest& request, QStringView name, int fallback)
+{
+    const auto given = request.parameter(name);
+    if (!given)
+        return fallback;
+    bool ok = false;
+    const int value = given->toInt(&ok);
+    return ok && value > 0 ? value : -1;
+}
+
+std::optional<QJsonObject> wrapped(const DemoRequest& request, const QString& wrapper)
+{
+    const QJsonValue inner = QJsonDocument::fromJson(request.body).object().value(wrapper);
+    return inner.isObject() ? std::optional(inner.toObject()) : std::nullopt;
+}
+
+std::expected<DemoDraft, QString> draftFrom(const DemoRequest& request)
+{
+    const auto body = wrapped(request, u"direct_message"_s);
+    if (!body)
+        return std::unexpected(u"direct_message is missing"_s);
+    const QJsonValue guid = body->value("source_guid"_L1);
+    const QJsonValue recipient = body->value("recipient_id"_L1);
+    const QJsonValue text = body->value("text"_L1);
+    const QJsonValue attachments = body->value("attachments"_L1);
+    if (!guid.isString() || guid.toString().isEmpty())
+        return std::unexpected(u"source_guid is missing"_s);
+    if (!recipient.isString() || !isId(recipient.toString()))
+        return std::unexpected(u"recipient_id is missing"_s);
+    if (!text.isString() && !text.isNull() && !text.isUndefined())
+        return std::unexpected(u"text must be a string"_s);
+    if (!attachments.isArray() && !attachments.isNull() && !attachments.isUndefined())
+        return std::unexpected(u"attachments must be an array"_s);
+    const QJsonArray rows = attachments.toArray();
+    const bool typed = std::all_of(
+        rows.begin(), rows.end(), [](const QJsonValue& row) { return row[u"type"_s].isString(); });
+    if (!typed)
+        return std::unexpected(u"every attachment needs a type"_s);
+    return DemoDraft{guid.toString(), recipient.toString(), text.toString(), rows};
+}
+
+/// The cursor that was asked for; several at once are undefined (protocol.md J2).
+std::expected<std::pair<DemoWorld::Cursor, QString>, QString> cursorOf(const DemoRequest& request)
+{
+    using Cursor = DemoWorld::Cursor;
+    static constexpr std::pair<const char16_t*, Cursor> cursors[] = {
+        {u"before_id", Cursor::Before}, {u"since_id", Cursor::Since}, {u"after_id", Cursor::After}};
+    for (const auto& [name, cursor] : cursors) {
+        const auto id = request.parameter(QStringView(name));
+        if (!id)
+            continue;
+        if (!isId(*id))
+            return std::unexpected(u"%1 is not a message id"_s.arg(QStringView(name)));
+        return std::pair(cursor, *id);
+    }
+    return std::pair(Cursor::Newest, QString());
+}
+
+} // namespace
+
+DemoApi::DemoApi(DemoWorld& world, DemoManners manners)
+    : m_world(world)
+    , m_manners(manners)
+    , m_limit(manners.requestsPerSecond, manners.burst)
+{
+    m_world.setBanAfter(manners.sendsPerMinute);
+}
+
+void DemoApi::admit(const QString& token, const QString& user)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_users.insert(token, user);
+}
+
+void DemoApi::revoke(const QString& token)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_users.remove(token);
+}
+
+std::optional<QString> DemoApi::userOf(const DemoRequest& request) const
+{
+    // A token in the URL ends in logs and proxies: refused even beside a good header.
+    if (request.parameter(u"token") || request.parameter(u"access_token"))
+        return std::nullopt;
+    const QMutexLocker lock(&m_mutex);
+    const auto found = m_users.constFind(request.header(u"X-Access-Token"));
+    return found == m_users.cend() ? std::nullopt : std::optional(*found);
+}
+
+DemoAnswer DemoApi::answer(const DemoRequest& request, qint64 steadyMs)
+{
+    const auto user = userOf(request);
+    if (!user)
+        return m_envelope.failure(401, u"unauthorized"_s);
+    if (!m_limit.allows(*user, steadyMs)) {
+        const bool calm = m_manners.limitStatus == 420;
+        return m_envelope.failure(
+            m_manners.limitStatus, calm ? u"Enhance your calm"_s : u"Too many requests"_s);
+    }
+    return dispatch(request, *user);
+}
+
+const QList<DemoApi::Route>& DemoApi::routes()
+{
+    static const QList<Route> all{
+        {"GET", "/api\\.groupme\\.com/v3/users/me", &DemoApi::me},
+        {"GET", "/api\\.groupme\\.com/v3/chats", &DemoApi::chats},
+        {"GET", "/api\\.groupme\\.com/v3/chats/([^/]+)", &DemoApi::chat},
+        {"GET", "/api\\.groupme\\.com/v3/direct_messages", &DemoApi::messages},
+        {"POST", "/api\\.groupme\\.com/v3/direct_messages", &DemoApi::send},
+        {"DELETE", "/api\\.groupme\\.com/v3/conversations/([^/]+)/messages/([^/]+)",
+            &DemoApi::remove},
+        {"POST", "/v2\\.groupme\\.com/read_receipts", &DemoApi::read},
+        {"GET", "/api\\.groupme\\.com/v4/read_receipts", &DemoApi::readPositions},
+    };
+    return all;
+}
+
+DemoAnswer DemoApi::dispatch(const DemoRequest& request, const QString& user)
+{
+    bool known = false;
+    for (const Route& route : routes()) {
+        const QRegularExpression pattern(
+            QRegularExpression::anchoredPattern(QLatin1StringView(route.pattern)));
+        const auto match = pattern.match(request.path);
+        if (!match.hasMatch())
+            continue;
+        known = true;
+        if (request.method == QLatin1StringView(route.method))
+            return (this->*route.handler)({request, user, match.capturedTexts()});
+    }
+    return known ? m_envelope.failure(405, u"method not allowed"_s)
+                 : m_envelope.failure(404, u"not found"_s);
+}
+
+DemoAnswer DemoApi::me(const Call& call)
+{
+    return m_envelope.success(demo::meJson(m_world.person(call.user).value_or(DemoPerson{})));
+}
+
+DemoAnswer DemoApi::chats(const Call& call)
+{
+    const int page = number(call.request, u"page", 1);
+    const int perPage = number(call.request, u"per_page", 20);
+    if (page < 0 || perPage < 0)
+        return m_envelope.failure(400, u"page and per_page must be positive"_s);
+    const bool asked = call.request.query.contains({u"include"_s, u"unread_count"_s});
+    QJsonArray rows;
+    for (const DemoChatRow& row : m_world.chats(call.user, page, std::min(perPage, 500)))
+        rows.append(demo::chatJson(row, false, asked && m_manners.unreadInChats));
+    return m_envelope.success(rows);
+}
+
+DemoAnswer DemoApi::chat(const Call& call)
+{
+    const auto row = m_world.chat(call.user, call.captured.at(1));
+    return row ? m_envelope.success(demo::chatJson(*row, true, false))
+               : m_envelope.failure(404, u"chat not found"_s);
+}
+
+DemoAnswer DemoApi::messages(const Call& call)
+{
+    const QString other = call.request.parameter(u"other_user_id").value_or(QString());
+    if (!isId(other))
+        return m_envelope.failure(400, u"other_user_id is missing"_s);
+    const int limit = number(call.request, u"limit", 20);
+    if (limit < 0 || limit > largestLimit)
+        return m_envelope.failure(400, u"limit must be between 1 and 200"_s);
+    const auto cursor = cursorOf(call.request);
+    if (!cursor)
+        return m_envelope.failure(400, cursor.error());
+    if (!m_world.person(other))
+        return m_envelope.failure(404, u"user not found"_s);
+    const DemoWorld::Page page = m_world.page(
+        call.user, other, cursor->first, cursor->second, std::min(limit, longestPage));
+    if (page.messages.isEmpty())
+        return empty(304);
+    const QString conversation = DemoWorld::conversationOf(call.user, other);
+    QJsonArray rows;
+    for (const DemoMessage& message : page.messages)
+        rows.append(demo::messageJson(message, conversation));
+    QJsonObject response{{u"count"_s, page.count}, {u"direct_messages"_s, rows}};
+    const bool others = m_manners.receiptOf == DemoManners::ReceiptOf::Other;
+    if (const auto& receipt = others ? page.theirs : page.mine) // otherwise no key at all (seed)
+        response[u"read_receipt"_s] = demo::receiptJson(*receipt, u""_s);
+    return m_envelope.success(response);
+}
+
+DemoAnswer DemoApi::send(const Call& call)
+{
+    const auto draft = draftFrom(call.request);
+    if (!draft)
+        return m_envelope.failure(400, draft.error());
+    const auto sent = m_world.send(call.user, *draft);
+    if (!sent)
+        return m_envelope.failure(sent.error().status, sent.error().reason);
+    using Key = DemoManners::CreatedKey;
+    const QMutexLocker lock(&m_mutex);
+    const bool asMessage = m_manners.createdKey == Key::Alternate
+        ? m_created++ % 2 == 0
+        : m_manners.createdKey == Key::Message;
+    const QString key = asMessage ? u"message"_s : u"direct_message"_s;
+    return m_envelope.success(QJsonObject{{key, demo::createdJson(*sent)}}, 201);
+}
+
+DemoAnswer DemoApi::remove(const Call& call)
+{
+    const auto removed = m_world.remove(call.user, call.captured.at(1), call.captured.at(2));
+    if (removed)
+        return empty(204);
+    return removed.error().status == 404 ? empty(404)
+                                         : m_envelope.failure(403, removed.error().reason);
+}
+
+DemoAnswer DemoApi::read(const Call& call)
+{
+    const auto body = wrapped(call.request, u"read_receipt"_s);
+    if (!body)
+        return m_envelope.failure(400, u"read_receipt is missing"_s);
+    const QString message = body->value("message_id"_L1).toString();
+    const QString conversation = body->value("chat_id"_L1).toString();
+    if (!isId(message) || conversation.isEmpty())
+        return m_envelope.failure(400, u"message_id and chat_id must be given"_s);
+    const auto head = m_world.read(call.user, conversation, message);
+    if (!head)
+        return m_envelope.failure(head.error().status, head.error().reason);
+    return m_envelope.success(
+        QJsonObject{{u"read_receipt"_s, demo::receiptJson(*head, head->messageId)}});
+}
+
+DemoAnswer DemoApi::readPositions(const Call& call)
+{
+    QJsonArray rows;
+    for (const DemoReceipt& head : m_world.readPositions(call.user)) {
+        rows.append(QJsonObject{{u"conversation_id"_s, head.conversation},
+            {u"last_read_message_id"_s, head.messageId}});
+    }
+    return m_envelope.success(QJsonObject{{u"receipts"_s, rows}});
+}
+
+} // namespace skein

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/demo/DemoControl.h"
+
+#include "app/demo/DemoService.h"
+
+#include <QJsonDocument>
+
+namespace skein {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+DemoAnswer answerWith(const QJsonObject& object, int status = 200)
+{
+    DemoAnswer answer{.status = status};
+    answer.body = QJsonDocument(object).toJson(QJsonDocument::Compact);
+    return answer;
+}
+
+DemoAnswer refusal(const QString& reason, int status = 400)
+{
+    return answerWith({{u"error"_s, reason}}, status);
+}
+
+DemoAnswer say(DemoService& service, const QJsonObject& order)
+{
+    DemoWorld& world = service.world();
+    const QString from = order.value("from"_L1).toString();
+    const QString to = order.value("to"_L1).toString(world.me().id);
+    if (!world.person(from) || !world.person(to))
+        return refusal(u"from and to must be people of this world"_s);
+    const QString id = world.say(
+        from, to, order.value("text"_L1).toString(), order.value("attachments"_L1).toArray());
+    return answerWith({{u"id"_s, id}, {u"conversation"_s, DemoWorld::conversationOf(from, to)}});
+}
+
+DemoAnswer read(DemoService& service, const QJsonObject& order)
+{
+    const auto head = service.world().read(order.value("user"_L1).toString(),
+        order.value("conversation"_L1).toString(), order.value("message"_L1).toString());
+    return head ? answerWith({{u"message"_s, head->messageId}}) : refusal(head.error().reason);
+}
+
+DemoAnswer erase(DemoService& service, const QJsonObject& order)
+{
+    const bool done = service.world().erase(
+        order.value("conversation"_L1).toString(), order.value("message"_L1).toString());
+    return done ? answerWith({}) : refusal(u"no such message to delete"_s);
+}
+
+DemoAnswer addFault(DemoService& service, const QJsonObject& order)
+{
+    const auto fault = DemoFaults::fromJson(order);
+    if (!fault)
+        return refusal(fault.error());
+    service.faults().add(*fault);
+    return answerWith({});
+}
+
+DemoAnswer people(DemoService& service)
+{
+    QJsonArray rows;
+    for (const DemoPerson& person : service.world().others())
+        rows.append(QJsonObject{{u"id"_s, person.id}, {u"name"_s, person.name}});
+    const DemoPerson me = service.world().me();
+    return answerWith(
+        {{u"me"_s, QJsonObject{{u"id"_s, me.id}, {u"name"_s, me.name}}}, {u"people"_s, rows}});
+}
+
+DemoAnswer messages(DemoService& service, const DemoRequest& request)
+{
+    // A raw '+' has become a space on the way: both mean the pair here.
+    const QString conversation
+        = request.parameter(u"conversation").value_or(QString()).replace(u' ', u'+');
+    QJsonArray rows;
+    for (const DemoMessage& message : service.world().messages(conversation))
+        rows.append(demo::messageJson(message, conversation));
+    return answerWith({{u"messages"_s, rows}});
+}
+
+DemoAnswer receipts(DemoService& service)
+{
+    QJsonArray rows;
+    for (const DemoReceipt& receipt : service.world().receiptsReceived())
+        rows.append(demo::receiptJson(receipt, u""_s));
+    return answerWith({{u"receipts"_s, rows}});
+}
+
+} // namespace
+
+bool isDemoControl(const DemoRequest& request) { return request.path.startsWith("/_demo/"_L1); }
+
+DemoAnswer answerDemoControl(DemoService& service, const DemoRequest& request)
+{
+    // Web pages can reach loopback ports too, but never without an Origin.
+    if (!request.header(u"Origin").isEmpty())
+        return refusal(u"not for web pages"_s, 403);
+    const QString call = request.method + u' ' + request.path.mid(7);
+    const QJsonObject order = QJsonDocument::fromJson(request.body).object();
+    if (call == "POST say"_L1)
+        return say(service, order);
+    if (call == "POST read"_L1)
+        return read(service, order);
+    if (call == "POST delete"_L1)
+        return erase(service, order);
+    if (call == "POST faults"_L1)
+        return addFault(service, order);
+    if (call == "GET people"_L1)
+        return people(service);
+    if (call == "GET messages"_L1)
+        return messages(service, request);
+    if (call == "GET receipts"_L1)
+        return receipts(service);
+    if (call == "GET log"_L1)
+        return answerWith({{u"log"_s, service.log().toJson()}});
+    if (call != "DELETE faults"_L1 && call != "DELETE log"_L1)
+        return refusal(u"no such order"_s, 404);
+    if (call == "DELETE faults"_L1)
+        service.faults().clear();
+    else
+        service.log().clear();
+    return answerWith({});
+}
+
+} // namespace skein

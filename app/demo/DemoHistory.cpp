@@ -1,0 +1,299 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/demo/DemoHistory.h"
+
+#include "app/demo/DemoCorpus.h"
+#include "app/demo/DemoWorld.h"
+
+#include <algorithm>
+#include <iterator>
+#include <numeric>
+
+namespace skein {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+enum class Extra { None, SystemRows, Attachments };
+
+struct Role {
+    const char16_t* id;
+    const char16_t* name;
+    const char16_t* language;
+    const char16_t* subjects;
+    int messages; ///< about; negative: no conversation yet
+    int unread;
+    int endedMinutesAgo;
+    int hoursBetween; ///< mean pause between two dialogues
+    Extra extra = Extra::None;
+};
+
+constexpr Role roles[] = {
+    {u"20450", u"Rin Valentova", u"en", u"rowing|plans|dinner|links|travel|books", 5000, 0, 9, 22},
+    {u"987", u"Tobias Falkner", u"en", u"flat|plans|dinner", 1250, 3, 26, 14},
+    {u"987654", u"Ines Okafor", u"en", u"chemistry|plans|links", 1040, 0, 55, 18},
+    {u"1001000", u"Oskar Nyberg", u"en", u"moving|flat|plans|bike", 980, 1, 140, 20},
+    {u"56366372", u"Yara Haddad", u"ar", u"ar|plans", 610, 0, 260, 40},
+    {u"118825642", u"Malik Brandt", u"de", u"de", 720, 2, 320, 30},
+    {u"30077", u"Celeste Moreau", u"fr", u"fr|dinner", 540, 0, 430, 44},
+    {u"4412", u"Runa Eikeland", u"en", u"rowing|travel|links", 460, 0, 700, 30, Extra::Attachments},
+    {u"77120", u"Jun Takeda", u"ja", u"ja|books", 350, 4, 900, 60},
+    {u"902", u"Petra Novosel", u"en", u"work|plans", 420, 0, 1500, 35},
+    {u"61500321", u"Anton Brisk", u"en", u"bike|links|plans", 300, 0, 1720, 50},
+    {u"2040608", u"Freya Lindgaard", u"en", u"books|dinner", 280, 0, 2100, 48},
+    {u"88", u"Marisol Quintana", u"es", u"es|plans", 260, 0, 2700, 52},
+    {u"45012", u"Gideon Ashworth", u"en", u"dog|plans", 240, 0, 3000, 40, Extra::SystemRows},
+    {u"700210", u"Thea Papadaki", u"el", u"el|travel", 160, 1, 4400, 70},
+    {u"13370", u"Bram de Wilde", u"en", u"work|bike", 150, 0, 5000, 60},
+    {u"9000412", u"Luana Ferraz", u"pt", u"pt|rowing", 140, 0, 6100, 70},
+    {u"5150", u"Noa Shalev", u"he", u"he|chemistry", 120, 0, 7900, 72},
+    {u"260311", u"Ewan McAllister", u"en", u"rowing", 110, 0, 9000, 60},
+    {u"31415926", u"Saskia Holm", u"de", u"de|flat", 90, 0, 11000, 66},
+    {u"640", u"Darya Kolesnik", u"en", u"chemistry|books", 80, 0, 15000, 90},
+    {u"72727", u"Felix Abernathy-Whitcombe of the Boathouse", u"en", u"rowing|plans", 60, 0, 21000,
+        80},
+    {u"1000999", u"Mei-Lin Zhao", u"en", u"travel|dinner", 44, 0, 30000, 90},
+    {u"404040", u"Hugo", u"fr", u"fr", 28, 0, 42000, 90},
+    {u"123456789012", u"Priya Raghunathan", u"en", u"work", 14, 2, 61000, 60},
+    {u"8080", u"Wendel Storck", u"en", u"moving", 6, 0, 90000, 24},
+    {u"99999999", u"Kofi Mensah-Reyes", u"en", u"plans", 1, 1, 130000, 24},
+    {u"555001", u"Adaeze", u"en", u"plans", 0, 0, 200000, 24},
+    {u"555002", u"Lorenzo Vitali", u"en", u"dinner", -1, 0, 0, 24},
+    {u"555003", u"Birgit Thorsen", u"en", u"work", -1, 0, 0, 24},
+};
+
+QString text(const char16_t* literal) { return QString::fromUtf16(literal); }
+
+/// Who said what, in order, before anybody knows when.
+struct Draft {
+    DemoMessage message;
+    bool opensDialogue = false;
+};
+
+QList<DemoDialogue> dialoguesOf(const Role& role, const DemoCorpus& corpus)
+{
+    QList<DemoDialogue> all;
+    for (const QString& subject : text(role.subjects).split(u'|'))
+        all += corpus.dialogues(subject);
+    return all;
+}
+
+QList<Draft> draftsFor(
+    const Role& role, const DemoCorpus& corpus, const QString& me, DemoDice& dice)
+{
+    const QList<DemoDialogue> dialogues = dialoguesOf(role, corpus);
+    QList<qsizetype> deck; // every dialogue once before any comes again
+    QList<Draft> drafts;
+    while (drafts.size() < role.messages - role.unread) {
+        if (deck.isEmpty()) {
+            deck.resize(dialogues.size());
+            std::iota(deck.begin(), deck.end(), 0);
+        }
+        const DemoDialogue& dialogue
+            = dialogues.at(deck.takeAt(dice.below(static_cast<int>(deck.size()))));
+        for (const DemoLine& line : dialogue) {
+            DemoMessage message{.senderId = line.mine ? me : text(role.id)};
+            message.text = DemoCorpus::filled(line.text, dice);
+            drafts.append({message, &line == &dialogue.first()});
+        }
+    }
+    const QString language = text(role.language);
+    const auto& openings
+        = corpus.dialogues(language == "en"_L1 ? u"opening"_s : u"answer-"_s + language);
+    for (int i = 0; i < role.unread; ++i) {
+        DemoMessage message{.senderId = text(role.id)};
+        message.text = DemoCorpus::filled(dice.pick(openings).first().text, dice);
+        drafts.append({message, i == 0});
+    }
+    return drafts;
+}
+
+/// Nobody writes between midnight and seven: such a time moves to the evening before.
+qint64 awake(qint64 seconds)
+{
+    const qint64 hour = seconds / 3600 % 24;
+    return hour < 7 ? seconds - (hour + 1) * 3600 : seconds;
+}
+
+/// Times from the last message backwards, then ids forwards: equal seconds do happen.
+void date(QList<Draft>& drafts, const Role& role, qint64 now, DemoDice& dice)
+{
+    qint64 at = now - role.endedMinutesAgo * qint64(60);
+    for (auto draft = drafts.rbegin(); draft != drafts.rend(); ++draft) {
+        draft->message.createdAt = at;
+        at -= dice.oneIn(30) ? 0 : dice.between(4, 150);
+        if (draft->opensDialogue)
+            at = awake(at - dice.between(600, role.hoursBetween * 2 * 3600));
+    }
+    const qint64 place = &role - std::begin(roles); // the last two digits keep ids unique
+    qint64 second = 0;
+    qint64 fraction = 0;
+    for (Draft& draft : drafts) {
+        const bool tie = draft.message.createdAt == second;
+        fraction = tie ? fraction + dice.between(1, 900) : dice.below(900'000);
+        second = draft.message.createdAt;
+        draft.message.id = QString::number(second * 100'000'000 + fraction * 100 + place);
+    }
+}
+
+QJsonObject image(int serial)
+{
+    return {{u"type"_s, u"image"_s},
+        {u"url"_s,
+            u"https://i.groupme.com/640x480.jpeg.%1"_s.arg(serial, 32, 16, QLatin1Char('0'))}};
+}
+
+/// What a message may carry beside its text, one kind after another.
+QJsonArray attachmentsOf(int serial, const QString& earlierId, const QString& sender)
+{
+    switch (serial % 8) {
+    case 0:
+    case 1:
+        return {image(serial)};
+    case 2:
+        return {QJsonObject{{u"type"_s, u"location"_s}, {u"name"_s, u"The boathouse"_s},
+            {u"lat"_s, u"51.7470"_s}, {u"lng"_s, u"-1.2530"_s}}};
+    case 3:
+        return {QJsonObject{{u"type"_s, u"hologram_v2"_s}, {u"frames"_s, 12}}};
+    case 4:
+        return {QJsonObject{
+            {u"type"_s, u"reply"_s}, {u"reply_id"_s, earlierId}, {u"base_reply_id"_s, earlierId}}};
+    case 5:
+        return {image(serial), image(serial + 1000)};
+    case 6:
+        return {QJsonObject{{u"type"_s, u"video"_s},
+            {u"url"_s, u"https://v.groupme.com/00000000/clip.mp4"_s},
+            {u"preview_url"_s, u"https://v.groupme.com/00000000/clip.jpg"_s}}};
+    default:
+        return {QJsonObject{{u"type"_s, u"mentions"_s}, {u"user_ids"_s, QJsonArray{sender}},
+            {u"loci"_s, QJsonArray{QJsonArray{0, 4}}}}};
+    }
+}
+
+void addAttachments(QList<Draft>& drafts)
+{
+    for (qsizetype i = 6; i < drafts.size(); i += 9) {
+        const int serial = static_cast<int>(i / 9);
+        DemoMessage& message = drafts[i].message;
+        message.attachments = attachmentsOf(serial, drafts.at(i - 5).message.id, message.senderId);
+        if (serial % 8 == 0)
+            message.text = QString(); // the picture alone (protocol.md K3)
+    }
+}
+
+void becomeSystemRow(DemoMessage& row, const QString& words, const QJsonObject& event)
+{
+    row.senderId = u"system"_s;
+    row.name = u"GroupMe"_s;
+    row.text = words;
+    row.event = event;
+}
+
+/// Every now and then a message is deleted or pinned, and the next row says so.
+void addSystemRows(QList<Draft>& drafts)
+{
+    for (qsizetype i = 10; i + 1 < drafts.size(); i += 17) {
+        DemoMessage& message = drafts[i].message;
+        DemoMessage& row = drafts[i + 1].message;
+        const QString who = message.senderId;
+        if (i % 2 == 0) {
+            message.text = u"This message was deleted"_s;
+            message.deletedAt = row.createdAt;
+            message.deletionActor = u"sender"_s;
+            const QJsonObject data{{u"message_id"_s, message.id}, {u"deleted_at"_s, row.createdAt},
+                {u"deletion_actor"_s, u"sender"_s}};
+            becomeSystemRow(row, u"A message was deleted"_s,
+                {{u"type"_s, u"message.deleted"_s}, {u"data"_s, data}});
+        } else {
+            message.pinnedAt = row.createdAt;
+            message.pinnedBy = who;
+            const QJsonObject data{{u"message_id"_s, message.id}, {u"pinned"_s, true},
+                {u"pinned_at"_s, row.createdAt}, {u"pinned_by"_s, who}};
+            becomeSystemRow(row, u"A message was pinned"_s,
+                {{u"type"_s, u"message.pinned"_s}, {u"data"_s, data}});
+        }
+    }
+}
+
+void addLikes(QList<Draft>& drafts, const QString& me, const Role& role, DemoDice& dice)
+{
+    for (Draft& draft : drafts) {
+        if (!dice.oneIn(25))
+            continue;
+        const QString liker = draft.message.senderId == me ? text(role.id) : me;
+        draft.message.favoritedBy = {liker};
+        if (dice.oneIn(6))
+            draft.message.favoritedBy.append(liker); // ids may repeat (protocol.md B4)
+        draft.message.reactions = {QJsonObject{
+            {u"type"_s, u"unicode"_s}, {u"code"_s, u"❤️"_s}, {u"user_ids"_s, QJsonArray{liker}}}};
+    }
+}
+
+/// I have read all but the unread ones; most others have read what I wrote.
+void setHeads(DemoWorld& world, const QString& conversation, const QList<Draft>& drafts,
+    const Role& role, DemoDice& dice)
+{
+    const qsizetype readByMe = drafts.size() - role.unread - 1;
+    if (readByMe >= 0)
+        world.setReceipt(conversation, world.me().id, drafts.at(readByMe).message.id);
+    if (!dice.oneIn(4))
+        world.setReceipt(conversation, text(role.id), drafts.last().message.id);
+}
+
+void writeOne(DemoWorld& world, const Role& role, const DemoCorpus& corpus, DemoDice dice)
+{
+    const qint64 now = world.now() / 1000;
+    const QString me = world.me().id;
+    const QString conversation = DemoWorld::conversationOf(me, text(role.id));
+    QList<Draft> drafts = draftsFor(role, corpus, me, dice);
+    if (drafts.isEmpty()) {
+        world.openChat(me, text(role.id), now - role.endedMinutesAgo * qint64(60));
+        return;
+    }
+    date(drafts, role, now, dice);
+    if (role.extra == Extra::Attachments)
+        addAttachments(drafts);
+    addLikes(drafts, me, role, dice);
+    if (role.extra == Extra::SystemRows)
+        addSystemRows(drafts);
+    QList<DemoMessage> messages;
+    for (const Draft& draft : drafts)
+        messages.append(draft.message);
+    world.insert(conversation, messages);
+    setHeads(world, conversation, drafts, role, dice);
+}
+
+} // namespace
+
+DemoPerson demoMe() { return {u"1001"_s, u"Mara Lindqvist"_s, QString()}; }
+
+QList<DemoPerson> demoCast()
+{
+    QList<DemoPerson> cast;
+    for (const Role& role : roles) {
+        const bool empty = cast.size() % 3 == 1; // null and "" both happen (protocol.md K3)
+        cast.append({text(role.id), text(role.name), empty ? u""_s : QString()});
+    }
+    return cast;
+}
+
+QString demoLanguageOf(const QString& personId)
+{
+    const auto role = std::ranges::find_if(
+        roles, [&](const Role& each) { return personId == QStringView(each.id); });
+    return role == std::end(roles) ? u"en"_s : text(role->language);
+}
+
+void writeDemoHistory(DemoWorld& world, quint32 seed)
+{
+    const DemoCorpus corpus;
+    for (const Role& role : roles) {
+        const auto place = static_cast<quint32>(&role - std::begin(roles));
+        if (role.messages >= 0)
+            writeOne(world, role, corpus, DemoDice(seed * 1000 + place));
+    }
+}
+
+} // namespace skein

@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The only file that includes httplib.h. Connections are run here and not by httplib, because
+// only who holds the socket can drop it unanswered and can end idle ones at once.
+
+#include "app/demo/DemoHttpServer.h"
+
+#include <QUrlQuery>
+
+#include <httplib.h>
+#ifndef _WIN32
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+#endif
+
+#include <mutex>
+#include <set>
+
+namespace skein {
+
+namespace {
+
+constexpr int workers = 32; // a kept-alive connection occupies one
+constexpr int idleMs = 30'000;
+constexpr int ioMs = 10'000;
+constexpr qsizetype compressedUpTo = 1 << 20; // larger bodies travel as they are
+
+#ifdef _WIN32
+using Count = int;
+void closeSocket(socket_t socket) { ::closesocket(socket); }
+int poll(WSAPOLLFD* entry, int timeoutMs) { return ::WSAPoll(entry, 1, timeoutMs); }
+using PollEntry = WSAPOLLFD;
+constexpr int sendFlags = 0;
+constexpr int bothEnds = SD_BOTH;
+#else
+using Count = size_t;
+void closeSocket(socket_t socket) { ::close(socket); }
+using PollEntry = pollfd;
+int poll(PollEntry* entry, int timeoutMs) { return ::poll(entry, 1, timeoutMs); }
+constexpr int sendFlags = MSG_NOSIGNAL;
+constexpr int bothEnds = SHUT_RDWR;
+#endif
+
+/// An accepted connection as httplib wants to see it. Once dropped, nothing more is written.
+class Connection final : public httplib::Stream {
+public:
+    explicit Connection(socket_t socket) : m_socket(socket) { }
+
+    [[nodiscard]] bool waitFor(short events, int timeoutMs) const
+    {
+        PollEntry entry{};
+        entry.fd = m_socket;
+        entry.events = events;
+        return poll(&entry, timeoutMs) > 0;
+    }
+    void drop() { m_dropped = true; }
+    [[nodiscard]] bool dropped() const { return m_dropped; }
+
+    [[nodiscard]] bool is_readable() const override { return waitFor(POLLIN, ioMs); }
+    [[nodiscard]] bool is_writable() const override { return waitFor(POLLOUT, ioMs); }
+    ssize_t read(char* data, size_t size) override
+    {
+        return is_readable() ? ::recv(m_socket, data, static_cast<Count>(size), 0) : -1;
+    }
+    ssize_t write(const char* data, size_t size) override
+    {
+        if (m_dropped || !is_writable())
+            return -1;
+        return ::send(m_socket, data, static_cast<Count>(size), sendFlags);
+    }
+    void get_remote_ip_and_port(std::string& ip, int& port) const override { here(ip, port); }
+    void get_local_ip_and_port(std::string& ip, int& port) const override { here(ip, port); }
+    [[nodiscard]] socket_t socket() const override { return m_socket; }
+
+private:
+    static void here(std::string& ip, int& port)
+    {
+        ip = "127.0.0.1"; // nobody else can connect
+        port = 0;
+    }
+
+    const socket_t m_socket;
+    bool m_dropped = false;
+};
+
+/// The connection that this worker thread is answering at the moment.
+thread_local Connection* currentConnection = nullptr;
+
+DemoRequest fromHttplib(const httplib::Request& request)
+{
+    DemoRequest result;
+    result.method = QString::fromStdString(request.method);
+    result.path = QString::fromStdString(request.path);
+    const QString target = QString::fromStdString(request.target);
+    QString query = target.section(QLatin1Char('?'), 1);
+    query.replace(QLatin1Char('+'), QLatin1StringView("%20")); // '+' is a space there (B0)
+    result.query = QUrlQuery(query).queryItems(QUrl::FullyDecoded);
+    for (const auto& [name, value] : request.headers)
+        result.headers.append({QString::fromStdString(name), QString::fromStdString(value)});
+    result.body = QByteArray::fromStdString(request.body);
+    return result;
+}
+
+/// Sends the body as it is, all of it or only half before the connection closes.
+void provide(httplib::Response& response, const DemoAnswer& answer, bool half)
+{
+    const auto size = static_cast<size_t>(answer.body.size());
+    const size_t end = half ? size / 2 : size;
+    response.set_content_provider(size, answer.contentType.toStdString(),
+        [body = answer.body, end](size_t offset, size_t length, httplib::DataSink& sink) {
+            if (offset >= end)
+                return false;
+            const auto at = static_cast<qsizetype>(offset);
+            return sink.write(body.constData() + at, std::min(length, end - offset));
+        });
+}
+
+void toHttplib(const DemoAnswer& answer, httplib::Response& response)
+{
+    if (answer.delivery == DemoAnswer::Delivery::Dropped) {
+        currentConnection->drop();
+        return;
+    }
+    response.status = answer.status;
+    for (const auto& [name, value] : answer.headers)
+        response.set_header(name.toStdString(), value.toStdString());
+    if (answer.delivery == DemoAnswer::Delivery::CutOff)
+        provide(response, answer, true);
+    else if (answer.body.size() > compressedUpTo)
+        provide(response, answer, false);
+    else if (!answer.contentType.isEmpty())
+        response.set_content(answer.body.toStdString(), answer.contentType.toStdString());
+}
+
+} // namespace
+
+class DemoHttpServer::Server final : public httplib::Server {
+public:
+    explicit Server(const DemoHttpServer::Handler& handler)
+    {
+        new_task_queue = [] { return new httplib::ThreadPool(workers); };
+        set_tcp_nodelay(true);
+        set_keep_alive_max_count(1000); // what the answers' Keep-Alive header tells
+        set_keep_alive_timeout(idleMs / 1000);
+        const auto serve = [handler](const httplib::Request& request, httplib::Response& response) {
+            toHttplib(handler(fromHttplib(request)), response);
+        };
+        const std::string any = "[^]*";
+        Get(any, serve).Post(any, serve).Put(any, serve).Patch(any, serve);
+        Delete(any, serve).Options(any, serve);
+    }
+
+    void hangUp()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_ending = true;
+        for (const socket_t socket : m_open)
+            ::shutdown(socket, bothEnds);
+    }
+
+private:
+    bool process_and_close_socket(socket_t socket) override
+    {
+        if (!enter(socket))
+            return false;
+        Connection connection(socket);
+        currentConnection = &connection;
+        bool closed = false;
+        bool alive = true;
+        while (alive && !closed && connection.waitFor(POLLIN, idleMs)) {
+            alive = process_request(connection, false, closed, nullptr) && !connection.dropped();
+        }
+        currentConnection = nullptr;
+        leave(socket);
+        return true;
+    }
+
+    [[nodiscard]] bool enter(socket_t socket)
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_ending) {
+            closeSocket(socket);
+            return false;
+        }
+        m_open.insert(socket);
+        return true;
+    }
+
+    void leave(socket_t socket)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_open.erase(socket);
+        ::shutdown(socket, bothEnds);
+        closeSocket(socket);
+    }
+
+    std::mutex m_mutex;
+    std::set<socket_t> m_open;
+    bool m_ending = false;
+};
+
+DemoHttpServer::DemoHttpServer(Handler handler) : m_server(std::make_unique<Server>(handler)) { }
+
+DemoHttpServer::~DemoHttpServer() { stop(); }
+
+bool DemoHttpServer::listen(quint16 port)
+{
+    const std::string host = "127.0.0.1";
+    const int bound = port == 0              ? m_server->bind_to_any_port(host)
+        : m_server->bind_to_port(host, port) ? port
+                                             : -1;
+    if (bound <= 0)
+        return false;
+    m_port = static_cast<quint16>(bound);
+    m_thread = std::thread([this] { m_server->listen_after_bind(); });
+    while (!m_server->is_running()) // stop() before that would be lost
+        std::this_thread::yield();
+    return true;
+}
+
+void DemoHttpServer::stop()
+{
+    if (!m_thread.joinable())
+        return;
+    m_server->stop();
+    m_server->hangUp();
+    m_thread.join();
+}
+
+} // namespace skein
