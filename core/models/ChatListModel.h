@@ -2,17 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The chat list, latest first: a row per conversation, kept in order by row moves, never reset after
-// the first load. Fed by the store through ChangeFeed; asks nothing of the network. Main thread.
+// The chat list, latest first: a row per conversation, kept in order by row moves, never reset
+// after the first load. Fed by the store through ChangeFeed; asks nothing of the network. Main
+// thread.
 
-#include "core/types/Conversation.h"
+#include "core/store/AccountStore.h"
 
 #include <QAbstractListModel>
 
 namespace skein {
-
-class AccountStore;
-class ChangeFeed;
 
 class ChatListModel : public QAbstractListModel {
     Q_OBJECT
@@ -32,18 +30,22 @@ public:
     [[nodiscard]] const Conversation& row(int row) const { return m_rows.at(row); }
     [[nodiscard]] int rowOf(const ConversationId& id) const; ///< -1 when unknown
     [[nodiscard]] int totalUnread() const;
-    /// False until the first load from disk and, on a first start, the first answer.
+
+    /// True once it is known what to show: rows from disk, or the service's first list.
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
+    /// The service's list is in the store; an empty model is truly empty now.
+    void noteListed();
 
 signals:
     void loaded();
     void totalUnreadChanged(int total);
 
 private:
-    void reload();
-    void refresh(const QList<ConversationId>& ids);
+    void load();
+    void refresh(const QSet<ConversationId>& ids);
     void apply(const Conversation& conversation);
     void noteUnread();
+    void noteLoaded();
 
     AccountStore& m_store;
     QList<Conversation> m_rows;
@@ -51,4 +53,4 @@ private:
     int m_lastTotal = 0;
 };
 
-}
+} // namespace skein

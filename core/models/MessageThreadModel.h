@@ -3,25 +3,94 @@
 #pragma once
 
 // The ThreadModel of the program: a sliding window over one conversation in the store, its waiting
-// outbox rows last. Every change becomes the fewest row operations; reset only when the conversation
-// changes or the window jumps. Reads run on the store's thread.
+// outbox rows last. Every change becomes the fewest row operations; reset only when the
+// conversation changes or the window jumps. Reads run on the store's thread. Main thread.
 
+#include "core/base/Clock.h"
 #include "core/models/ThreadModel.h"
+#include "core/models/ThreadRows.h"
+#include "core/sync/HistoryLoader.h"
+#include "core/sync/MessageActions.h"
 
 namespace skein {
 
 class MessageThreadModel : public ThreadModel {
     Q_OBJECT
 public:
-    using ThreadModel::ThreadModel;
+    static constexpr int firstRows = 80; ///< loaded around the place where a thread opens
+    static constexpr int moreRows = 120; ///< loaded when an edge comes near
+    static constexpr int nearEdge = 40;
+    static constexpr int maxRows = 600; ///< then rows far from the eye are let go
+
+    MessageThreadModel(AccountStore& store, ChangeFeed& feed, HistoryLoader& history,
+        const MessageActions& actions, Clock& clock, QObject* parent = nullptr);
 
     [[nodiscard]] const ConversationId& conversation() const { return m_conversation; }
     /// Shows another conversation; `opened` follows.
     void open(const ConversationId& id);
     void close();
+    /// The service was asked for this conversation: an empty thread is truly empty.
+    void noteLooked(const ConversationId& id);
+    /// Whether somebody is looking. What arrives unseen gets the unread line.
+    void setAttentive(bool attentive) { m_attentive = attentive; }
+
+    [[nodiscard]] const ThreadRow& row(int row) const override { return m_rows.at(row); }
+    [[nodiscard]] int count() const override { return static_cast<int>(m_rows.size()); }
+    [[nodiscard]] bool isLoaded() const override { return m_loaded; }
+    [[nodiscard]] bool isAtEnd() const override { return !m_hasNewer; }
+    [[nodiscard]] int unread() const override { return m_unread; }
+    [[nodiscard]] int firstUnreadRow() const override;
+    void setVisibleRows(int first, int last) override;
+    void rememberPlace(const ThreadPlace& place) override;
+    void openAtEnd() override;
 
 private:
+    /// What to read: stored rows in [from, to], `before` more and `after` more.
+    struct Window {
+        QString from;
+        QString to;
+        int before = 0;
+        int after = 0;
+    };
+    struct Opening {
+        ThreadSnapshot snapshot;
+        ThreadPlace place;
+        QString firstUnread;
+    };
+    void load(bool atEnd);
+    void show(const Opening& opening);
+    void refresh(int before = 0, int after = 0);
+    void take(const ThreadSnapshot& snapshot);
+    void takeEdges(const ThreadSnapshot& snapshot);
+    void applyRows(const QList<ThreadRow>& fresh);
+    void removeRowsNotIn(const QSet<QString>& keys);
+    void placeRow(int to, const ThreadRow& row);
+    void noteUnread(const ThreadSnapshot& snapshot);
+    void trim(int first, int last);
+    void wantHistory(int first, int last);
+    [[nodiscard]] ThreadContext context() const;
+
+    AccountStore& m_store;
+    HistoryLoader& m_history;
+    const MessageActions& m_actions;
+    Clock& m_clock;
     ConversationId m_conversation;
+    QList<ThreadRow> m_rows;
+    QList<Span> m_ranges;
+    std::unique_ptr<Timer> m_graceEnd;
+    QString m_from; ///< positions of the first and the last stored row in the window
+    QString m_to;
+    QString m_firstUnreadKey;
+    int m_generation = 0; ///< answers to an older one are dropped
+    int m_unread = 0;
+    bool m_loaded = false;
+    bool m_looked = false;
+    bool m_hasOlder = false;
+    bool m_hasNewer = false;
+    bool m_attentive = false;
+    bool m_reading = false;
+    bool m_dirty = false;
+    bool m_graceOver = true;
 };
 
-}
+} // namespace skein

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// What a thread view shows: the rows of one conversation, oldest first, as a window of some hundreds
-// over its history. The rows' words (roles) are made here; where the rows come from is the
+// What a thread view shows: the rows of one conversation, oldest first, as a window of some
+// hundreds over its history. The rows' words (roles) are made here; where the rows come from is the
 // subclass's matter (MessageThreadModel in the program, a list in tests). Main thread.
 
 #include "core/types/Conversation.h"
@@ -89,4 +89,4 @@ signals:
     void unreadChanged(int unread);
 };
 
-}
+} // namespace skein

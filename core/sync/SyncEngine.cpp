@@ -143,6 +143,8 @@ void SyncEngine::caughtUp(
     const ConversationId& id, const std::optional<Error>& error, bool complete)
 {
     m_running.remove(id);
+    if (!error || error->kind == ErrorKind::NotFound) // an unused pair may be a 404 (G4)
+        emit lookedAt(id);
     if (complete && !error) {
         const auto write = m_store.write([id](Stores& stores, Changes&) {
             stores.conversations.markCaughtUp(id);

@@ -37,6 +37,8 @@ signals:
     void nextLookChanged();
     /// The first list of this run is in the store.
     void listed();
+    /// The service has answered for this conversation; what it has is in the store.
+    void lookedAt(const skein::ConversationId& conversation);
     /// A 401: the token may be refused as a whole. Whoever knows asks /users/me.
     void unauthorized();
 

@@ -1,0 +1,319 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/models/MessageThreadModel.h"
+
+#include "core/sync/Flow.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace skein {
+
+namespace {
+
+/// Greater than every position: the end of a thread.
+const auto theEnd = u"~"_s;
+/// How long an own message just sent may stand without a gap above it.
+constexpr auto grace = 5s;
+
+} // namespace
+
+MessageThreadModel::MessageThreadModel(AccountStore& store, ChangeFeed& feed,
+    HistoryLoader& history, const MessageActions& actions, Clock& clock, QObject* parent)
+    : ThreadModel(parent)
+    , m_store(store)
+    , m_history(history)
+    , m_actions(actions)
+    , m_clock(clock)
+    , m_graceEnd(clock.timer([this] {
+        m_graceOver = true;
+        refresh();
+    }))
+{
+    const auto refreshIfShown = [this](const ConversationId& id) {
+        if (id == m_conversation)
+            refresh();
+    };
+    connect(&feed, &ChangeFeed::published, this, [this](const Changes& changes) {
+        if (changes.threads.contains(m_conversation))
+            refresh();
+    });
+    connect(&history, &HistoryLoader::stateChanged, this, refreshIfShown);
+    connect(&actions, &MessageActions::removingChanged, this, refreshIfShown);
+}
+
+void MessageThreadModel::open(const ConversationId& id)
+{
+    m_conversation = id;
+    m_looked = false;
+    load(false);
+}
+
+void MessageThreadModel::close() { open({}); }
+
+void MessageThreadModel::openAtEnd()
+{
+    if (!m_conversation.isEmpty())
+        load(true);
+}
+
+void MessageThreadModel::load(bool atEnd)
+{
+    const int generation = ++m_generation;
+    beginResetModel();
+    m_rows.clear();
+    m_ranges.clear();
+    m_from.clear();
+    m_to.clear();
+    m_loaded = m_reading = m_dirty = m_hasOlder = m_hasNewer = false;
+    if (!atEnd)
+        m_firstUnreadKey.clear();
+    endResetModel();
+    if (m_conversation.isEmpty())
+        return;
+    const auto opening = m_store.read([id = m_conversation, atEnd](Stores& stores) {
+        const QString head = stores.conversations.heads(id).read;
+        const auto unread = stores.messages.firstUnreadAfter(id, head);
+        const KeptPlace kept = stores.conversations.place(id);
+        Opening found;
+        QString around = theEnd;
+        if (!atEnd && unread)
+            around = found.firstUnread = positionOf(*unread);
+        else if (!atEnd && !kept.key.isEmpty()) {
+            around = kept.position;
+            found.place = {kept.key, kept.offset};
+        }
+        found.snapshot = readSnapshot(stores, id, around, around, firstRows, firstRows);
+        return found;
+    });
+    finally(this, opening, [this, generation](const Result<Opening>& found) {
+        if (generation == m_generation)
+            show(found.value_or(Opening{}));
+    });
+}
+
+void MessageThreadModel::show(const Opening& opening)
+{
+    const ThreadSnapshot& snapshot = opening.snapshot;
+    beginResetModel();
+    m_graceOver = true;
+    takeEdges(snapshot);
+    m_rows = makeRows(snapshot, context());
+    m_loaded = !m_rows.isEmpty() || m_looked;
+    m_unread = snapshot.unread;
+    if (!opening.firstUnread.isEmpty()) {
+        const auto first = std::ranges::find_if(m_rows,
+            [&](const ThreadRow& row) { return positionOf(row.message) == opening.firstUnread; });
+        m_firstUnreadKey = first == m_rows.end() ? QString() : first->key;
+    }
+    endResetModel();
+    emit unreadChanged(m_unread);
+    emit opened(opening.place);
+}
+
+void MessageThreadModel::noteLooked(const ConversationId& id)
+{
+    if (id != m_conversation || std::exchange(m_looked, true) || m_loaded || m_reading)
+        return;
+    if (m_rows.isEmpty())
+        load(false);
+}
+
+int MessageThreadModel::firstUnreadRow() const
+{
+    return m_firstUnreadKey.isEmpty() ? -1 : rowOfKey(m_firstUnreadKey);
+}
+
+void MessageThreadModel::rememberPlace(const ThreadPlace& place)
+{
+    if (m_conversation.isEmpty())
+        return;
+    KeptPlace kept;
+    const int at = place.rowKey.isEmpty() ? -1 : rowOfKey(place.rowKey);
+    if (at >= 0 && !m_rows.at(at).message.id.isEmpty())
+        kept = {place.rowKey, positionOf(m_rows.at(at).message), place.offset};
+    const auto write = m_store.write([id = m_conversation, kept](Stores& stores, Changes&) {
+        stores.conversations.keepPlace(id, kept);
+        return true;
+    });
+    Q_UNUSED(write)
+}
+
+void MessageThreadModel::setVisibleRows(int first, int last)
+{
+    if (!m_loaded || m_rows.isEmpty())
+        return;
+    if (first < nearEdge && m_hasOlder)
+        refresh(moreRows, 0);
+    else if (last >= count() - nearEdge && m_hasNewer)
+        refresh(0, moreRows);
+    wantHistory(first, last);
+    trim(first, last);
+}
+
+void MessageThreadModel::wantHistory(int first, int last)
+{
+    const int from = std::max(first - nearEdge / 2, 0);
+    const int to = std::min(last + nearEdge / 2, count() - 1);
+    for (int at = to; at >= from; --at) {
+        const ThreadRow& shown = m_rows.at(at);
+        const bool isTop = at == 0 && !m_hasOlder;
+        if (shown.above == ThreadRow::Above::Gap
+            || (isTop && shown.above == ThreadRow::Above::Loading))
+            return m_history.want(m_conversation, missingBefore(m_ranges, shown));
+    }
+}
+
+void MessageThreadModel::trim(int first, int last)
+{
+    if (count() <= maxRows || m_reading)
+        return;
+    const int margin = maxRows / 2 - nearEdge;
+    const int keepFrom = std::max(first - margin, 0);
+    const int keepTo = std::min(last + margin, count() - 1);
+    if (keepTo < count() - 1 && !m_rows.at(keepTo).message.id.isEmpty()) {
+        beginRemoveRows({}, keepTo + 1, count() - 1);
+        m_rows.resize(keepTo + 1);
+        m_to = positionOf(m_rows.last().message);
+        m_hasNewer = true;
+        endRemoveRows();
+    }
+    if (keepFrom > 0) {
+        beginRemoveRows({}, 0, keepFrom - 1);
+        m_rows.remove(0, keepFrom);
+        m_from = positionOf(m_rows.first().message);
+        m_hasOlder = true;
+        endRemoveRows();
+    }
+}
+
+void MessageThreadModel::refresh(int before, int after)
+{
+    if (m_conversation.isEmpty())
+        return;
+    // A thread that had nothing to show opens when the first messages come.
+    if (m_from.isEmpty() && m_rows.isEmpty())
+        return load(false);
+    if (std::exchange(m_reading, true)) {
+        m_dirty = true;
+        return;
+    }
+    m_dirty = false;
+    const Window window{m_from, m_hasNewer ? m_to : theEnd, before, after};
+    const auto snapshot = m_store.read([id = m_conversation, window](Stores& stores) {
+        return readSnapshot(stores, id, window.from, window.to, window.before, window.after);
+    });
+    finally(this, snapshot, [this, generation = m_generation](const Result<ThreadSnapshot>& found) {
+        if (generation != m_generation)
+            return;
+        m_reading = false;
+        if (found)
+            take(*found);
+        if (m_dirty)
+            refresh();
+    });
+}
+
+void MessageThreadModel::take(const ThreadSnapshot& snapshot)
+{
+    takeEdges(snapshot);
+    if (!hasLooseTail(snapshot)) {
+        m_graceEnd->stop();
+        m_graceOver = false;
+    } else if (!m_graceOver && !m_graceEnd->isActive()) {
+        m_graceEnd->start(grace);
+    }
+    applyRows(makeRows(snapshot, context()));
+    noteUnread(snapshot);
+}
+
+void MessageThreadModel::takeEdges(const ThreadSnapshot& snapshot)
+{
+    const auto& messages = snapshot.slice.messages;
+    m_from = messages.isEmpty() ? QString() : positionOf(messages.first());
+    m_to = messages.isEmpty() ? QString() : positionOf(messages.last());
+    m_hasOlder = snapshot.slice.hasOlder;
+    m_hasNewer = snapshot.slice.hasNewer;
+    m_ranges = snapshot.slice.ranges;
+}
+
+void MessageThreadModel::noteUnread(const ThreadSnapshot& snapshot)
+{
+    if (snapshot.unread > 0 && m_unread == 0 && !m_attentive) {
+        const auto first = std::ranges::find_if(m_rows,
+            [&](const ThreadRow& row) { return positionOf(row.message) == snapshot.firstUnread; });
+        if (first != m_rows.end()) {
+            m_firstUnreadKey = first->key;
+            const QModelIndex at = index(static_cast<int>(first - m_rows.begin()));
+            emit dataChanged(at, at);
+        }
+    }
+    if (std::exchange(m_unread, snapshot.unread) != snapshot.unread)
+        emit unreadChanged(m_unread);
+}
+
+void MessageThreadModel::applyRows(const QList<ThreadRow>& fresh)
+{
+    QSet<QString> keys;
+    for (const ThreadRow& row : fresh)
+        keys.insert(row.key);
+    removeRowsNotIn(keys);
+    QSet<QString> present;
+    for (const ThreadRow& row : std::as_const(m_rows))
+        present.insert(row.key);
+    for (int at = 0; at < fresh.size(); ++at) {
+        if (at < count() && m_rows.at(at).key == fresh.at(at).key) {
+            placeRow(at, fresh.at(at));
+        } else if (present.contains(fresh.at(at).key)) {
+            const int from = rowOfKey(fresh.at(at).key);
+            beginMoveRows({}, from, from, {}, at);
+            m_rows.move(from, at);
+            endMoveRows();
+            placeRow(at, fresh.at(at));
+        } else {
+            int end = at + 1;
+            while (end < fresh.size() && !present.contains(fresh.at(end).key))
+                ++end;
+            beginInsertRows({}, at, end - 1);
+            m_rows = m_rows.first(at) + fresh.sliced(at, end - at) + m_rows.sliced(at);
+            endInsertRows();
+            at = end - 1;
+        }
+    }
+}
+
+void MessageThreadModel::placeRow(int to, const ThreadRow& row)
+{
+    if (m_rows.at(to) == row)
+        return;
+    m_rows[to] = row;
+    emit dataChanged(index(to), index(to));
+}
+
+void MessageThreadModel::removeRowsNotIn(const QSet<QString>& keys)
+{
+    for (int last = count() - 1; last >= 0; --last) {
+        if (keys.contains(m_rows.at(last).key))
+            continue;
+        int first = last;
+        while (first > 0 && !keys.contains(m_rows.at(first - 1).key))
+            --first;
+        beginRemoveRows({}, first, last);
+        m_rows.remove(first, last - first + 1);
+        endRemoveRows();
+        last = first;
+    }
+}
+
+ThreadContext MessageThreadModel::context() const
+{
+    return {.me = m_store.me(),
+        .isRemoving = [this](const MessageId& id) { return m_actions.isRemoving(id); },
+        .history = [this](const MessageId& edge) { return m_history.state(m_conversation, edge); },
+        .tailIsFresh = !m_graceOver};
+}
+
+} // namespace skein

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/models/ThreadModel.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace skein {
+
+namespace {
+
+QString senderOf(const ThreadRow& row)
+{
+    if (row.isOwn)
+        return ThreadModel::tr("You");
+    return row.message.senderName.isEmpty() ? ThreadModel::tr("Unknown") : row.message.senderName;
+}
+
+QString stateOf(const ThreadRow& row)
+{
+    using Delivery = ThreadRow::Delivery;
+    switch (row.delivery) {
+    case Delivery::Received:
+        return {};
+    case Delivery::Queued:
+        return ThreadModel::tr("queued");
+    case Delivery::Sending:
+        return ThreadModel::tr("sending");
+    case Delivery::Sent:
+        return ThreadModel::tr("sent");
+    case Delivery::Seen:
+        return ThreadModel::tr("read");
+    case Delivery::Failed:
+        return ThreadModel::tr("failed: %1").arg(row.reason);
+    case Delivery::Unconfirmed:
+        return ThreadModel::tr("unconfirmed: %1").arg(row.reason);
+    case Delivery::Deleting:
+        return ThreadModel::tr("deleting");
+    }
+    return {};
+}
+
+QString timeOf(const Message& message)
+{
+    const auto local = QDateTime::fromSecsSinceEpoch(message.createdAt);
+    return QLocale().toString(local.time(), QLocale::ShortFormat);
+}
+
+QString wordsOf(const Message& message)
+{
+    if (message.isDeleted())
+        return ThreadModel::tr("Message deleted");
+    // The whole text, then what else it carries.
+    if (message.text.trimmed().isEmpty() || message.attachments.isEmpty())
+        return message.text.isEmpty() ? previewOf(message) : message.text;
+    Message rest = message;
+    rest.text.clear();
+    return message.text + u", "_s + previewOf(rest);
+}
+
+QString accessibleName(const ThreadRow& row)
+{
+    if (row.message.isSystem())
+        return wordsOf(row.message) + u", "_s + timeOf(row.message);
+    QStringList parts{senderOf(row), wordsOf(row.message), timeOf(row.message)};
+    if (const QString state = stateOf(row); !state.isEmpty())
+        parts.append(state);
+    return parts.join(u", "_s);
+}
+
+} // namespace
+
+QVariant ThreadModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const ThreadRow& shown = row(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return shown.message.text;
+    case Qt::AccessibleTextRole:
+        return accessibleName(shown);
+    case DeliveryRole:
+        return static_cast<int>(shown.delivery);
+    case MessageIdRole:
+        return shown.message.id.value;
+    case OwnRole:
+        return shown.isOwn;
+    default:
+        return {};
+    }
+}
+
+int ThreadModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : count();
+}
+
+int ThreadModel::rowOfKey(const QString& key) const
+{
+    for (int i = count() - 1; i >= 0; --i) {
+        if (row(i).key == key)
+            return i;
+    }
+    return -1;
+}
+
+} // namespace skein

@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/models/ThreadRows.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace skein {
+
+namespace {
+
+using Above = ThreadRow::Above;
+using Delivery = ThreadRow::Delivery;
+
+/// The range that holds `position`; null when none does.
+const Span* rangeOf(const QList<Span>& ranges, const QString& position)
+{
+    const auto found = std::ranges::find_if(ranges,
+        [&](const Span& range) { return range.oldest <= position && position <= range.newest; });
+    return found == ranges.end() ? nullptr : &*found;
+}
+
+Delivery deliveryOf(const OutboxRow& row)
+{
+    switch (row.state) {
+    case OutboxRow::State::Queued:
+        return Delivery::Queued;
+    case OutboxRow::State::Sending:
+    case OutboxRow::State::Checking:
+    case OutboxRow::State::Conflicted:
+        return Delivery::Sending;
+    case OutboxRow::State::Failed:
+        return Delivery::Failed;
+    case OutboxRow::State::Unconfirmed:
+        return Delivery::Unconfirmed;
+    }
+    return Delivery::Queued;
+}
+
+Delivery deliveryOf(const Message& message, const QString& seen, const ThreadContext& context)
+{
+    if (message.senderId != context.me || message.isSystem())
+        return Delivery::Received;
+    if (context.isRemoving(message.id))
+        return Delivery::Deleting;
+    return positionOf(message) <= seen ? Delivery::Seen : Delivery::Sent;
+}
+
+ThreadRow rowOf(const OutboxRow& waiting, const ThreadContext& context)
+{
+    Message message;
+    message.guid = waiting.guid;
+    message.text = waiting.text;
+    message.createdAt = waiting.queuedAt / 1000;
+    message.senderId = context.me;
+    message.senderType = u"user"_s;
+    return {.key = u"g:"_s + waiting.guid.value,
+        .message = message,
+        .delivery = deliveryOf(waiting),
+        .reason = waiting.reason,
+        .isOwn = true};
+}
+
+Above aboveFirst(
+    const ThreadSnapshot& snapshot, const QString& position, const ThreadContext& context)
+{
+    if (snapshot.slice.hasOlder)
+        return Above::Nothing;
+    const Span* range = rangeOf(snapshot.slice.ranges, position);
+    if (range && range->reachesStart)
+        return Above::Beginning;
+    switch (context.history(idAt(range ? range->oldest : position))) {
+    case HistoryLoader::State::Exhausted:
+        return Above::Beginning;
+    case HistoryLoader::State::Failed:
+        return Above::Gap;
+    case HistoryLoader::State::Idle:
+    case HistoryLoader::State::Loading:
+        break;
+    }
+    return Above::Loading;
+}
+
+} // namespace
+
+ThreadSnapshot readSnapshot(Stores& stores, const ConversationId& id, const QString& from,
+    const QString& to, int before, int after)
+{
+    ThreadSnapshot snapshot;
+    snapshot.slice = stores.messages.slice(id, from, to, before, after);
+    if (!snapshot.slice.hasNewer)
+        snapshot.waiting = stores.outbox.of(id);
+    snapshot.heads = stores.conversations.heads(id);
+    if (const auto conversation = stores.conversations.one(id))
+        snapshot.unread = conversation->unread;
+    if (const auto first = stores.messages.firstUnreadAfter(id, snapshot.heads.read))
+        snapshot.firstUnread = positionOf(*first);
+    return snapshot;
+}
+
+bool hasLooseTail(const ThreadSnapshot& snapshot)
+{
+    const auto& [messages, ranges, hasOlder, hasNewer] = snapshot.slice;
+    return !hasNewer && !messages.isEmpty()
+        && (ranges.isEmpty() || positionOf(messages.last()) > ranges.last().newest);
+}
+
+QList<ThreadRow> makeRows(const ThreadSnapshot& snapshot, const ThreadContext& context)
+{
+    const auto& ranges = snapshot.slice.ranges;
+    const QString tail = ranges.isEmpty() ? QString() : ranges.last().newest;
+    QList<ThreadRow> rows;
+    QSet<QString> keys;
+    QString previous;
+    for (const Message& message : snapshot.slice.messages) {
+        ThreadRow row{.message = message,
+            .delivery = deliveryOf(message, snapshot.heads.seen, context),
+            .isOwn = message.senderId == context.me && !message.isSystem()};
+        const QString position = positionOf(message);
+        row.key = row.isOwn && !message.guid.isEmpty() ? u"g:"_s + message.guid.value
+                                                       : u"m:"_s + message.id.value;
+        if (keys.contains(row.key)) // a guid that the service holds twice
+            row.key = u"m:"_s + message.id.value;
+        keys.insert(row.key);
+        const Span* range = rangeOf(ranges, position);
+        const bool loose = !range && position > tail;
+        if (previous.isEmpty())
+            row.above = aboveFirst(snapshot, position, context);
+        else if (loose ? !context.tailIsFresh && previous <= tail
+                       : !range || rangeOf(ranges, previous) != range)
+            row.above = Above::Gap;
+        rows.append(row);
+        previous = position;
+    }
+    for (const OutboxRow& waiting : snapshot.waiting) {
+        const ThreadRow row = rowOf(waiting, context);
+        if (!keys.contains(row.key))
+            rows.append(row);
+    }
+    return rows;
+}
+
+MessageId missingBefore(const QList<Span>& ranges, const ThreadRow& row)
+{
+    if (row.message.id.isEmpty())
+        return {};
+    const QString position = positionOf(row.message);
+    const Span* range = rangeOf(ranges, position);
+    if (range && range->reachesStart)
+        return {};
+    return idAt(range ? range->oldest : position);
+}
+
+} // namespace skein

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// How stored messages, waiting messages and known ranges become the rows of a thread: identity,
+// delivery state and what stands above each. Pure.
+
+#include "core/models/ThreadModel.h"
+#include "core/store/AccountStore.h"
+#include "core/sync/HistoryLoader.h"
+
+#include <functional>
+
+namespace skein {
+
+/// One reading of the store for a thread.
+struct ThreadSnapshot {
+    ThreadSlice slice;
+    QList<OutboxRow> waiting;
+    ReadHeads heads;
+    int unread = 0;
+    QString firstUnread; ///< position of the first unread message, "" for none
+};
+
+[[nodiscard]] ThreadSnapshot readSnapshot(Stores& stores, const ConversationId& id,
+    const QString& from, const QString& to, int before, int after);
+
+/// What the rows depend on beside the store.
+struct ThreadContext {
+    UserId me;
+    std::function<bool(const MessageId&)> isRemoving;
+    std::function<HistoryLoader::State(const MessageId& edge)> history;
+    /// Own messages just sent may stand for a moment without a gap above them: the look that
+    /// joins them is under way.
+    bool tailIsFresh = false;
+};
+
+[[nodiscard]] QList<ThreadRow> makeRows(
+    const ThreadSnapshot& snapshot, const ThreadContext& context);
+
+/// Whether the newest messages lie beyond every range, e.g. right after a send.
+[[nodiscard]] bool hasLooseTail(const ThreadSnapshot& snapshot);
+
+/// The message before which older ones are to be read to fill what is missing above `row`; empty
+/// when nothing is known to be missing.
+[[nodiscard]] MessageId missingBefore(const QList<Span>& ranges, const ThreadRow& row);
+
+} // namespace skein
