@@ -1,0 +1,183 @@
+# SPDX-FileCopyrightText: 2026 The Skein authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The program as a screen reader meets it: controls by role and accessible name.
+
+Speaks AT-SPI over D-Bus by itself: libatspi answers the program's events in the middle of its own
+calls and locks up there. Nothing is cached: what is said here is so now.
+"""
+
+import gi
+
+gi.require_version("Gio", "2.0")
+from gi.repository import Gio, GLib  # noqa: E402
+
+from desktop import wait_for  # noqa: E402
+
+ATSPI = "org.a11y.atspi."
+PATIENCE_MS = 5000
+
+# Of AT-SPI's numbered roles and states those that Skein's controls have.
+LISTS = (31, 55, 65, 66)  # list, table, tree, tree table
+TEXT_FIELDS = (40, 61, 73, 79)  # password text, text, paragraph, entry
+BUTTONS = (43, 62)  # push button, toggle button
+WINDOWS = (16, 23, 69)  # dialog, frame, window
+ACTIVE, ENABLED, FOCUSED, SHOWING = 1, 8, 12, 25
+
+
+class Bus:
+    """The accessibility bus of the desktop that the environment names."""
+
+    def __init__(self):
+        session = Gio.bus_get_sync(Gio.BusType.SESSION)
+        address, = session.call_sync(
+            "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, None,
+            Gio.DBusCallFlags.NONE, PATIENCE_MS).unpack()
+        self._connection = Gio.DBusConnection.new_for_address_sync(
+            address, Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT
+            | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION)
+
+    def call(self, owner, path, interface, method, arguments=None):
+        return self._connection.call_sync(
+            owner, path, interface, method, arguments, None, Gio.DBusCallFlags.NONE,
+            PATIENCE_MS).unpack()
+
+    def program(self, process_id):
+        """The application that this process shows, or None."""
+        root = Element(self, "org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
+        return next((each for each in root.children if self._process_of(each) == process_id), None)
+
+    def _process_of(self, element):
+        try:
+            return self.call("org.freedesktop.DBus", "/", "org.freedesktop.DBus",
+                             "GetConnectionUnixProcessID",
+                             GLib.Variant("(s)", (element.owner,)))[0]
+        except GLib.Error:
+            return None
+
+
+class Element:
+    """One control. A control may vanish at any time: what is asked of it then is empty."""
+
+    def __init__(self, bus, owner, path):
+        self.bus, self.owner, self.path = bus, owner, path
+
+    def __repr__(self):
+        return f"{self._call('Accessible', 'GetRoleName', otherwise='gone')} “{self.name}”"
+
+    def __eq__(self, other):
+        return (self.owner, self.path) == (other.owner, other.path)
+
+    def _call(self, interface, method, arguments=None, otherwise=None):
+        try:
+            answer = self.bus.call(self.owner, self.path, ATSPI + interface, method, arguments)
+            return answer[0] if answer else otherwise
+        except GLib.Error:
+            return otherwise
+
+    def _property(self, interface, name, otherwise):
+        try:
+            return self.bus.call(self.owner, self.path, "org.freedesktop.DBus.Properties", "Get",
+                                 GLib.Variant("(ss)", (ATSPI + interface, name)))[0]
+        except GLib.Error:
+            return otherwise
+
+    @property
+    def name(self):
+        return self._property("Accessible", "Name", "")
+
+    @property
+    def description(self):
+        return self._property("Accessible", "Description", "")
+
+    @property
+    def role(self):
+        return self._call("Accessible", "GetRole", otherwise=0)
+
+    @property
+    def children(self):
+        found = self._call("Accessible", "GetChildren", otherwise=[])
+        return [Element(self.bus, owner, path) for owner, path in found]
+
+    def has_state(self, state):
+        words = self._call("Accessible", "GetState", otherwise=[])
+        return len(words) > state // 32 and bool(words[state // 32] >> state % 32 & 1)
+
+    @property
+    def is_showing(self):
+        return self.has_state(SHOWING)
+
+    @property
+    def is_enabled(self):
+        return self.has_state(ENABLED)
+
+    @property
+    def text(self):
+        """What is written in a text field."""
+        return self._call("Text", "GetText", GLib.Variant("(ii)", (0, -1)), otherwise="")
+
+    @property
+    def bounds(self):
+        """x, y, width, height on the screen."""
+        on_screen = GLib.Variant("(u)", (0,))
+        return self._call("Component", "GetExtents", on_screen, otherwise=(0, 0, 0, 0))
+
+    def descendants(self):
+        """Every control below this one, rows of lists left out."""
+        for child in self.children:
+            yield child
+            if child.role not in LISTS:
+                yield from child.descendants()
+
+    def find(self, roles, name):
+        """The control of that name which can be seen now, or None."""
+        for each in self.descendants():
+            if each.name == name and each.role in roles and each.is_showing:
+                return each
+        return None
+
+    def button(self, name):
+        """Waits until the button can be pressed."""
+        def ready():
+            found = self.find(BUTTONS, name)
+            return found if found and found.is_enabled else None
+        return wait_for(ready, f"button “{name}”")
+
+    def field(self, name):
+        return wait_for(lambda: self.find(TEXT_FIELDS, name), f"field “{name}”")
+
+    def list(self, name):
+        return wait_for(lambda: self.find(LISTS, name), f"list “{name}”")
+
+    def says(self, words):
+        """Whether a label or another control that can be seen has these words in its name."""
+        return any(words in each.name and each.is_showing for each in self.descendants())
+
+    def rows(self):
+        """The names of a list's rows, in order."""
+        return [child.name for child in self.children]
+
+    def row(self, matches, what):
+        """Waits for a row whose name matches."""
+        return wait_for(lambda: next((each for each in self.children if matches(each.name)), None),
+                        f"a row {what} in {self!r}")
+
+    def focus(self):
+        def focused():
+            self._call("Component", "GrabFocus")
+            return self.has_state(FOCUSED)
+        wait_for(focused, f"focus on {self!r}")
+        return self
+
+    def press(self, *wanted):
+        """Does the first of these actions that the control has; its first one when none is named."""
+        actions = [action[0] for action in self._call("Action", "GetActions", otherwise=[])]
+        index = next((actions.index(each) for each in wanted or actions if each in actions), None)
+        if index is None or not self._call("Action", "DoAction", GLib.Variant("(i)", (index,))):
+            raise AssertionError(f"cannot press {self!r}: its actions are {actions}")
+
+    def outline(self, depth=0):
+        """The tree as lines of text, for the report of a failure."""
+        lines = ["  " * depth + repr(self) + ("" if self.is_showing else " (hidden)")]
+        for child in self.children:
+            lines += child.outline(depth + 1)
+        return lines

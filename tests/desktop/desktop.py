@@ -1,0 +1,193 @@
+# SPDX-FileCopyrightText: 2026 The Skein authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A whole desktop of its own: screen, window manager, message bus, keyring, accessibility.
+
+Everything lives in one throw-away folder and ends with this process, however that ends.
+"""
+
+import ctypes
+import os
+import pathlib
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+
+SCREEN = "1280x800x24"
+KEYRING_PASSWORD = "for the tests only"
+
+
+class Timeout(AssertionError):
+    """What was waited for did not come."""
+
+
+def wait_for(ask, what, seconds=20.0):
+    """Asks again and again until the answer is true, and returns it."""
+    deadline = time.monotonic() + seconds
+    while True:
+        answer = ask()
+        if answer:
+            return answer
+        if time.monotonic() > deadline:
+            raise Timeout(f"waited {seconds:g} s in vain: {what}")
+        time.sleep(0.05)
+
+
+def never(ask, what, seconds):
+    """Watches for a while that something does not happen."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if ask():
+            raise AssertionError(f"must not happen: {what}")
+        time.sleep(0.05)
+
+
+def _die_with_parent():
+    prctl_set_parent_death_signal = 1
+    ctypes.CDLL(None).prctl(prctl_set_parent_death_signal, signal.SIGKILL)
+
+
+def start(command, **options):
+    """A child that cannot outlive this process."""
+    return subprocess.Popen(command, preexec_fn=_die_with_parent, **options)
+
+
+def stop(process, seconds=10.0):
+    """Asks a process to end, insists when it does not; returns its exit status."""
+    if process.poll() is None:
+        process.terminate()
+    try:
+        return process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        return process.wait()
+
+
+class Desktop:
+    """Started once for a run of tests; the accessibility library knows one desktop per process."""
+
+    def __init__(self, output):
+        self.output = pathlib.Path(output)
+        self.output.mkdir(parents=True, exist_ok=True)
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="skein-desktop-"))
+        self._processes = []
+        self._keyring = None
+        self._keyrings = 0
+        self.log = open(self.output / "desktop.log", "wb")
+        self._make_home()
+
+    def __enter__(self):
+        try:
+            self._start_screen()
+            self._start_message_bus()
+            self.new_keyring()
+            self._run(["openbox"])
+            self._start_accessibility()
+        except BaseException:
+            self.__exit__()
+            raise
+        return self
+
+    def __exit__(self, *_):
+        for process in reversed([*self._processes, *filter(None, [self._keyring])]):
+            stop(process, 3)
+        self.log.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def new_keyring(self):
+        """An empty, unlocked keyring in place of the one before."""
+        self.remove_keyring()
+        self._keyrings += 1
+        data = self.folder / f"keyring-{self._keyrings}"
+        data.mkdir()
+        self._keyring = start(
+            ["gnome-keyring-daemon", "--foreground", "--unlock", "--components=secrets"],
+            env={**os.environ, "XDG_DATA_HOME": str(data)},
+            stdin=subprocess.PIPE, stdout=self.log, stderr=self.log)
+        self._keyring.stdin.write(KEYRING_PASSWORD.encode())
+        self._keyring.stdin.close()
+        wait_for(self._keyring_answers, "an unlocked keyring")
+
+    def remove_keyring(self):
+        """A desktop without any keyring."""
+        if self._keyring:
+            stop(self._keyring)
+            self._keyring = None
+            wait_for(lambda: not self._has_name("org.freedesktop.secrets"), "no keyring")
+
+    def screenshot(self, name):
+        """A picture of the whole screen, in the folder of results."""
+        picture = self.output / f"{name}.png"
+        subprocess.run(["import", "-window", "root", str(picture)], check=False,
+                       stdout=self.log, stderr=self.log)
+        return picture
+
+    def _run(self, command):
+        process = start(command, stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log)
+        self._processes.append(process)
+        return process
+
+    def _make_home(self):
+        # No variable of the person who runs the tests leads to their own data.
+        places = {"HOME": "home", "XDG_CONFIG_HOME": "config", "XDG_DATA_HOME": "data",
+                  "XDG_CACHE_HOME": "cache", "XDG_RUNTIME_DIR": "runtime", "TMPDIR": "tmp"}
+        for variable, name in places.items():
+            (self.folder / name).mkdir(mode=0o700)
+            os.environ[variable] = str(self.folder / name)
+        for variable in ("WAYLAND_DISPLAY", "DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "SKEIN_TOKEN",
+                         "AT_SPI_BUS_ADDRESS", "GNOME_KEYRING_CONTROL", "XAUTHORITY",
+                         "QT_QPA_PLATFORMTHEME", "SESSION_MANAGER", "QT_SCALE_FACTOR", "QT_STYLE_OVERRIDE"):
+            os.environ.pop(variable, None)
+        os.environ.update({
+            "LC_ALL": "C.UTF-8", "TZ": "UTC",
+            "XDG_CURRENT_DESKTOP": "Openbox", "XDG_SESSION_TYPE": "x11",
+            "QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+            "NO_AT_BRIDGE": "1", "GSETTINGS_BACKEND": "memory"})
+
+    def _start_screen(self):
+        reading, writing = os.pipe()
+        self._processes.append(start(
+            ["Xvfb", "-displayfd", str(writing), "-screen", "0", SCREEN, "-nolisten", "tcp",
+             "-noreset"],
+            pass_fds=[writing], stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log))
+        os.close(writing)
+        with os.fdopen(reading) as answer:
+            number = answer.readline().strip()
+        if not number:
+            raise RuntimeError("Xvfb did not start")
+        os.environ["DISPLAY"] = f":{number}"
+
+    def _start_message_bus(self):
+        bus = start(["dbus-daemon", "--session", "--nofork", "--print-address"],
+                    stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=self.log)
+        self._processes.append(bus)
+        os.environ["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().decode().strip()
+
+    def _start_accessibility(self):
+        # The bus would start it on demand; started here it ends with the other processes.
+        launcher = next(path for path in ("/usr/libexec/at-spi-bus-launcher",
+                                          "/usr/lib/at-spi2-core/at-spi-bus-launcher",
+                                          "/usr/lib/at-spi-bus-launcher")
+                        if os.path.exists(path))
+        self._run([launcher, "--launch-immediately"])
+        wait_for(lambda: self._has_name("org.a11y.Bus"), "the accessibility bus")
+
+    def _has_name(self, name):
+        answer = subprocess.run(
+            ["dbus-send", "--session", "--print-reply=literal", "--dest=org.freedesktop.DBus", "/",
+             "org.freedesktop.DBus.NameHasOwner", f"string:{name}"],
+            capture_output=True, check=False)
+        return b"true" in answer.stdout
+
+    def _keyring_answers(self):
+        # Asked only once the name is there: asking starts a second, locked one otherwise.
+        if not self._has_name("org.freedesktop.secrets"):
+            return False
+        attributes = ["skein-test", "keyring"]
+        stored = subprocess.run(["secret-tool", "store", "--label=probe", *attributes],
+                                input=b"probe", capture_output=True, check=False, timeout=20)
+        if stored.returncode != 0:
+            return False
+        subprocess.run(["secret-tool", "clear", *attributes], check=True, timeout=20)
+        return True

@@ -1,0 +1,155 @@
+# SPDX-FileCopyrightText: 2026 The Skein authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Skein itself, started as a person starts it and used through its accessible names."""
+
+import os
+import re
+import signal
+import subprocess
+
+from accessible import BUTTONS, Bus
+from desktop import start, stop, wait_for
+
+SANITIZER_REPORT = re.compile(r"ERROR: \w*Sanitizer|runtime error:")
+START_SECONDS = 60  # built with AddressSanitizer, on a busy machine
+
+
+def xdo(*arguments):
+    """Keys, mouse and windows, as the X server sees them."""
+    answer = subprocess.run(["xdotool", *map(str, arguments)], check=True, capture_output=True,
+                            timeout=30)
+    return answer.stdout.decode().split()
+
+
+def press_key(*keys):
+    xdo("key", "--clearmodifiers", *keys)
+
+
+def type_text(text):
+    xdo("type", "--clearmodifiers", "--delay", 8, "--", text)
+
+
+def click(element):
+    """A real click into the middle of a control: input that counts as somebody being there."""
+    x, y, width, height = wait_for(
+        lambda: element.bounds if min(element.bounds[2:]) > 0 else None, f"a place of {element!r}")
+    xdo("mousemove", x + width // 2, y + height // 2, "click", 1)
+
+
+class Clipboard:
+    """Holds a text as another program would."""
+
+    def __init__(self, text):
+        self._owner = start(["xclip", "-quiet", "-selection", "clipboard"], stdin=subprocess.PIPE,
+                            stderr=subprocess.DEVNULL)
+        self._owner.stdin.write(text.encode())
+        self._owner.stdin.close()
+
+        def offered():
+            answer = subprocess.run(["xclip", "-selection", "clipboard", "-out"],
+                                    capture_output=True, check=False)
+            return answer.stdout == text.encode()
+        wait_for(offered, "the clipboard")
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        stop(self._owner)
+
+
+class Skein:
+    def __init__(self, executable, service, profile, log_path, token=None):
+        environment = {
+            **os.environ,
+            # Libraries of the desktop leak; the unit tests look for leaks of ours.
+            "ASAN_OPTIONS": "detect_leaks=0:exitcode=99", "UBSAN_OPTIONS": "print_stacktrace=1",
+            **({"SKEIN_TOKEN": token} if token else {})}
+        self._log_path = log_path
+        self._log = open(log_path, "ab")
+        self._process = start(
+            [executable, "--profile", profile, "--server", service.url], env=environment,
+            stdin=subprocess.DEVNULL, stdout=self._log, stderr=self._log)
+        self._bus = Bus()
+        self.view = wait_for(self._find_view, "Skein's window", START_SECONDS)
+        self.window, = wait_for(self._find_window, "Skein's window on the screen")
+
+    def _find_view(self):
+        if self._process.poll() is not None:
+            raise RuntimeError(f"Skein ended with status {self._process.returncode}")
+        program = self._bus.program(self._process.pid)
+        return program if program and program.children else None
+
+    def _find_window(self):
+        found = subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--pid", str(self._process.pid), "--name",
+             "Skein"], capture_output=True, check=False)
+        return found.stdout.decode().split()[:1]
+
+    @property
+    def is_running(self):
+        return self._process.poll() is None
+
+    @property
+    def title(self):
+        return self.view.children[0].name
+
+    @property
+    def chats(self):
+        return self.view.list("Chats")
+
+    @property
+    def messages(self):
+        return self.view.list("Messages")
+
+    def activate(self):
+        xdo("windowactivate", "--sync", self.window)
+
+    def minimise(self):
+        xdo("windowminimize", "--sync", self.window)
+
+    def paste_token(self, token):
+        field = self.view.field("Access token").focus()
+        with Clipboard(token):
+            press_key("ctrl+a", "ctrl+v")
+            # A hidden token says nothing to a screen reader either.
+            if self.view.find(BUTTONS, "Show the token"):
+                self.view.button("Show the token").press()
+            wait_for(lambda: field.text.strip() == token.strip(), "the pasted token")
+
+    def sign_in(self, token):
+        self.paste_token(token)
+        self.view.button("Sign in").press()
+
+    def open_chat(self, title):
+        """Clicks a chat, as a person does; its thread is there when this returns."""
+        row = self.chats.row(lambda name: name.startswith(title), f"of {title}")
+        click(row)
+        wait_for(lambda: title in self.title, f"{title} in front")
+        wait_for(lambda: self.messages.children, f"messages of {title}")
+
+    def write(self, text):
+        """Types a message and presses Send."""
+        field = self.view.field("Message").focus()
+        type_text(text)
+        wait_for(lambda: field.text == text, "the typed text")
+        self.view.button("Send").press()
+
+    def close(self):
+        """Closes the window; returns the exit status."""
+        self.activate()
+        press_key("alt+F4")
+        wait_for(lambda: not self.is_running, "the end of the program")
+        return self._process.returncode
+
+    def crash(self):
+        """Ends the program between two instructions."""
+        self._process.send_signal(signal.SIGKILL)
+        self._process.wait()
+
+    def end(self):
+        """However the test went: leaves nothing running. Returns what the sanitizers said."""
+        stop(self._process)
+        self._log.close()
+        said = self._log_path.read_text(errors="replace")
+        return said if SANITIZER_REPORT.search(said) else ""

@@ -1,0 +1,73 @@
+# SPDX-FileCopyrightText: 2026 The Skein authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The demo service as a program of its own, and what its people do on the tests' orders."""
+
+import json
+import subprocess
+import urllib.parse
+import urllib.request
+
+from desktop import start, stop
+
+
+class DemoService:
+    def __init__(self, executable, log):
+        self._process = start([executable], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                              stderr=log)
+        self.url, self.token = (self._process.stdout.readline().decode().strip() for _ in "ab")
+        if not self.token:
+            raise RuntimeError("the demo service did not start")
+        world = self._ask("GET", "people")
+        self.me, self.people = world["me"], world["people"]
+
+    def stop(self):
+        stop(self._process)
+
+    def conversation_with(self, person):
+        """The conversation's id: the smaller number first."""
+        return "+".join(sorted([self.me["id"], person["id"]], key=int))
+
+    def say(self, person, text):
+        """Somebody writes to the signed-in person; returns the message's id."""
+        return self._ask("POST", "say", {"from": person["id"], "text": text})["id"]
+
+    def read(self, person, message):
+        """Somebody reads a message of the signed-in person."""
+        self._ask("POST", "read", {"user": person["id"], "message": message,
+                                   "conversation": self.conversation_with(person)})
+
+    def messages(self, person):
+        """What the service holds of that conversation, oldest first."""
+        query = urllib.parse.urlencode({"conversation": self.conversation_with(person)})
+        return self._ask("GET", f"messages?{query}")["messages"]
+
+    def texts(self, person):
+        return [message["text"] for message in self.messages(person)]
+
+    def receipts_for(self, message):
+        """The receipts that came from the program for this message."""
+        return [receipt for receipt in self._ask("GET", "receipts")["receipts"]
+                if receipt["message_id"] == message and receipt["user_id"] == self.me["id"]]
+
+    def requests(self):
+        """Every request that came, in order."""
+        return self._ask("GET", "log")["log"]
+
+    def fault(self, **rule):
+        """Something goes wrong from now on: see DemoFaults."""
+        self._ask("POST", "faults", rule)
+
+    def no_faults(self):
+        self._ask("DELETE", "faults")
+
+    def talkative_person(self):
+        """Whoever has the longest conversation with the signed-in person."""
+        return max(self.people, key=lambda person: len(self.messages(person)))
+
+    def _ask(self, method, path, order=None):
+        body = None if order is None else json.dumps(order).encode()
+        request = urllib.request.Request(f"{self.url}/_demo/{path}", body, method=method)
+        # Never through a proxy of the person who runs the tests.
+        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        with opener.open(request, timeout=20) as answer:
+            return json.load(answer)
