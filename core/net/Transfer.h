@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// One request on its way: collects the answer within its limits of time and size, and finishes the
+// promise once, with a reply or with why there is none. Deletes itself. Main thread.
+
+#include "core/net/HttpTransport.h"
+
+#include <QFutureWatcher>
+#include <QNetworkReply>
+#include <QObject>
+#include <QTimer>
+
+namespace skein {
+
+class Transfer final : public QObject {
+    Q_OBJECT
+public:
+    Transfer(QNetworkReply* reply, const HttpRequest& request, QObject* parent);
+
+    [[nodiscard]] Async<HttpReply> future() const { return m_promise.future(); }
+
+private:
+    void read();
+    void giveUp(ErrorKind kind);
+    void finish();
+    [[nodiscard]] Result<HttpReply> outcome() const;
+    [[nodiscard]] ErrorKind failure() const;
+
+    std::unique_ptr<QNetworkReply> m_reply;
+    qint64 m_maxBytes;
+    QPromise<Result<HttpReply>> m_promise;
+    QFutureWatcher<Result<HttpReply>> m_wanted;
+    QTimer m_deadline;
+    QByteArray m_body;
+    bool m_wasSent = false;
+    std::optional<ErrorKind> m_gaveUp;
+};
+
+} // namespace skein
