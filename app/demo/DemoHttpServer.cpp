@@ -43,6 +43,15 @@ constexpr int sendFlags = MSG_NOSIGNAL;
 constexpr int bothEnds = SHUT_RDWR;
 #endif
 
+/// httplib's own choice lets two servers share a port; ours is ours alone, also just after another.
+void claimAlone([[maybe_unused]] socket_t socket)
+{
+#ifndef _WIN32
+    const int yes = 1;
+    ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
+#endif
+}
+
 /// An accepted connection as httplib wants to see it. Once dropped, nothing more is written.
 class Connection final : public httplib::Stream {
 public:
@@ -142,6 +151,7 @@ public:
     {
         new_task_queue = [] { return new httplib::ThreadPool(workers); };
         set_tcp_nodelay(true);
+        set_socket_options(claimAlone);
         set_keep_alive_max_count(1000); // what the answers' Keep-Alive header tells
         set_keep_alive_timeout(idleMs / 1000);
         const auto serve = [handler](const httplib::Request& request, httplib::Response& response) {

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/demo/DemoHistory.h"
+#include "app/demo/DemoPeople.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace skein;
+using namespace Qt::StringLiterals;
+
+class tst_DemoPeople : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void theyReadFirstAndAnswerLater();
+    void theyLeaveHistoryAlone();
+    void severalMessagesGetOneAnswer();
+    void theyWriteByThemselves();
+    void sameSeedSameDeeds();
+
+private:
+    void pass(DemoPeople& people, qint64 ms);
+    [[nodiscard]] qsizetype saidBy(const QString& person) const;
+    [[nodiscard]] qsizetype saidByAll() const;
+
+    qint64 m_now = 0;
+    std::unique_ptr<DemoWorld> m_world;
+    const QString m_pair = u"1001+20450"_s;
+};
+
+void tst_DemoPeople::init()
+{
+    m_now = 1'760'000'000'000;
+    m_world = std::make_unique<DemoWorld>(demoMe(), demoCast(), [this] { return m_now; });
+}
+
+void tst_DemoPeople::pass(DemoPeople& people, qint64 ms)
+{
+    for (const qint64 end = m_now + ms; m_now < end; m_now += 500)
+        people.tick(m_now);
+}
+
+qsizetype tst_DemoPeople::saidBy(const QString& person) const
+{
+    const auto messages = m_world->messages(DemoWorld::conversationOf(u"1001"_s, person));
+    return std::ranges::count(messages, person, &DemoMessage::senderId);
+}
+
+qsizetype tst_DemoPeople::saidByAll() const
+{
+    qsizetype said = 0;
+    for (const DemoPerson& person : m_world->others())
+        said += saidBy(person.id);
+    return said;
+}
+
+void tst_DemoPeople::theyReadFirstAndAnswerLater()
+{
+    int answered = 0;
+    for (quint32 seed = 1; seed <= 10; ++seed) {
+        init();
+        DemoPeople people(*m_world, seed, m_now);
+        const QString id = m_world->say(u"1001"_s, u"20450"_s, u"are you coming?"_s);
+        people.tick(m_now);
+        QCOMPARE(saidBy(u"20450"_s), 0);
+        QVERIFY(!m_world->receipt(m_pair, u"20450"_s)); // nobody reads in no time
+        while (!m_world->receipt(m_pair, u"20450"_s)) {
+            QCOMPARE(saidBy(u"20450"_s), 0); // reading comes first
+            pass(people, 500);
+            QVERIFY(m_now < 1'760'000'010'000);
+        }
+        QCOMPARE(m_world->receipt(m_pair, u"20450"_s)->messageId, id);
+        pass(people, 60'000);
+        answered += saidBy(u"20450"_s) > 0;
+        QVERIFY(saidBy(u"20450"_s) <= 2 + 1); // the answer, perhaps a second one or an opening
+    }
+    QVERIFY2(answered >= 6, qPrintable(QString::number(answered)));
+}
+
+void tst_DemoPeople::theyLeaveHistoryAlone()
+{
+    m_world->say(u"1001"_s, u"20450"_s, u"from yesterday"_s);
+    m_now += 86'400'000;
+    DemoPeople people(*m_world, 1, m_now);
+    pass(people, 7'000);
+    QCOMPARE(saidBy(u"20450"_s), 0);
+    QVERIFY(!m_world->receipt(m_pair, u"20450"_s));
+}
+
+void tst_DemoPeople::severalMessagesGetOneAnswer()
+{
+    DemoPeople people(*m_world, 4, m_now);
+    QString last;
+    for (int i = 0; i < 5; ++i) {
+        last = m_world->say(u"1001"_s, u"20450"_s, u"line"_s);
+        pass(people, 500);
+    }
+    pass(people, 20'000);
+    QCOMPARE(m_world->receipt(m_pair, u"20450"_s)->messageId, last);
+    QVERIFY(saidBy(u"20450"_s) <= 2);
+}
+
+void tst_DemoPeople::theyWriteByThemselves()
+{
+    for (const DemoPerson& person : m_world->others())
+        m_world->say(person.id, u"1001"_s, u"hello"_s);
+    const qsizetype before = saidByAll();
+    DemoPeople people(*m_world, 1, m_now);
+    pass(people, 10 * 60'000);
+    const qsizetype said = saidByAll() - before;
+    QVERIFY2(said >= 4 && said <= 30, qPrintable(QString::number(said)));
+}
+
+void tst_DemoPeople::sameSeedSameDeeds()
+{
+    const auto run = [this] {
+        init();
+        m_world->say(u"20450"_s, u"1001"_s, u"hello"_s);
+        DemoPeople people(*m_world, 9, m_now);
+        m_world->say(u"1001"_s, u"20450"_s, u"are you there?"_s);
+        pass(people, 5 * 60'000);
+        return m_world->messages(m_pair);
+    };
+    const auto first = run();
+    QVERIFY(first.size() > 2);
+    QCOMPARE(run(), first);
+}
+
+QTEST_GUILESS_MAIN(tst_DemoPeople)
+#include "tst_DemoPeople.moc"
