@@ -19,8 +19,9 @@ public:
     /// The secret kept under `key`; "" when there is none. Storage error: no keychain, locked,
     /// refused; `detail` says which, for people.
     [[nodiscard]] virtual Async<QString> read(const QString& key) = 0;
-    [[nodiscard]] virtual Async<std::monostate> write(const QString& key, const QString& secret) = 0;
+    [[nodiscard]] virtual Async<std::monostate> write(const QString& key, const QString& secret)
+        = 0;
     [[nodiscard]] virtual Async<std::monostate> remove(const QString& key) = 0;
 };
 
-}
+} // namespace skein

@@ -37,4 +37,4 @@ private:
     QSettings m_store;
 };
 
-}
+} // namespace skein

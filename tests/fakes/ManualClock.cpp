@@ -3,7 +3,7 @@
 
 #include "tests/fakes/ManualClock.h"
 
-#include <QCoreApplication>
+#include <QEventLoop>
 
 #include <optional>
 
@@ -50,16 +50,23 @@ ManualClock::ManualTimer* ManualClock::nextDue(std::chrono::milliseconds until) 
     return next;
 }
 
+/// Until nothing is left to do: one answer may take several events to reach its receiver.
+static void deliverEvents()
+{
+    QEventLoop loop;
+    for (int rounds = 0; rounds < 1000 && loop.processEvents(); ++rounds) { }
+}
+
 void ManualClock::advance(std::chrono::milliseconds by)
 {
     const auto until = m_elapsed + by;
-    QCoreApplication::processEvents();
+    deliverEvents();
     while (ManualTimer* timer = nextDue(until)) {
         m_elapsed = std::max(m_elapsed, timer->due());
         timer->fire();
-        QCoreApplication::processEvents();
+        deliverEvents();
     }
     m_elapsed = until;
 }
 
-}
+} // namespace skein

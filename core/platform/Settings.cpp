@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/platform/Settings.h"
+
+namespace skein {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+template <class T>
+struct Key {
+    QLatin1StringView name;
+    T fallback;
+
+    [[nodiscard]] T read(const QSettings& store) const
+    {
+        const QVariant value = store.value(name);
+        return value.canConvert<T>() && value.isValid() ? value.value<T>() : fallback;
+    }
+};
+
+// The table: everything that Settings keeps.
+const Key<bool> sendReceiptsKey{"receipts/send"_L1, true};
+const Key<QByteArray> windowGeometryKey{"window/geometry"_L1, {}};
+const Key<QByteArray> splitterStateKey{"window/splitter"_L1, {}};
+const Key<QString> lastConversationKey{"conversation/last"_L1, {}};
+
+} // namespace
+
+Settings::Settings(const QString& file, QObject* parent)
+    : QObject(parent)
+    , m_store(file, QSettings::IniFormat)
+{
+}
+
+bool Settings::sendReceipts() const { return sendReceiptsKey.read(m_store); }
+
+void Settings::setSendReceipts(bool send)
+{
+    if (send == sendReceipts())
+        return;
+    m_store.setValue(sendReceiptsKey.name, send);
+    emit sendReceiptsChanged(send);
+}
+
+QByteArray Settings::windowGeometry() const { return windowGeometryKey.read(m_store); }
+
+void Settings::setWindowGeometry(const QByteArray& geometry)
+{
+    m_store.setValue(windowGeometryKey.name, geometry);
+}
+
+QByteArray Settings::splitterState() const { return splitterStateKey.read(m_store); }
+
+void Settings::setSplitterState(const QByteArray& state)
+{
+    m_store.setValue(splitterStateKey.name, state);
+}
+
+QString Settings::lastConversation() const { return lastConversationKey.read(m_store); }
+
+void Settings::setLastConversation(const QString& key)
+{
+    m_store.setValue(lastConversationKey.name, key);
+}
+
+} // namespace skein

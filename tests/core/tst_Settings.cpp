@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/platform/Settings.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace skein;
+using namespace Qt::StringLiterals;
+
+class tst_Settings : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> folder;
+    QString file;
+
+private slots:
+    void init()
+    {
+        folder = std::make_unique<QTemporaryDir>();
+        file = folder->filePath(u"new/settings.ini"_s);
+    }
+
+    void withoutAFileEverythingHasItsDefault()
+    {
+        const Settings settings(file);
+        QVERIFY(settings.sendReceipts());
+        QVERIFY(settings.windowGeometry().isEmpty());
+        QVERIFY(settings.splitterState().isEmpty());
+        QCOMPARE(settings.lastConversation(), QString());
+    }
+
+    void whatIsSetIsThereAfterARestart()
+    {
+        const QByteArray opaque("\0\x01\xff,;\"\n", 7);
+        {
+            Settings settings(file);
+            settings.setSendReceipts(false);
+            settings.setWindowGeometry(opaque);
+            settings.setSplitterState(opaque + opaque);
+            settings.setLastConversation(u"d/1001+20450/20450"_s);
+        }
+        const Settings settings(file);
+        QVERIFY(!settings.sendReceipts());
+        QCOMPARE(settings.windowGeometry(), opaque);
+        QCOMPARE(settings.splitterState(), opaque + opaque);
+        QCOMPARE(settings.lastConversation(), u"d/1001+20450/20450"_s);
+        QVERIFY(QFile::exists(file));
+    }
+
+    void onlyARealChangeIsTold()
+    {
+        Settings settings(file);
+        QSignalSpy changes(&settings, &Settings::sendReceiptsChanged);
+        settings.setSendReceipts(true);
+        QCOMPARE(changes.size(), 0);
+        settings.setSendReceipts(false);
+        settings.setSendReceipts(false);
+        QCOMPARE(changes.size(), 1);
+        QCOMPARE(changes[0][0].toBool(), false);
+    }
+
+    void aSpoiledFileIsHarmless()
+    {
+        {
+            Settings(file).setSendReceipts(false);
+        }
+        QFile spoiled(file);
+        QVERIFY(spoiled.open(QIODevice::WriteOnly));
+        spoiled.write("[receipts]\nsend=@Invalid()\n[window\n\xff\xfe=@ByteArray(\n");
+        spoiled.close();
+        const Settings settings(file);
+        QVERIFY(settings.sendReceipts());
+        QVERIFY(settings.windowGeometry().isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_Settings)
+#include "tst_Settings.moc"
