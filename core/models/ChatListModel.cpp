@@ -3,7 +3,7 @@
 
 #include "core/models/ChatListModel.h"
 
-#include "core/sync/Flow.h"
+#include "core/base/WhenDone.h"
 
 #include <algorithm>
 
@@ -96,7 +96,7 @@ void ChatListModel::noteListed()
 void ChatListModel::load()
 {
     const auto all = m_store.read([](Stores& stores) { return stores.conversations.all(); });
-    finally(this, all, [this](const Result<QList<Conversation>>& rows) {
+    whenDone(this, all, [this](const Result<QList<Conversation>>& rows) {
         if (!rows || rows->isEmpty())
             return;
         beginResetModel();
@@ -120,7 +120,7 @@ void ChatListModel::refresh(const QSet<ConversationId>& ids)
         }
         return found;
     });
-    finally(this, rows, [this](const Result<QList<Conversation>>& found) {
+    whenDone(this, rows, [this](const Result<QList<Conversation>>& found) {
         for (const Conversation& conversation : found.value_or(QList<Conversation>{}))
             apply(conversation);
         noteUnread();

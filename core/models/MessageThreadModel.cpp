@@ -3,7 +3,7 @@
 
 #include "core/models/MessageThreadModel.h"
 
-#include "core/sync/Flow.h"
+#include "core/base/WhenDone.h"
 
 #include <algorithm>
 
@@ -89,7 +89,7 @@ void MessageThreadModel::load(bool atEnd)
         found.snapshot = readSnapshot(stores, id, around, around, firstRows, firstRows);
         return found;
     });
-    finally(this, opening, [this, generation](const Result<Opening>& found) {
+    whenDone(this, opening, [this, generation](const Result<Opening>& found) {
         if (generation == m_generation)
             show(found.value_or(Opening{}));
     });
@@ -206,15 +206,16 @@ void MessageThreadModel::refresh(int before, int after)
     const auto snapshot = m_store.read([id = m_conversation, window](Stores& stores) {
         return readSnapshot(stores, id, window.from, window.to, window.before, window.after);
     });
-    finally(this, snapshot, [this, generation = m_generation](const Result<ThreadSnapshot>& found) {
-        if (generation != m_generation)
-            return;
-        m_reading = false;
-        if (found)
-            take(*found);
-        if (m_dirty)
-            refresh();
-    });
+    whenDone(
+        this, snapshot, [this, generation = m_generation](const Result<ThreadSnapshot>& found) {
+            if (generation != m_generation)
+                return;
+            m_reading = false;
+            if (found)
+                take(*found);
+            if (m_dirty)
+                refresh();
+        });
 }
 
 void MessageThreadModel::take(const ThreadSnapshot& snapshot)

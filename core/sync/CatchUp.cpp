@@ -3,7 +3,7 @@
 
 #include "core/sync/CatchUp.h"
 
-#include "core/sync/Flow.h"
+#include "core/base/WhenDone.h"
 
 namespace skein {
 
@@ -29,7 +29,7 @@ CatchUp::CatchUp(PageReader& reader, AccountStore& store, const ConversationId& 
 void CatchUp::run(Mode mode)
 {
     auto head = m_store.read([id = m_id](Stores& stores) { return stores.messages.head(id); });
-    finally(this, head, [this, mode](const Result<MessageId>& found) {
+    whenDone(this, head, [this, mode](const Result<MessageId>& found) {
         if (!found)
             return end(found.error(), false);
         startFrom(*found, mode);
@@ -40,7 +40,7 @@ void CatchUp::startFrom(const MessageId& head, Mode mode)
 {
     if (!head.isEmpty())
         return mode == Mode::Steady ? lookSince(head) : walkAfter(head);
-    finally(this, m_reader.newest(m_id, m_priority), [this](const Result<PageRead>& page) {
+    whenDone(this, m_reader.newest(m_id, m_priority), [this](const Result<PageRead>& page) {
         if (!page)
             return end(page.error(), false);
         end(std::nullopt, true);
@@ -49,7 +49,7 @@ void CatchUp::startFrom(const MessageId& head, Mode mode)
 
 void CatchUp::lookSince(const MessageId& head)
 {
-    finally(
+    whenDone(
         this, m_reader.since(m_id, head, m_priority), [this, head](const Result<PageRead>& page) {
             if (!page)
                 return end(page.error(), false);
@@ -63,7 +63,7 @@ void CatchUp::walkAfter(const MessageId& cursor)
 {
     if (++m_pages > maxPages)
         return end(std::nullopt, false);
-    finally(this, m_reader.after(m_id, cursor, m_priority), [this](const Result<PageRead>& page) {
+    whenDone(this, m_reader.after(m_id, cursor, m_priority), [this](const Result<PageRead>& page) {
         if (!page)
             return end(page.error(), false);
         if (!page->trusted)
@@ -79,7 +79,7 @@ void CatchUp::closeGaps()
     auto edges = m_store.read([id = m_id](Stores& stores) {
         return Edges{stores.messages.ranges(id), stores.messages.head(id)};
     });
-    finally(this, edges, [this](const Result<Edges>& found) {
+    whenDone(this, edges, [this](const Result<Edges>& found) {
         if (!found)
             return end(found.error(), false);
         if (found->ranges.size() < 2)
@@ -102,7 +102,7 @@ void CatchUp::closeGap(const Span& older, const Span& newer)
         return end(std::nullopt, false);
     const auto page = m_afterWorks ? m_reader.after(m_id, from, m_priority)
                                    : m_reader.before(m_id, to, m_priority);
-    finally(this, page, [this](const Result<PageRead>& read) {
+    whenDone(this, page, [this](const Result<PageRead>& read) {
         if (!read)
             return end(read.error(), false);
         if (!read->trusted)

@@ -3,7 +3,7 @@
 
 #include "core/sync/ChatListReader.h"
 
-#include "core/sync/Flow.h"
+#include "core/base/WhenDone.h"
 
 using namespace Qt::StringLiterals;
 
@@ -28,7 +28,7 @@ void ChatListReader::read(bool whole)
     m_rereading = false;
     const auto done = m_store.read(
         [](Stores& stores) { return !stores.conversations.meta(firstSyncDone).isEmpty(); });
-    finally(this, done, [this, whole](const Result<bool>& isDone) {
+    whenDone(this, done, [this, whole](const Result<bool>& isDone) {
         if (!isDone)
             return end(isDone.error());
         m_firstSync = !*isDone;
@@ -39,7 +39,7 @@ void ChatListReader::read(bool whole)
 
 void ChatListReader::readPage(int page)
 {
-    finally(this, m_api.chats(page, m_store.me()),
+    whenDone(this, m_api.chats(page, m_store.me()),
         [this, page](const Result<QList<ConversationSummary>>& rows) {
             if (!rows)
                 return end(rows.error());
@@ -68,7 +68,7 @@ void ChatListReader::takePage(int page, const QList<ConversationSummary>& rows)
         }
         return result;
     });
-    finally(this, write, [this, page](const Result<Taken>& result) {
+    whenDone(this, write, [this, page](const Result<Taken>& result) {
         if (!result)
             return end(result.error());
         goOn(page, *result);
@@ -98,7 +98,7 @@ void ChatListReader::complete()
         stores.conversations.setMeta(firstSyncDone, u"1"_s);
         return true;
     });
-    finally(this, write, [this](const Result<bool>& written) {
+    whenDone(this, write, [this](const Result<bool>& written) {
         end(written ? std::nullopt : std::optional(written.error()));
     });
 }

@@ -3,7 +3,7 @@
 
 #include "core/sync/DeliveryCheck.h"
 
-#include "core/sync/Flow.h"
+#include "core/base/WhenDone.h"
 
 namespace skein {
 
@@ -20,7 +20,7 @@ void DeliveryCheck::run()
 {
     if (!m_row.head.isEmpty())
         return walkAfter(m_row.head);
-    finally(this, m_reader.newest(m_row.conversation, PageReader::Priority::Send),
+    whenDone(this, m_reader.newest(m_row.conversation, PageReader::Priority::Send),
         [this](const Result<PageRead>& page) { takeRead(page, &DeliveryCheck::walkBefore); });
 }
 
@@ -36,7 +36,7 @@ void DeliveryCheck::takeRead(
 
 void DeliveryCheck::walkAfter(const MessageId& cursor)
 {
-    finally(this, m_reader.after(m_row.conversation, cursor, PageReader::Priority::Send),
+    whenDone(this, m_reader.after(m_row.conversation, cursor, PageReader::Priority::Send),
         [this](const Result<PageRead>& page) { takeRead(page, &DeliveryCheck::goOnAfter); });
 }
 
@@ -59,7 +59,7 @@ void DeliveryCheck::walkBefore(const PageRead& page)
         && positionOf(page.oldest).left(12).toLongLong() < m_row.queuedAt / 1000 - 86400;
     if (page.count == 0 || !page.trusted || reachedHead || oldEnough || ++m_pages >= maxPages)
         return conclude();
-    finally(this, m_reader.before(m_row.conversation, page.oldest, PageReader::Priority::Send),
+    whenDone(this, m_reader.before(m_row.conversation, page.oldest, PageReader::Priority::Send),
         [this](const Result<PageRead>& older) { takeRead(older, &DeliveryCheck::walkBefore); });
 }
 
@@ -67,7 +67,7 @@ void DeliveryCheck::conclude()
 {
     const auto row
         = m_store.read([guid = m_row.guid](Stores& stores) { return stores.outbox.find(guid); });
-    finally(this, row, [this](const Result<std::optional<OutboxRow>>& found) {
+    whenDone(this, row, [this](const Result<std::optional<OutboxRow>>& found) {
         if (found)
             emit finished(std::nullopt, !found->has_value());
         else

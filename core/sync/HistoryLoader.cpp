@@ -3,7 +3,7 @@
 
 #include "core/sync/HistoryLoader.h"
 
-#include "core/sync/Flow.h"
+#include "core/base/WhenDone.h"
 
 #include <algorithm>
 
@@ -27,7 +27,7 @@ void HistoryLoader::want(const ConversationId& id, const MessageId& edge)
     if (edge.isEmpty() || busy || tooSoon || known.state == State::Exhausted)
         return;
     edges[edge].state = State::Loading;
-    finally(this, m_reader.before(id, edge, PageReader::Priority::Open),
+    whenDone(this, m_reader.before(id, edge, PageReader::Priority::Open),
         [=, this](const Result<PageRead>& page) { finished(id, edge, page); });
     emit stateChanged(id);
 }

@@ -3,7 +3,7 @@
 
 #include "core/sync/MessageActions.h"
 
-#include "core/sync/Flow.h"
+#include "core/base/WhenDone.h"
 
 namespace skein {
 
@@ -23,7 +23,7 @@ void MessageActions::remove(const ConversationId& conversation, const MessageId&
         return;
     m_removing.insert(message);
     emit removingChanged(conversation);
-    finally(this, m_api.deleteMessage(conversation, message),
+    whenDone(this, m_api.deleteMessage(conversation, message),
         [=, this](const Result<std::monostate>& answer) {
             if (answer)
                 return removed(conversation, message);
@@ -42,7 +42,7 @@ void MessageActions::removed(const ConversationId& conversation, const MessageId
         stores.messages.markDeleted(conversation, message, now, u"sender"_s, changes);
         return true;
     });
-    finally(this, write, [=, this](const Result<bool>&) {
+    whenDone(this, write, [=, this](const Result<bool>&) {
         m_removing.remove(message);
         emit removingChanged(conversation);
     });

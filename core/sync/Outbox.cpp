@@ -4,8 +4,8 @@
 #include "core/sync/Outbox.h"
 
 #include "core/base/Logging.h"
+#include "core/base/WhenDone.h"
 #include "core/net/RetryPolicy.h"
-#include "core/sync/Flow.h"
 
 #include <QUuid>
 
@@ -40,7 +40,7 @@ void Outbox::start()
 {
     m_running = true;
     const auto rows = m_store.read([](Stores& stores) { return stores.outbox.all(); });
-    finally(this, rows, [this](const Result<QList<OutboxRow>>& found) {
+    whenDone(this, rows, [this](const Result<QList<OutboxRow>>& found) {
         for (const OutboxRow& row : found.value_or(QList<OutboxRow>{}))
             advance(row.conversation);
     });
@@ -60,7 +60,7 @@ SourceGuid Outbox::send(const ConversationId& conversation, const QString& text)
         stores.outbox.add(row, changes);
         return true;
     });
-    finally(this, write, [this, row](const Result<bool>& written) {
+    whenDone(this, write, [this, row](const Result<bool>& written) {
         if (written)
             advance(row.conversation);
         else
@@ -82,7 +82,7 @@ void Outbox::retry(const SourceGuid& guid)
         }
         return row;
     });
-    finally(this, write, [this](const Result<std::optional<OutboxRow>>& row) {
+    whenDone(this, write, [this](const Result<std::optional<OutboxRow>>& row) {
         if (!row || !*row)
             return;
         m_sentAt.remove((*row)->guid);
@@ -99,7 +99,7 @@ void Outbox::discard(const SourceGuid& guid)
             stores.outbox.remove(guid, changes);
         return row;
     });
-    finally(this, write, [this](const Result<std::optional<OutboxRow>>& row) {
+    whenDone(this, write, [this](const Result<std::optional<OutboxRow>>& row) {
         if (row && *row)
             advance((*row)->conversation);
     });
@@ -145,7 +145,7 @@ void Outbox::advance(const ConversationId& id)
     queue.busy = true;
     queue.again = false;
     const auto rows = m_store.read([id](Stores& stores) { return stores.outbox.of(id); });
-    finally(this, rows, [this, id](const Result<QList<OutboxRow>>& found) {
+    whenDone(this, rows, [this, id](const Result<QList<OutboxRow>>& found) {
         if (found)
             decide(id, *found);
         else
@@ -193,7 +193,7 @@ void Outbox::dispatch(OutboxRow row)
         stores.outbox.update(row, changes);
         return std::optional(row);
     });
-    finally(this, write, [=, this](const Result<std::optional<OutboxRow>>& written) {
+    whenDone(this, write, [=, this](const Result<std::optional<OutboxRow>>& written) {
         if (!written)
             rest(row.conversation, backoff(row.conversation));
         else if (!*written)
@@ -209,7 +209,7 @@ void Outbox::post(const OutboxRow& row, bool firstTry)
     const auto window = firstTry ? milliseconds{resendWindow} : resendWindow - age(row);
     const auto answer = m_api.sendMessage(row.conversation,
         {.guid = row.guid, .text = row.text, .attachments = {}}, m_clock.monotonic() + window);
-    finally(this, answer,
+    whenDone(this, answer,
         [=, this](const Result<Message>& message) { posted(row, firstTry, message); });
 }
 
@@ -231,7 +231,7 @@ void Outbox::confirm(const OutboxRow& row, Message message)
             row.conversation, {.messages = {message}, .complete = {}, .partial = true}, changes);
         return true;
     });
-    finally(this, write, [=, this](const Result<bool>& written) {
+    whenDone(this, write, [=, this](const Result<bool>& written) {
         Lane& queue = lane(row.conversation);
         queue.attempts = 0;
         queue.checks = 0;
@@ -321,7 +321,7 @@ void Outbox::put(const OutboxRow& row, milliseconds pause)
         stores.outbox.update(row, changes);
         return true;
     });
-    finally(this, write,
+    whenDone(this, write,
         [this, id = row.conversation, pause](const Result<bool>&) { rest(id, pause); });
 }
 

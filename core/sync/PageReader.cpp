@@ -3,7 +3,7 @@
 
 #include "core/sync/PageReader.h"
 
-#include "core/sync/Flow.h"
+#include "core/base/WhenDone.h"
 
 namespace skein {
 

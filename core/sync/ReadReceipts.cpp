@@ -3,7 +3,7 @@
 
 #include "core/sync/ReadReceipts.h"
 
-#include "core/sync/Flow.h"
+#include "core/base/WhenDone.h"
 
 namespace skein {
 
@@ -26,7 +26,7 @@ void ReadReceipts::shown(const ConversationId& conversation, const MessageId& me
         stores.conversations.raiseRead(conversation, position, true, changes);
         return position;
     });
-    finally(this, write, [=, this](const Result<QString>& position) {
+    whenDone(this, write, [=, this](const Result<QString>& position) {
         if (!position || *position <= m_shown.value(conversation))
             return;
         m_shown[conversation] = *position;
@@ -58,7 +58,7 @@ void ReadReceipts::sendDue(const ConversationId& id)
             due = {};
         return due;
     });
-    finally(this, read, [this, id](const Result<Due>& due) {
+    whenDone(this, read, [this, id](const Result<Due>& due) {
         if (due && !due->message.isEmpty() && due->position > m_sent.value(id))
             send(id, *due);
     });
@@ -67,7 +67,7 @@ void ReadReceipts::sendDue(const ConversationId& id)
 void ReadReceipts::send(const ConversationId& id, const Due& due)
 {
     const QString before = std::exchange(m_sent[id], due.position);
-    finally(
+    whenDone(
         this, m_api.sendReadReceipt(id, due.message), [=, this](const Result<ReadReceipt>& answer) {
             if (!answer) { // quietly; the next message shown tries again
                 m_sent[id] = before;

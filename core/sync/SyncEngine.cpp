@@ -3,7 +3,7 @@
 
 #include "core/sync/SyncEngine.h"
 
-#include "core/sync/Flow.h"
+#include "core/base/WhenDone.h"
 
 namespace skein {
 
@@ -65,7 +65,7 @@ void SyncEngine::readPositions()
     if (std::exchange(m_positionsAsked, true))
         return;
     using Positions = QHash<QString, MessageId>;
-    finally(this, m_api.readPositions(), [this](const Result<Positions>& positions) {
+    whenDone(this, m_api.readPositions(), [this](const Result<Positions>& positions) {
         if (!positions)
             return; // optional: without it own heads come from receipts and from reading here
         const auto write = m_store.write([all = *positions](Stores& stores, Changes& changes) {
@@ -95,7 +95,7 @@ void SyncEngine::listFinished(const std::optional<Error>& error)
 void SyncEngine::queueStale()
 {
     const auto stale = m_store.read([](Stores& stores) { return stores.conversations.stale(); });
-    finally(this, stale, [this](const Result<QList<ConversationId>>& ids) {
+    whenDone(this, stale, [this](const Result<QList<ConversationId>>& ids) {
         if (!ids)
             return;
         m_queue = *ids;
@@ -119,7 +119,7 @@ void SyncEngine::lookAtOpen() { run(m_open, CatchUp::Mode::Steady); }
 void SyncEngine::reread()
 {
     if (!m_running.contains(m_open))
-        finally(this, m_reader.newest(m_open, PageReader::Priority::Open),
+        whenDone(this, m_reader.newest(m_open, PageReader::Priority::Open),
             [](const Result<PageRead>&) { /* the next one comes soon anyway */ });
 }
 
