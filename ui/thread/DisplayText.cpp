@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/thread/DisplayText.h"
+
+#include <QList>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace skein {
+
+namespace {
+
+constexpr int mostMarks = 8;
+
+bool isLineBreak(char32_t c)
+{
+    return c == U'\n' || c == U'\r' || c == U'\v' || c == U'\f' || c == 0x85 || c == 0x2028
+        || c == 0x2029;
+}
+
+bool isDropped(char32_t c)
+{
+    const bool isControl = (c < 0x20 && c != U'\t') || (c >= 0x7f && c < 0xa0);
+    const bool isBidi = (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x206f);
+    return isControl || isBidi || c == 0xfeff;
+}
+
+bool isMark(char32_t c)
+{
+    const auto category = QChar::category(c);
+    return category == QChar::Mark_NonSpacing || category == QChar::Mark_Enclosing
+        || category == QChar::Mark_SpacingCombining;
+}
+
+class Neutraliser {
+public:
+    explicit Neutraliser(TextLimits limits) : m_limits(limits) { }
+
+    [[nodiscard]] bool isFull() const
+    {
+        return m_text.size() >= m_limits.units || m_lines >= m_limits.lines;
+    }
+
+    void append(char32_t c)
+    {
+        const bool followsReturn = std::exchange(m_followsReturn, c == U'\r');
+        if (isLineBreak(c)) {
+            if (followsReturn && c == U'\n')
+                return;
+            m_text += QChar(QChar::LineSeparator);
+            ++m_lines;
+        } else if (!isDropped(c)) {
+            m_marks = isMark(c) ? m_marks + 1 : 0;
+            if (m_marks <= mostMarks)
+                m_text += QChar::fromUcs4(c == 0xfffc ? 0xfffd : c);
+        }
+    }
+
+    [[nodiscard]] QString take()
+    {
+        while (!m_text.isEmpty() && m_text.back().isSpace())
+            m_text.chop(1);
+        return std::move(m_text);
+    }
+
+private:
+    TextLimits m_limits;
+    QString m_text;
+    int m_lines = 0;
+    int m_marks = 0;
+    bool m_followsReturn = false;
+};
+
+/// The code point at `i`, which moves behind it; U+FFFD for a broken surrogate.
+char32_t next(QStringView text, qsizetype& i)
+{
+    const QChar c = text[i++];
+    if (c.isHighSurrogate() && i < text.size() && text[i].isLowSurrogate())
+        return QChar::surrogateToUcs4(c, text[i++]);
+    return c.isSurrogate() ? U'\ufffd' : char32_t(c.unicode());
+}
+
+bool isRegional(char32_t c) { return c >= 0x1f1e6 && c <= 0x1f1ff; }
+
+/// Drawn as an emoji by default.
+bool isPictograph(char32_t c)
+{
+    static constexpr std::array<std::pair<char32_t, char32_t>, 37> ranges = {{{0x231a, 0x231b},
+        {0x23e9, 0x23ec}, {0x23f0, 0x23f0}, {0x23f3, 0x23f3}, {0x25fd, 0x25fe}, {0x2614, 0x2615},
+        {0x2648, 0x2653}, {0x267f, 0x267f}, {0x2693, 0x2693}, {0x26a1, 0x26a1}, {0x26aa, 0x26ab},
+        {0x26bd, 0x26be}, {0x26c4, 0x26c5}, {0x26ce, 0x26ce}, {0x26d4, 0x26d4}, {0x26ea, 0x26ea},
+        {0x26f2, 0x26f3}, {0x26f5, 0x26f5}, {0x26fa, 0x26fa}, {0x26fd, 0x26fd}, {0x2705, 0x2705},
+        {0x270a, 0x270b}, {0x2728, 0x2728}, {0x274c, 0x274c}, {0x274e, 0x274e}, {0x2753, 0x2755},
+        {0x2757, 0x2757}, {0x2795, 0x2797}, {0x27b0, 0x27b0}, {0x27bf, 0x27bf}, {0x2b1b, 0x2b1c},
+        {0x2b50, 0x2b50}, {0x2b55, 0x2b55}, {0x1f004, 0x1f004}, {0x1f0cf, 0x1f0cf},
+        {0x1f18e, 0x1f19a}, {0x1f201, 0x1faff}}};
+    return std::any_of(ranges.begin(), ranges.end(),
+        [c](const auto& range) { return c >= range.first && c <= range.second; });
+}
+
+/// Drawn as an emoji when U+FE0F follows.
+bool maybePictograph(char32_t c)
+{
+    return (c >= 0x203c && c <= 0x3299 && QChar::category(c) >= QChar::Symbol_Math) || c == 0xa9
+        || c == 0xae || c == 0x203c || c == 0x2049 || c == 0x1f170 || c == 0x1f171 || c == 0x1f17e
+        || c == 0x1f17f;
+}
+
+bool isExtender(char32_t c)
+{
+    const bool isSkinTone = c >= 0x1f3fb && c <= 0x1f3ff;
+    const bool isTag = c >= 0xe0020 && c <= 0xe007f;
+    return c == 0xfe0f || c == 0x20e3 || isSkinTone || isTag;
+}
+
+/// Moves `i` behind one emoji (with its joined parts), or answers false.
+bool takeEmoji(const QList<char32_t>& points, qsizetype& i)
+{
+    const auto at = [&points](qsizetype k) { return k < points.size() ? points[k] : U'\0'; };
+    const char32_t first = at(i);
+    if (isRegional(first)) {
+        i += 2;
+        return isRegional(at(i - 1));
+    }
+    const bool isKeycap = (first == U'#' || first == U'*' || (first >= U'0' && first <= U'9'))
+        && (at(i + 1) == 0x20e3 || at(i + 2) == 0x20e3);
+    if (!isKeycap && !isPictograph(first) && !(maybePictograph(first) && at(i + 1) == 0xfe0f))
+        return false;
+    ++i;
+    while (isExtender(at(i)))
+        ++i;
+    if (at(i) != 0x200d)
+        return true;
+    ++i; // a zero-width joiner: the next one belongs to this one
+    if (maybePictograph(at(i)) && at(i + 1) != 0xfe0f) { // some write the gender sign bare
+        ++i;
+        return true;
+    }
+    return takeEmoji(points, i);
+}
+
+} // namespace
+
+DisplayText displayText(QStringView raw, TextLimits limits)
+{
+    Neutraliser neutraliser(limits);
+    qsizetype i = 0;
+    while (i < raw.size() && !neutraliser.isFull())
+        neutraliser.append(next(raw, i));
+    const bool isCut = !raw.sliced(i).trimmed().isEmpty();
+    return {neutraliser.take(), isCut};
+}
+
+bool isEmojiOnly(QStringView text)
+{
+    constexpr qsizetype longest = 120; // three families of four, skin tones and all
+    if (text.isEmpty() || text.size() > longest)
+        return false;
+    QList<char32_t> points;
+    for (qsizetype i = 0; i < text.size();)
+        points.append(next(text, i));
+    int count = 0;
+    for (qsizetype i = 0; i < points.size();) {
+        if (points[i] == U' ') {
+            ++i;
+            continue;
+        }
+        if (!takeEmoji(points, i) || ++count > 3)
+            return false;
+    }
+    return count > 0;
+}
+
+} // namespace skein

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Makes a message's text fit to be drawn: hostile characters are neutralised and the length is
+// bounded. What is drawn is also what is searched for links and copied. Pure.
+
+#include <QString>
+
+namespace skein {
+
+struct DisplayText {
+    QString text; ///< lines separated by QChar::LineSeparator
+    bool isCut = false; ///< more than the limits allow; `text` is the beginning
+    bool operator==(const DisplayText&) const = default;
+};
+
+struct TextLimits {
+    qsizetype units; ///< UTF-16
+    int lines; ///< hard line breaks
+};
+inline constexpr TextLimits shortLimits{4000, 60};
+inline constexpr TextLimits fullLimits{100'000, 5000}; ///< after "Show all"
+
+/// Bidi embeddings, overrides and isolates, control characters and byte order marks go; a letter
+/// keeps at most eight marks; broken surrogates become U+FFFD; white space at the end goes.
+[[nodiscard]] DisplayText displayText(QStringView raw, TextLimits limits);
+
+/// One to three emoji and nothing else but spaces.
+[[nodiscard]] bool isEmojiOnly(QStringView text);
+
+} // namespace skein

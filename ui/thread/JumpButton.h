@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The round button over the thread's lower right corner that leads to the newest message and says
+// how many wait there. Main thread.
+
+#include "ui/theme/Theme.h"
+
+#include <QAbstractButton>
+
+namespace skein {
+
+class JumpButton : public QAbstractButton {
+    Q_OBJECT
+public:
+    explicit JumpButton(QWidget* parent = nullptr);
+
+    void setUnread(int unread);
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void enterEvent(QEnterEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+
+private:
+    [[nodiscard]] QRectF circle() const;
+    void paintBadge(QPainter& painter, const Theme& theme) const;
+
+    int m_unread = -1;
+};
+
+} // namespace skein

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/thread/LayoutCache.h"
+
+namespace skein {
+
+const MessageLayout& LayoutCache::layout(
+    const ThreadRow& row, const RowFacts& facts, const LayoutContext& context)
+{
+    const Entry* found = m_entries.object(row.key);
+    if (found && found->width == context.width && found->facts == facts)
+        return found->layout;
+    ++m_made;
+    auto entry = std::make_unique<Entry>(facts, context.width, layOut(row, facts, context));
+    const qsizetype units = entry->layout.text ? entry->layout.text->text().size() : 0;
+    const Entry* kept = entry.get();
+    m_entries.insert(row.key, entry.release(), std::min<qsizetype>(1 + units / 1000, capacity));
+    return kept->layout;
+}
+
+} // namespace skein

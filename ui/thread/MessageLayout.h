@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// One message laid out at a width: the rectangles and text layouts that painting, size,
+// hit-testing, tool tips, selection and accessibility all share. Made by layOut(), a pure function;
+// holds no colours, so that a change of theme repaints only. Coordinates are the row's own.
+
+#include "ui/thread/RowActions.h"
+#include "ui/thread/RowFacts.h"
+#include "ui/thread/TextLinks.h"
+#include "ui/thread/ThreadGeometry.h"
+
+#include <QFont>
+#include <QPoint>
+#include <QRect>
+#include <QTextLayout>
+
+#include <memory>
+#include <optional>
+
+namespace skein {
+
+struct LayoutContext {
+    int width = 0;
+    QFont font;
+    Calendar calendar;
+    bool showsNames = false; ///< the sender's name above a run (groups)
+};
+
+struct MessageLayout {
+    enum class Kind { Bubble, BareEmoji, System };
+    enum class Mark { None, Clock, Tick, TwoTicks, Exclamation };
+    /// A line of words centred over the row: day, unread line, gap, beginning.
+    struct Notice {
+        QRect rect; ///< the row's full width; null when there is none
+        QString text;
+        [[nodiscard]] bool isShown() const { return !rect.isNull(); }
+    };
+    struct Button {
+        RowAction action;
+        QRect rect; ///< to hit; the words stand in its middle
+        QString text;
+    };
+    struct Chip {
+        QRect rect;
+        QString text;
+    };
+    struct Hit {
+        std::optional<QUrl> link;
+        std::optional<RowAction> button;
+        bool isOnText = false;
+    };
+
+    Kind kind = Kind::Bubble;
+    int width = 0;
+    RowHeight height;
+
+    ThreadRow::Above above = ThreadRow::Above::Nothing;
+    Notice notice;
+    Notice day;
+    Notice unread;
+
+    QString senderId;
+    QString senderName; ///< never empty
+    QRect avatar; ///< null: none on this row
+    QRect name; ///< null: none
+    QRect bubble; ///< for bare emoji and system rows: what the focus frame goes around
+    bool isOwn = false;
+    bool hasTail = false;
+    bool isDeleted = false;
+    bool isFaint = false; ///< on its way out
+
+    QList<Chip> chips;
+    std::shared_ptr<const QTextLayout> text;
+    QRect textRect;
+    QList<TextLink> links; ///< positions in the text layout
+    QString timeText;
+    QString exactTime;
+    QRect time;
+    Mark mark = Mark::None;
+    QRect markRect;
+    std::shared_ptr<const QTextLayout> reason;
+    QRect reasonRect;
+    QList<Button> buttons;
+
+    QFont nameFont;
+    QFont metaFont;
+
+    [[nodiscard]] QRect rect() const { return {0, 0, width, height.total()}; }
+    /// The message without what stands above it.
+    [[nodiscard]] QRect body() const { return {0, height.above, width, height.body}; }
+    [[nodiscard]] Hit hitTest(const QPoint& point) const;
+    [[nodiscard]] QString toolTip(const QPoint& point) const;
+    /// The cursor position in the text that is nearest to `point`.
+    [[nodiscard]] int positionAt(const QPoint& point) const;
+    /// The text between two positions, line breaks as "\n".
+    [[nodiscard]] QString textBetween(int from, int to) const;
+};
+
+[[nodiscard]] MessageLayout layOut(
+    const ThreadRow& row, const RowFacts& facts, const LayoutContext& context);
+
+/// The height that a row is likely to have, without laying it out.
+[[nodiscard]] RowHeight estimatedHeight(const ThreadRow& row, const LayoutContext& context);
+
+} // namespace skein

@@ -1,0 +1,413 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/thread/MessageLayoutBuilder.h"
+
+#include "ui/theme/Theme.h"
+#include "ui/thread/DisplayText.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+
+namespace skein {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int timeGap = 12; ///< between the last line and the time
+constexpr int chipPadding = 12;
+constexpr int buttonPadding = 6; ///< around a button's words, to hit
+constexpr qreal lineSpacing = 1.15;
+constexpr qreal metaScale = 0.85;
+constexpr qreal emojiScale = 2.5;
+
+QString translated(const char* word) { return QCoreApplication::translate("MessageLayout", word); }
+
+QString noticeWords(ThreadRow::Above above)
+{
+    switch (above) {
+    case ThreadRow::Above::Nothing:
+        return {};
+    case ThreadRow::Above::Gap:
+        return translated(QT_TRANSLATE_NOOP("MessageLayout", "Messages missing here - loading"));
+    case ThreadRow::Above::Loading:
+        return translated(QT_TRANSLATE_NOOP("MessageLayout", "Loading older messages"));
+    case ThreadRow::Above::Beginning:
+        return translated(QT_TRANSLATE_NOOP("MessageLayout", "Beginning of the conversation"));
+    }
+    return {};
+}
+
+MessageLayout::Mark markFor(ThreadRow::Delivery delivery)
+{
+    switch (delivery) {
+    case ThreadRow::Delivery::Received:
+        return MessageLayout::Mark::None;
+    case ThreadRow::Delivery::Queued:
+    case ThreadRow::Delivery::Sending:
+    case ThreadRow::Delivery::Deleting:
+        return MessageLayout::Mark::Clock;
+    case ThreadRow::Delivery::Sent:
+        return MessageLayout::Mark::Tick;
+    case ThreadRow::Delivery::Seen:
+        return MessageLayout::Mark::TwoTicks;
+    case ThreadRow::Delivery::Failed:
+    case ThreadRow::Delivery::Unconfirmed:
+        return MessageLayout::Mark::Exclamation;
+    }
+    return MessageLayout::Mark::None;
+}
+
+QString failureWords(const ThreadRow& row)
+{
+    if (row.delivery == ThreadRow::Delivery::Unconfirmed) {
+        return row.reason.isEmpty()
+            ? translated(QT_TRANSLATE_NOOP("MessageLayout", "It is not sure that this arrived"))
+            : row.reason;
+    }
+    return row.reason.isEmpty()
+        ? translated(QT_TRANSLATE_NOOP("MessageLayout", "Not sent"))
+        : translated(QT_TRANSLATE_NOOP("MessageLayout", "Not sent: %1")).arg(row.reason);
+}
+
+/// Attachments that only say something about the text have no chip.
+bool hasChip(const Attachment& attachment)
+{
+    static constexpr std::array silent = {"reply"_L1, "mentions"_L1, "emoji"_L1, "split"_L1};
+    return std::ranges::find(silent, attachment.type) == silent.end()
+        && !std::holds_alternative<ReplyAttachment>(attachment.content);
+}
+
+QString chipWords(const Attachment& attachment)
+{
+    Message alone;
+    alone.attachments = {attachment};
+    return displayText(previewOf(alone), {80, 1}).text;
+}
+
+int rounded(qreal length) { return int(std::ceil(length)); }
+
+} // namespace
+
+MessageLayout layOut(const ThreadRow& row, const RowFacts& facts, const LayoutContext& context)
+{
+    return MessageLayoutBuilder(row, facts, context).build();
+}
+
+MessageLayoutBuilder::MessageLayoutBuilder(
+    const ThreadRow& row, const RowFacts& facts, const LayoutContext& context)
+    : m_row(row)
+    , m_facts(facts)
+    , m_context(context)
+    , m_metrics(context.font)
+    , m_metaMetrics(scaledFont(context.font, metaScale))
+{
+    m_layout.metaFont = scaledFont(context.font, metaScale);
+    m_layout.nameFont = scaledFont(context.font, 0.92, QFont::DemiBold);
+    m_layout.width = context.width;
+    m_layout.isOwn = row.isOwn;
+    m_layout.isDeleted = row.message.isDeleted();
+    m_layout.isFaint = row.delivery == ThreadRow::Delivery::Deleting;
+    m_layout.senderId = row.message.senderId.value;
+    m_layout.senderName = displayText(row.message.senderName, {120, 1}).text;
+    if (m_layout.senderName.isEmpty())
+        m_layout.senderName = translated(QT_TRANSLATE_NOOP("MessageLayout", "Unknown"));
+    m_layout.timeText = context.calendar.shortTime(row.message.createdAt);
+    m_layout.exactTime = context.calendar.exactTime(row.message.createdAt);
+    m_layout.above = facts.above;
+}
+
+MessageLayout MessageLayoutBuilder::build()
+{
+    placeAbove();
+    m_layout.height.above = m_y;
+    chooseContent();
+    if (m_layout.kind == MessageLayout::Kind::System)
+        placeSystem();
+    else
+        placeMessage();
+    m_layout.height.body = m_y - m_layout.height.above;
+    return std::move(m_layout);
+}
+
+void MessageLayoutBuilder::placeAbove()
+{
+    placeNotice(m_layout.notice, noticeWords(m_facts.above), 16, 8);
+    placeNotice(m_layout.day, m_facts.day, 16, 8);
+    placeNotice(m_layout.unread,
+        m_facts.isFirstUnread ? translated(QT_TRANSLATE_NOOP("MessageLayout", "New")) : QString(),
+        12, 12);
+    if (m_y == 0)
+        m_y = m_facts.startsRun ? metrics::otherSenderGap : metrics::sameSenderGap;
+}
+
+void MessageLayoutBuilder::placeNotice(
+    MessageLayout::Notice& notice, const QString& text, int before, int after)
+{
+    if (text.isEmpty())
+        return;
+    notice.text = text;
+    const int height = rounded(m_metaMetrics.height());
+    notice.rect = {0, m_y + before, m_context.width, height};
+    m_y += before + height + after;
+}
+
+/// What kind of row, which text in which font, and how much room around it.
+void MessageLayoutBuilder::chooseContent()
+{
+    using Kind = MessageLayout::Kind;
+    const auto shown
+        = displayText(m_row.message.text, m_facts.isExpanded ? fullLimits : shortLimits);
+    m_text = shown.isCut ? shown.text + u'…' : shown.text;
+    m_isCut = shown.isCut && !m_facts.isExpanded;
+    m_textFont = m_context.font;
+    m_padX = 12;
+    m_padY = metrics::unit;
+    if (m_row.message.isDeleted()) {
+        m_text = translated(QT_TRANSLATE_NOOP("MessageLayout", "This message was deleted"));
+        m_isCut = false;
+        m_textFont = m_layout.metaFont;
+        m_textFont.setItalic(true);
+    } else if (m_row.message.isSystem()) {
+        m_layout.kind = Kind::System;
+        m_textFont = m_layout.metaFont;
+    } else if (isEmojiOnly(m_text) && m_row.message.attachments.isEmpty()) {
+        m_layout.kind = Kind::BareEmoji;
+        m_textFont = scaledFont(m_context.font, emojiScale);
+        m_padX = m_padY = 0;
+    }
+    m_maxText = std::max(40,
+        std::min(rounded(m_metrics.averageCharWidth() * metrics::textColumns),
+            availableWidth() - 2 * m_padX));
+}
+
+int MessageLayoutBuilder::margin() const { return m_context.width < 480 ? 12 : 20; }
+
+int MessageLayoutBuilder::left() const
+{
+    return margin() + metrics::threadAvatar + metrics::unit + m_padX;
+}
+
+/// A bubble leaves as much room on the far side as the avatar takes on the near one.
+int MessageLayoutBuilder::availableWidth() const
+{
+    return m_context.width - 2 * margin() - 2 * (metrics::threadAvatar + metrics::unit);
+}
+
+MessageLayoutBuilder::TextBlock MessageLayoutBuilder::flow(
+    const QString& text, const QFont& font, int width) const
+{
+    TextBlock block;
+    block.layout = std::make_shared<QTextLayout>(text, font);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    block.layout->setTextOption(option);
+    block.layout->setCacheEnabled(true);
+    const qreal step = QFontMetricsF(font).height() * lineSpacing;
+    qreal y = 0;
+    block.layout->beginLayout();
+    for (QTextLine line = block.layout->createLine(); line.isValid();
+        line = block.layout->createLine()) {
+        line.setLineWidth(width);
+        line.setPosition({0, std::round(y)});
+        block.width = std::max(block.width, rounded(line.naturalTextWidth()));
+        block.height = rounded(line.y() + line.height());
+        y += std::max(line.height(), step);
+    }
+    block.layout->endLayout();
+    return block;
+}
+
+void MessageLayoutBuilder::placeSystem()
+{
+    const int width = std::max(40, std::min(m_context.width - 2 * margin(), m_maxText));
+    auto block = flow(m_text, m_textFont, width);
+    for (int i = 0; i < block.layout->lineCount(); ++i) {
+        QTextLine line = block.layout->lineAt(i);
+        const qreal inset = (block.width - line.naturalTextWidth()) / 2;
+        line.setPosition({std::round(inset), line.y()});
+    }
+    m_layout.textRect
+        = {(m_context.width - block.width) / 2, m_y, std::min(block.width, width), block.height};
+    m_layout.text = block.layout;
+    m_layout.links = findLinks(m_text);
+    m_layout.bubble = m_layout.textRect;
+    m_y += block.height;
+}
+
+void MessageLayoutBuilder::placeMessage()
+{
+    const int top = m_y;
+    m_y += m_padY;
+    placeName();
+    placeChips();
+    placeText();
+    placeShowAll();
+    placeTime();
+    m_y += m_padY;
+    m_layout.bubble = {left() - m_padX, top, m_contentWidth + 2 * m_padX, m_y - top};
+    m_layout.hasTail = m_facts.endsRun && m_layout.kind == MessageLayout::Kind::Bubble;
+    if (m_row.isOwn)
+        alignOwn();
+    else
+        placeAvatar();
+    placeFailure();
+}
+
+void MessageLayoutBuilder::placeName()
+{
+    if (!m_context.showsNames || m_row.isOwn || !m_facts.startsRun)
+        return;
+    const QFontMetricsF nameMetrics(m_layout.nameFont);
+    const int width
+        = std::min(m_maxText, rounded(nameMetrics.horizontalAdvance(m_layout.senderName)) + 1);
+    m_layout.name = {left(), m_y, width, rounded(nameMetrics.height())};
+    m_contentWidth = width;
+    m_y += m_layout.name.height() + 2;
+}
+
+void MessageLayoutBuilder::placeChips()
+{
+    if (m_row.message.isDeleted())
+        return;
+    const int height = rounded(m_metrics.height()) + 12;
+    for (const Attachment& attachment : m_row.message.attachments) {
+        if (!hasChip(attachment))
+            continue;
+        const QString words = chipWords(attachment);
+        const int width = rounded(m_metrics.horizontalAdvance(words)) + 2 * chipPadding;
+        m_layout.chips.append({{left(), m_y, std::min(width, m_maxText), height}, words});
+        m_lastLineWidth = m_layout.chips.last().rect.width();
+        m_contentWidth = std::max(m_contentWidth, m_lastLineWidth);
+        m_baseline = m_y + (height + rounded(m_metrics.capHeight())) / 2;
+        m_y += height + 4;
+    }
+    if (!m_layout.chips.isEmpty() && m_text.isEmpty())
+        m_y -= 4;
+}
+
+void MessageLayoutBuilder::placeText()
+{
+    if (m_text.isEmpty() && !m_layout.chips.isEmpty())
+        return;
+    auto block = flow(m_text.isEmpty() ? u" "_s : m_text, m_textFont, m_maxText);
+    const bool isRightToLeft = m_text.isRightToLeft();
+    if (isRightToLeft) // it stands at the right of its lines, so these must not be too wide
+        block = flow(m_text, m_textFont, std::min(block.width + 1, m_maxText));
+    const int width = std::min(block.width, m_maxText);
+    const QTextLine last = block.layout->lineAt(block.layout->lineCount() - 1);
+    m_layout.text = block.layout;
+    m_layout.textRect = {left(), m_y, width + 1, block.height};
+    m_contentWidth = std::max(m_contentWidth, width);
+    // Right of a line that runs from right to left there is no room.
+    m_lastLineWidth = isRightToLeft ? m_maxText : rounded(last.naturalTextWidth());
+    m_baseline = m_y + rounded(last.y() + last.ascent());
+    m_y += block.height;
+    if (m_row.message.isDeleted())
+        return;
+    m_layout.links = findLinks(m_text);
+    // The end of a cut text is not the end of its last address.
+    if (m_isCut && !m_layout.links.isEmpty()
+        && m_layout.links.last().start + m_layout.links.last().length >= m_text.size() - 1)
+        m_layout.links.removeLast();
+}
+
+void MessageLayoutBuilder::placeShowAll()
+{
+    if (!m_isCut)
+        return;
+    const QSize size = buttonSize(RowAction::ShowAll);
+    addButton(RowAction::ShowAll, {left() - buttonPadding, m_y});
+    m_lastLineWidth = size.width() - buttonPadding;
+    m_baseline = m_y + (size.height() + rounded(m_metaMetrics.capHeight())) / 2;
+    m_contentWidth = std::max(m_contentWidth, m_lastLineWidth);
+    m_y += size.height();
+}
+
+/// In the last line when there is room, else beneath it.
+void MessageLayoutBuilder::placeTime()
+{
+    m_layout.mark = m_row.isOwn ? markFor(m_row.delivery) : MessageLayout::Mark::None;
+    const int markSide = rounded(m_metaMetrics.capHeight() + 2);
+    const int markWidth = m_layout.mark == MessageLayout::Mark::None ? 0 : markSide * 3 / 2;
+    const int timeWidth = rounded(m_metaMetrics.horizontalAdvance(m_layout.timeText));
+    const int gap = markWidth > 0 && timeWidth > 0 ? 4 : 0;
+    const int width = timeWidth + gap + markWidth;
+    if (width == 0)
+        return;
+    if (m_lastLineWidth + timeGap + width > m_maxText) {
+        m_baseline = m_y + rounded(m_metaMetrics.ascent());
+        m_y += rounded(m_metaMetrics.height());
+        m_contentWidth = std::max(m_contentWidth, width);
+    } else {
+        m_contentWidth = std::max(m_contentWidth, m_lastLineWidth + timeGap + width);
+        ++m_baseline; // small beside large looks level one pixel lower
+    }
+    const int right = left() + m_contentWidth;
+    m_layout.time = {right - width, m_baseline - rounded(m_metaMetrics.ascent()), timeWidth,
+        rounded(m_metaMetrics.height())};
+    if (markWidth > 0)
+        m_layout.markRect = {right - markWidth, m_baseline + 1 - markSide, markWidth, markSide};
+}
+
+void MessageLayoutBuilder::placeAvatar()
+{
+    constexpr int side = metrics::threadAvatar;
+    if (!m_facts.endsRun)
+        return;
+    m_y = std::max(m_y, m_layout.bubble.top() + side);
+    const int top = m_y - side;
+    m_layout.avatar = {margin(), top, side, side};
+}
+
+void MessageLayoutBuilder::alignOwn()
+{
+    const int shift = m_context.width - margin() - m_layout.bubble.width() - m_layout.bubble.left();
+    for (QRect* rect : {&m_layout.bubble, &m_layout.textRect, &m_layout.time, &m_layout.markRect}) {
+        if (!rect->isNull())
+            rect->translate(shift, 0);
+    }
+    for (MessageLayout::Chip& chip : m_layout.chips)
+        chip.rect.translate(shift, 0);
+    for (MessageLayout::Button& button : m_layout.buttons)
+        button.rect.translate(shift, 0);
+}
+
+QSize MessageLayoutBuilder::buttonSize(RowAction action) const
+{
+    return {rounded(m_metaMetrics.horizontalAdvance(wordsFor(action))) + 2 * buttonPadding,
+        rounded(m_metaMetrics.height()) + 8};
+}
+
+void MessageLayoutBuilder::addButton(RowAction action, const QPoint& topLeft)
+{
+    m_layout.buttons.append({action, {topLeft, buttonSize(action)}, wordsFor(action)});
+}
+
+/// Why it was not sent, and what to do about it, beneath the bubble at the right.
+void MessageLayoutBuilder::placeFailure()
+{
+    if (m_layout.mark != MessageLayout::Mark::Exclamation)
+        return;
+    const QSize retry = buttonSize(RowAction::Retry);
+    const QSize discard = buttonSize(RowAction::Discard);
+    const int buttonsWidth = retry.width() + discard.width() - buttonPadding;
+    const int room = m_context.width - 2 * margin();
+    const int right = m_context.width - margin();
+    auto block = flow(displayText(failureWords(m_row), {300, 4}).text, m_layout.metaFont,
+        std::min(room, m_maxText + 2 * m_padX));
+    const bool isOneLine = block.layout->lineCount() == 1 && block.width + buttonsWidth <= room;
+    const int reasonRight = isOneLine ? right - buttonsWidth : right;
+    m_y += 2;
+    m_layout.reasonRect = {reasonRight - block.width, m_y + 4, block.width, block.height};
+    m_layout.reason = block.layout;
+    if (!isOneLine)
+        m_y += block.height + 4;
+    addButton(RowAction::Retry, {right - buttonsWidth, m_y});
+    addButton(RowAction::Discard, {right - discard.width() + buttonPadding, m_y});
+    m_y += retry.height();
+}
+
+} // namespace skein

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Builds one MessageLayout from top to bottom; layOut() is its only user. Pure.
+
+#include "ui/thread/MessageLayout.h"
+
+#include <QFontMetricsF>
+
+namespace skein {
+
+class MessageLayoutBuilder {
+public:
+    MessageLayoutBuilder(const ThreadRow& row, const RowFacts& facts, const LayoutContext& context);
+    [[nodiscard]] MessageLayout build();
+
+private:
+    struct TextBlock {
+        std::shared_ptr<QTextLayout> layout;
+        int width = 0;
+        int height = 0;
+    };
+
+    void placeAbove();
+    void placeNotice(MessageLayout::Notice& notice, const QString& text, int before, int after);
+    void placeSystem();
+    void placeMessage();
+    void chooseContent();
+    void placeName();
+    void placeChips();
+    void placeText();
+    void placeShowAll();
+    void placeTime();
+    void placeAvatar();
+    void placeMark();
+    void placeFailure();
+    void alignOwn();
+    void addButton(RowAction action, const QPoint& topLeft);
+
+    [[nodiscard]] TextBlock flow(const QString& text, const QFont& font, int width) const;
+    [[nodiscard]] int margin() const;
+    [[nodiscard]] int availableWidth() const;
+    [[nodiscard]] int left() const; ///< of the content, before own messages go to the right
+    [[nodiscard]] QSize buttonSize(RowAction action) const;
+
+    const ThreadRow& m_row;
+    const RowFacts& m_facts;
+    const LayoutContext& m_context;
+    QFontMetricsF m_metrics;
+    QFontMetricsF m_metaMetrics;
+    MessageLayout m_layout;
+    QString m_text;
+    QFont m_textFont;
+    bool m_isCut = false;
+    int m_padX = 0; ///< inside the bubble
+    int m_padY = 0;
+    int m_maxText = 0;
+    int m_contentWidth = 0;
+    int m_lastLineWidth = 0; ///< right of it the time may stand
+    int m_baseline = 0; ///< of the last line
+    int m_y = 0;
+};
+
+} // namespace skein

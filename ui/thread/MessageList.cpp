@@ -1,0 +1,406 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/thread/MessageList.h"
+
+#include "ui/thread/MessageListAccessible.h"
+#include "ui/thread/MessagePainter.h"
+
+#include <QEvent>
+#include <QPaintEvent>
+#include <QPainter>
+#include <QScrollBar>
+
+namespace skein {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int fadeMilliseconds = 120;
+
+}
+
+MessageList::MessageList(ThreadModel& model, Clock& clock, QWidget* parent)
+    : QAbstractScrollArea(parent)
+    , m_model(model)
+    , m_clock(clock)
+    , m_theme(Theme::from(palette()))
+    , m_geometry([this](int row) { return layoutOf(row).height; },
+          [this](int row) { return estimatedHeight(m_model.row(row), context()); })
+{
+    MessageListAccessible::install();
+    setAccessibleName(tr("Messages"));
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::StrongFocus);
+    viewport()->setMouseTracking(true);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+    m_fade.setDuration(fadeMilliseconds);
+    m_fade.setStartValue(0.0);
+    m_fade.setEndValue(1.0);
+    m_fade.setEasingCurve(QEasingCurve::OutCubic);
+    connect(&m_fade, &QVariantAnimation::valueChanged, viewport(), qOverload<>(&QWidget::update));
+    connect(&m_fade, &QVariantAnimation::finished, this, [this] { m_fading.clear(); });
+    connectModel();
+    refreshToday();
+    modelReset();
+}
+
+void MessageList::connectModel()
+{
+    connect(&m_model, &ThreadModel::opened, this, &MessageList::open);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &MessageList::modelReset);
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this,
+        [this](const QModelIndex&, int first, int last) { rowsInserted(first, last); });
+    connect(&m_model, &QAbstractItemModel::rowsAboutToBeRemoved, this,
+        [this](const QModelIndex&, int first, int last) {
+            for (int row = first; row <= last; ++row)
+                m_cache.forget(m_model.row(row).key);
+            m_geometry.aboutToRemoveRows(first, last);
+        });
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, this,
+        [this](const QModelIndex&, int first, int last) {
+            m_geometry.removeRows(first, last);
+            m_hovered = m_pressed = {};
+            settle();
+        });
+    connect(&m_model, &QAbstractItemModel::rowsMoved, this,
+        [this](const QModelIndex&, int first, int last, const QModelIndex&, int destination) {
+            m_geometry.moveRows(first, last, destination);
+            m_hovered = m_pressed = {};
+            settle();
+        });
+    connect(&m_model, &QAbstractItemModel::dataChanged, this,
+        [this](const QModelIndex& first, const QModelIndex& last) {
+            rowsChanged(first.row(), last.row());
+        });
+    connect(&m_model, &ThreadModel::unreadChanged, this, &MessageList::settle);
+}
+
+void MessageList::rowsInserted(int first, int last)
+{
+    const bool isArrival = m_geometry.isAtEnd() && last == m_model.count() - 1;
+    m_geometry.insertRows(first, last - first + 1);
+    m_hovered = m_pressed = {};
+    settle();
+    if (isArrival && m_geometry.isAtEnd())
+        fadeIn(first, last);
+}
+
+void MessageList::rowsChanged(int first, int last)
+{
+    for (int row = first; row <= last; ++row) {
+        m_cache.forget(m_model.row(row).key);
+        if (m_model.row(row).key == m_selection.key)
+            m_selection = {};
+    }
+    m_geometry.changeRows(first, last);
+    settle();
+}
+
+void MessageList::modelReset()
+{
+    m_cache.clear();
+    m_expanded.clear();
+    m_selection = {};
+    m_hovered = m_pressed = {};
+    m_current = QPersistentModelIndex();
+    m_isSelecting = false;
+    m_opening.reset();
+    m_geometry.reset(m_model.count());
+    emit left();
+    settle();
+}
+
+void MessageList::open(const ThreadPlace& place)
+{
+    m_opening = {place, std::exchange(m_wantsEnd, false)};
+    applyOpening();
+    settle();
+}
+
+void MessageList::applyOpening()
+{
+    noteUnreadLine();
+    const ThreadPlace& place = m_opening->place;
+    const int row = place.rowKey.isEmpty() ? -1 : m_model.rowOfKey(place.rowKey);
+    const int unreadRow = m_unreadKey.isEmpty() ? -1 : m_model.rowOfKey(m_unreadKey);
+    m_geometry.setViewport(viewport()->height());
+    if (m_opening->atEnd) {
+        m_geometry.scrollToEnd();
+    } else if (row >= 0) {
+        m_geometry.place(row, place.offset);
+    } else if (unreadRow >= 0) {
+        const MessageLayout& layout = layoutOf(unreadRow);
+        const int fromLine = layout.height.above - layout.unread.rect.top();
+        m_geometry.place(unreadRow, viewport()->height() / 6 + fromLine);
+    } else {
+        m_geometry.scrollToEnd();
+    }
+}
+
+void MessageList::goToEnd()
+{
+    if (m_model.isAtEnd()) {
+        m_opening.reset();
+        m_geometry.scrollToEnd();
+        settle();
+        return;
+    }
+    m_wantsEnd = true;
+    m_model.openAtEnd();
+}
+
+/// Showing the scroll bar makes the viewport narrower, which comes back here as a resize.
+void MessageList::settle()
+{
+    m_mustSettleAgain = true;
+    if (m_isSettling)
+        return;
+    m_isSettling = true;
+    for (int turn = 0; turn < 3 && m_mustSettleAgain; ++turn) {
+        m_mustSettleAgain = false;
+        settleOnce();
+    }
+    m_isSettling = false;
+    viewport()->update();
+    emit settled();
+    // Not at once: the model may be in the middle of a change, and may change its rows in answer.
+    if (!std::exchange(m_willReport, true))
+        QMetaObject::invokeMethod(this, &MessageList::reportVisibleRows, Qt::QueuedConnection);
+}
+
+void MessageList::reportVisibleRows()
+{
+    m_willReport = false;
+    if (m_geometry.lastVisible() >= 0)
+        m_model.setVisibleRows(m_geometry.firstVisible(), m_geometry.lastVisible());
+}
+
+void MessageList::settleOnce()
+{
+    noteUnreadLine();
+    m_geometry.setViewport(viewport()->height());
+    m_geometry.settle(m_model.isAtEnd());
+    updateScrollBar();
+}
+
+void MessageList::updateScrollBar()
+{
+    m_isUpdatingBar = true;
+    QScrollBar* bar = verticalScrollBar();
+    bar->setPageStep(viewport()->height());
+    bar->setSingleStep(fontMetrics().lineSpacing());
+    bar->setRange(0, m_geometry.maximum());
+    bar->setValue(m_geometry.value());
+    m_isUpdatingBar = false;
+}
+
+void MessageList::noteUnreadLine()
+{
+    const int row = m_model.firstUnreadRow();
+    const QString key = row >= 0 && row < m_model.count() ? m_model.row(row).key : QString();
+    if (key == m_unreadKey)
+        return;
+    for (const QString& changed : {m_unreadKey, key}) {
+        const int changedRow = changed.isEmpty() ? -1 : m_model.rowOfKey(changed);
+        if (changedRow >= 0)
+            m_geometry.changeRows(changedRow, changedRow);
+    }
+    m_unreadKey = key;
+}
+
+void MessageList::remeasure()
+{
+    m_geometry.remeasureAll();
+    if (m_opening)
+        applyOpening();
+    settle();
+}
+
+void MessageList::setShowsNames(bool shows)
+{
+    m_showsNames = shows;
+    m_cache.clear();
+    remeasure();
+}
+
+void MessageList::setTimeZone(const QTimeZone& zone)
+{
+    m_timeZone = zone;
+    m_today = {};
+    refreshToday();
+}
+
+void MessageList::refreshToday()
+{
+    const QDate today = QDateTime::fromMSecsSinceEpoch(m_clock.now().count(), m_timeZone).date();
+    if (today == m_today)
+        return;
+    m_today = today;
+    m_cache.clear();
+    remeasure();
+}
+
+ThreadPlace MessageList::place() const
+{
+    if (m_geometry.isAtEnd() || m_model.count() == 0)
+        return {};
+    return {m_model.row(m_geometry.anchorRow()).key, m_geometry.anchorTop()};
+}
+
+QRect MessageList::rowRect(int row) const
+{
+    const RowHeight height = m_geometry.height(row);
+    return {0, m_geometry.top(row) + height.above, viewport()->width(), height.body};
+}
+
+int MessageList::rowAt(const QPoint& point) const { return m_geometry.rowAt(point.y()); }
+
+QPoint MessageList::originOf(int row) const { return {0, m_geometry.top(row)}; }
+
+const MessageLayout& MessageList::layoutOf(int row) const
+{
+    return m_cache.layout(m_model.row(row), rowFacts(row), context());
+}
+
+RowFacts MessageList::rowFacts(int row) const
+{
+    const QString& key = m_model.row(row).key;
+    const ThreadRow* previous = row > 0 ? &m_model.row(row - 1) : nullptr;
+    const ThreadRow* next = row + 1 < m_model.count() ? &m_model.row(row + 1) : nullptr;
+    RowFacts facts = factsOf(previous, m_model.row(row), next, key == m_unreadKey && !key.isEmpty(),
+        {locale(), m_timeZone, m_today});
+    facts.isExpanded = m_expanded.contains(key);
+    return facts;
+}
+
+LayoutContext MessageList::context() const
+{
+    return {
+        std::max(160, viewport()->width()), font(), {locale(), m_timeZone, m_today}, m_showsNames};
+}
+
+QList<ShownMessage> MessageList::shownMessages() const
+{
+    QList<ShownMessage> shown;
+    for (int row = m_geometry.firstVisible(); row <= m_geometry.lastVisible(); ++row) {
+        const Message& message = m_model.row(row).message;
+        const int bottom = rowRect(row).bottom();
+        if (!message.id.isEmpty() && bottom >= 0 && bottom < viewport()->height())
+            shown.append({message.id, positionOf(message)});
+    }
+    return shown;
+}
+
+void MessageList::changeEvent(QEvent* event)
+{
+    QAbstractScrollArea::changeEvent(event);
+    switch (event->type()) {
+    case QEvent::PaletteChange:
+        m_theme = Theme::from(palette());
+        viewport()->update();
+        break;
+    case QEvent::FontChange:
+    case QEvent::StyleChange:
+    case QEvent::LocaleChange:
+    case QEvent::LanguageChange:
+        m_cache.clear();
+        remeasure();
+        break;
+    default:
+        break;
+    }
+}
+
+void MessageList::resizeEvent(QResizeEvent* event)
+{
+    QAbstractScrollArea::resizeEvent(event);
+    remeasure();
+}
+
+void MessageList::scrollContentsBy(int, int)
+{
+    if (m_isUpdatingBar)
+        return;
+    const QScrollBar* bar = verticalScrollBar();
+    const int delta = bar->value() - m_geometry.value();
+    m_opening.reset();
+    if (bar->value() == bar->maximum() && m_model.isAtEnd())
+        m_geometry.scrollToEnd();
+    else if (std::abs(delta) > 2 * viewport()->height())
+        m_geometry.scrollTo(bar->value());
+    else
+        m_geometry.scrollBy(delta);
+    settle();
+}
+
+void MessageList::fadeIn(int first, int last)
+{
+    if (!m_isAnimated || !isVisible())
+        return;
+    for (int row = first; row <= last; ++row)
+        m_fading.insert(m_model.row(row).key);
+    m_fade.stop();
+    m_fade.start();
+}
+
+void MessageList::paintEvent(QPaintEvent* event)
+{
+    m_opening.reset();
+    QPainter painter(viewport());
+    painter.fillRect(event->rect(), m_theme.window);
+    if (m_model.count() > 0)
+        paintRows(painter, event->rect());
+    else if (!m_model.isLoaded())
+        MessagePainter(painter, m_theme, font()).paintSkeleton(viewport()->rect());
+    else
+        paintEmpty(painter);
+}
+
+void MessageList::paintRows(QPainter& painter, const QRect& exposed)
+{
+    MessagePainter messages(painter, m_theme, font());
+    QPoint origin(0, m_geometry.top(m_geometry.firstVisible()));
+    for (int row = m_geometry.firstVisible(); row <= m_geometry.lastVisible(); ++row) {
+        const int height = m_geometry.height(row).total();
+        // A focus frame stands a little outside of its row.
+        if (exposed.intersects(
+                QRect(origin, QSize(viewport()->width(), height)).adjusted(0, -4, 0, 4))) {
+            painter.save();
+            painter.translate(origin);
+            messages.paint(layoutOf(row), lookOf(row));
+            painter.restore();
+        }
+        origin.ry() += height;
+    }
+}
+
+RowLook MessageList::lookOf(int row) const
+{
+    RowLook look;
+    const QString& key = m_model.row(row).key;
+    if (key == m_selection.key && !key.isEmpty()) {
+        look.selectionStart = m_selection.from;
+        look.selectionEnd = m_selection.to;
+    }
+    look.isCurrent = m_showsFocus && hasFocus() && row == currentRow();
+    if (row == m_hovered.row) {
+        look.hoveredLink = m_hovered.hit.link.value_or(QUrl());
+        look.hoveredButton = m_hovered.hit.button;
+    }
+    if (m_fading.contains(key))
+        look.opacity = m_fade.currentValue().toReal();
+    return look;
+}
+
+void MessageList::paintEmpty(QPainter& painter)
+{
+    painter.setPen(m_theme.meta);
+    painter.setFont(font());
+    painter.drawText(viewport()->rect().adjusted(32, 32, -32, -32),
+        Qt::AlignCenter | Qt::TextWordWrap, tr("No messages yet.\nWrite the first one below."));
+}
+
+} // namespace skein

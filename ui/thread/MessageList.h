@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The list of messages: shows a ThreadModel by ThreadGeometry, so that what is read never moves;
+// lays out and paints only what is visible; turns mouse and keys into actions. Knows no network and
+// decides nothing about receipts. Main thread.
+
+#include "core/base/Clock.h"
+#include "ui/theme/Theme.h"
+#include "ui/thread/LayoutCache.h"
+#include "ui/thread/RowActions.h"
+#include "ui/thread/SeenTracker.h"
+#include "ui/thread/ThreadGeometry.h"
+
+#include <QAbstractScrollArea>
+#include <QPersistentModelIndex>
+#include <QPointer>
+#include <QSet>
+#include <QVariantAnimation>
+
+#include <optional>
+
+class QMenu;
+
+namespace skein {
+
+struct RowLook;
+
+class MessageList : public QAbstractScrollArea {
+    Q_OBJECT
+public:
+    MessageList(ThreadModel& model, Clock& clock, QWidget* parent = nullptr);
+
+    void setShowsNames(bool shows);
+    /// Rows that arrive at the end fade in; off: they stand at once.
+    void setAnimated(bool animated) { m_isAnimated = animated; }
+    void setTimeZone(const QTimeZone& zone);
+    /// The date changed: "Today" is another day now.
+    void refreshToday();
+
+    [[nodiscard]] ThreadModel& model() const { return m_model; }
+    [[nodiscard]] bool isAtEnd() const { return m_geometry.isAtEnd(); }
+    /// Empty at the end.
+    [[nodiscard]] ThreadPlace place() const;
+    void goToEnd();
+    /// The model will be asked for another conversation: an end wished for here is not meant there.
+    void forgetWishes() { m_wantsEnd = false; }
+    [[nodiscard]] int firstVisibleRow() const { return m_geometry.firstVisible(); }
+    [[nodiscard]] int lastVisibleRow() const { return m_geometry.lastVisible(); }
+    /// The row's bubble and what hangs on it, in the viewport; estimated when out of view.
+    [[nodiscard]] QRect rowRect(int row) const;
+    [[nodiscard]] int rowAt(const QPoint& point) const; ///< -1: none
+    [[nodiscard]] const MessageLayout& layoutOf(int row) const;
+    [[nodiscard]] QPoint originOf(int row) const; ///< of the layout's coordinates in the viewport
+    [[nodiscard]] int layoutsMade() const { return m_cache.layoutsMade(); }
+    /// Those whose lower edges are in the viewport, without waiting ones; oldest first.
+    [[nodiscard]] QList<ShownMessage> shownMessages() const;
+
+    [[nodiscard]] int currentRow() const; ///< -1: none
+    void setCurrentRow(int row);
+    [[nodiscard]] QList<RowAction> actionsFor(int row) const;
+    /// `link`: for OpenLink and CopyLink; empty: the row's first.
+    void perform(RowAction action, int row, const QUrl& link = {});
+    void openMenu(int row, const QUrl& link, const QPoint& globalPosition);
+    [[nodiscard]] QString selectedText() const;
+
+signals:
+    void settled(); ///< after everything that may change what is visible
+    void left(); ///< the model shows something else now
+    void linkActivated(const QUrl& url);
+    void retryRequested(const skein::SourceGuid& guid);
+    void discardRequested(const skein::SourceGuid& guid);
+    void deleteRequested(const skein::MessageId& message);
+    void composerRequested();
+
+protected:
+    bool event(QEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    bool viewportEvent(QEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+
+private:
+    struct Selection {
+        QString key;
+        int from = 0;
+        int to = 0;
+    };
+    struct Opening {
+        ThreadPlace place;
+        bool atEnd = false;
+    };
+    struct Pointed { ///< what is under the mouse
+        int row = -1;
+        MessageLayout::Hit hit;
+    };
+
+    void connectModel();
+    void rowsInserted(int first, int last);
+    void rowsChanged(int first, int last);
+    void modelReset();
+    void open(const ThreadPlace& place);
+    void applyOpening();
+    void settle();
+    void settleOnce();
+    void reportVisibleRows();
+    void updateScrollBar();
+    void noteUnreadLine();
+    void remeasure();
+    void fadeIn(int first, int last);
+
+    void scrollByPixels(int delta);
+    void scrollToRow(int row);
+    bool scrollByKey(int key);
+    void moveCurrent(int step);
+    void keepCurrentVisible();
+    [[nodiscard]] int wheelPixels(const QWheelEvent& event);
+    [[nodiscard]] Pointed pointedAt(const QPoint& point) const;
+    void updateHover(const QPoint& point);
+    void select(int row, int from, int to);
+    void activate(const Pointed& pointed);
+    void expand(int row);
+    [[nodiscard]] QString copyText(int row) const;
+    void fillMenu(QMenu& menu, int row, const QUrl& link);
+
+    [[nodiscard]] RowLook lookOf(int row) const;
+    [[nodiscard]] RowFacts rowFacts(int row) const;
+    [[nodiscard]] LayoutContext context() const;
+    void paintRows(QPainter& painter, const QRect& exposed);
+    void paintEmpty(QPainter& painter);
+
+    ThreadModel& m_model;
+    Clock& m_clock;
+    Theme m_theme;
+    QTimeZone m_timeZone = QTimeZone::systemTimeZone();
+    QDate m_today;
+    bool m_showsNames = false;
+    bool m_isAnimated = false;
+
+    mutable LayoutCache m_cache;
+    ThreadGeometry m_geometry;
+    std::optional<Opening> m_opening; ///< until it was painted once: the size is not final
+    bool m_wantsEnd = false; ///< the model was asked to open at the end
+    bool m_willReport = false;
+    QString m_unreadKey; ///< the row that had the unread line at the last settling
+    QSet<QString> m_expanded;
+    bool m_isSettling = false;
+    bool m_mustSettleAgain = false;
+    bool m_isUpdatingBar = false;
+
+    QPersistentModelIndex m_current;
+    bool m_showsFocus = false; ///< the keyboard is in use
+    Selection m_selection;
+    bool m_isSelecting = false;
+    Pointed m_pressed;
+    Pointed m_hovered;
+    qreal m_wheelRest = 0;
+    QPointer<QMenu> m_menu;
+    QSet<QString> m_fading;
+    QVariantAnimation m_fade;
+};
+
+} // namespace skein

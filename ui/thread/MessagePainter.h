@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Paints a MessageLayout in a theme's colours. Measures nothing, decides nothing. Main thread.
+
+#include "ui/theme/Theme.h"
+#include "ui/thread/MessageLayout.h"
+
+namespace skein {
+
+/// What of a row changes without a new layout.
+struct RowLook {
+    int selectionStart = 0; ///< positions in the text layout; equal: no selection
+    int selectionEnd = 0;
+    bool isCurrent = false; ///< has the keyboard's focus frame
+    QUrl hoveredLink;
+    std::optional<RowAction> hoveredButton;
+    qreal opacity = 1;
+};
+
+class MessagePainter {
+public:
+    MessagePainter(QPainter& painter, const Theme& theme, const QFont& font);
+
+    /// At the painter's origin.
+    void paint(const MessageLayout& layout, const RowLook& look);
+    /// Grey shapes in place of a first page that is on its way; from the bottom of `rect`.
+    void paintSkeleton(const QRect& rect);
+
+private:
+    enum class Line { None, Plain, Dashed };
+
+    void paintAbove(const MessageLayout& layout);
+    void paintNotice(
+        const MessageLayout::Notice& notice, const QColor& color, const QFont& font, Line line);
+    void paintBubble(const MessageLayout& layout);
+    void paintText(const MessageLayout& layout, const RowLook& look);
+    void paintMark(const MessageLayout& layout);
+    void paintButtons(const MessageLayout& layout, const RowLook& look);
+    void paintFocusFrame(const QRect& rect);
+    void paintHairline(int left, int right, int y, const QColor& color, Line line);
+
+    QPainter& m_painter;
+    const Theme& m_theme;
+    QFont m_font;
+};
+
+/// `rect` with its edges on whole device pixels, at any scale and offset of the painter.
+[[nodiscard]] QRectF onDevicePixels(const QPainter& painter, const QRectF& rect);
+
+} // namespace skein

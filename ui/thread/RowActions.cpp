@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/thread/RowActions.h"
+
+#include <QCoreApplication>
+
+namespace skein {
+
+namespace {
+
+bool waitsForDecision(const ThreadRow& row)
+{
+    return row.delivery == ThreadRow::Delivery::Failed
+        || row.delivery == ThreadRow::Delivery::Unconfirmed;
+}
+
+bool mayBeDeleted(const ThreadRow& row)
+{
+    const bool isSent
+        = row.delivery == ThreadRow::Delivery::Sent || row.delivery == ThreadRow::Delivery::Seen;
+    return row.isOwn && isSent && !row.message.id.isEmpty() && !row.message.isDeleted()
+        && !row.message.isSystem();
+}
+
+} // namespace
+
+QList<RowAction> actionsOf(const ThreadRow& row, bool hasLinks, bool isCut)
+{
+    QList<RowAction> actions;
+    if (!row.message.text.isEmpty() && !row.message.isDeleted())
+        actions.append(RowAction::Copy);
+    if (hasLinks)
+        actions << RowAction::OpenLink << RowAction::CopyLink;
+    if (isCut)
+        actions.append(RowAction::ShowAll);
+    if (waitsForDecision(row))
+        actions << RowAction::Retry << RowAction::Discard;
+    if (row.delivery
+        == ThreadRow::Delivery::Queued) // a person may change their mind while it waits
+        actions.append(RowAction::Discard);
+    if (mayBeDeleted(row))
+        actions.append(RowAction::Delete);
+    return actions;
+}
+
+QString wordsFor(RowAction action)
+{
+    const auto translated
+        = [](const char* word) { return QCoreApplication::translate("RowActions", word); };
+    switch (action) {
+    case RowAction::Copy:
+        return translated(QT_TRANSLATE_NOOP("RowActions", "Copy text"));
+    case RowAction::OpenLink:
+        return translated(QT_TRANSLATE_NOOP("RowActions", "Open link"));
+    case RowAction::CopyLink:
+        return translated(QT_TRANSLATE_NOOP("RowActions", "Copy link"));
+    case RowAction::ShowAll:
+        return translated(QT_TRANSLATE_NOOP("RowActions", "Show all"));
+    case RowAction::Retry:
+        return translated(QT_TRANSLATE_NOOP("RowActions", "Retry"));
+    case RowAction::Discard:
+        return translated(QT_TRANSLATE_NOOP("RowActions", "Discard"));
+    case RowAction::Delete:
+        return translated(QT_TRANSLATE_NOOP("RowActions", "Delete"));
+    }
+    return {};
+}
+
+} // namespace skein

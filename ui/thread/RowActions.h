@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What a person can do to a message, and in which words: the same for buttons beneath it, for the
+// menu and for screen readers. Pure.
+
+#include "core/models/ThreadModel.h"
+
+namespace skein {
+
+enum class RowAction { Copy, OpenLink, CopyLink, ShowAll, Retry, Discard, Delete };
+
+/// In the order of the menu. `hasLinks`, `isCut`: of its layout.
+[[nodiscard]] QList<RowAction> actionsOf(const ThreadRow& row, bool hasLinks, bool isCut);
+[[nodiscard]] QString wordsFor(RowAction action);
+
+} // namespace skein

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/thread/RowFacts.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+#include <cstdlib>
+
+namespace skein {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 runSeconds = 5 * 60;
+
+QString translated(const char* word) { return QCoreApplication::translate("RowFacts", word); }
+
+QDate dayOf(const ThreadRow& row, const Calendar& calendar)
+{
+    return row.message.createdAt > 0 ? calendar.at(row.message.createdAt).date() : QDate();
+}
+
+bool startsDay(const ThreadRow* previous, const ThreadRow& row, const Calendar& calendar)
+{
+    const QDate day = dayOf(row, calendar);
+    return day.isValid() && (!previous || dayOf(*previous, calendar) != day);
+}
+
+/// `row` goes on where `previous` stopped: nothing stands between, one sender, five minutes.
+bool continuesRun(const ThreadRow& previous, const ThreadRow& row, const Calendar& calendar)
+{
+    return row.above == ThreadRow::Above::Nothing && !row.message.isSystem()
+        && !previous.message.isSystem() && previous.isOwn == row.isOwn
+        && (row.isOwn || previous.message.senderId == row.message.senderId)
+        && std::abs(row.message.createdAt - previous.message.createdAt) <= runSeconds
+        && !startsDay(&previous, row, calendar);
+}
+
+} // namespace
+
+QDateTime Calendar::at(qint64 unixSeconds) const
+{
+    return QDateTime::fromSecsSinceEpoch(unixSeconds, timeZone);
+}
+
+QString Calendar::dayWords(const QDate& date) const
+{
+    const qint64 ago = date.daysTo(today);
+    if (ago == 0)
+        return translated(QT_TRANSLATE_NOOP("RowFacts", "Today"));
+    if (ago == 1)
+        return translated(QT_TRANSLATE_NOOP("RowFacts", "Yesterday"));
+    if (ago > 1 && ago < 7)
+        return locale.standaloneDayName(date.dayOfWeek(), QLocale::LongFormat);
+    return locale.toString(date, QLocale::LongFormat);
+}
+
+QString Calendar::shortTime(qint64 unixSeconds) const
+{
+    if (unixSeconds <= 0)
+        return {};
+    QString format = locale.timeFormat(QLocale::ShortFormat);
+    format.remove(u":ss"_s); // the C locale's short form has seconds
+    return locale.toString(at(unixSeconds).time(), format);
+}
+
+QString Calendar::exactTime(qint64 unixSeconds) const
+{
+    return unixSeconds > 0 ? locale.toString(at(unixSeconds), QLocale::LongFormat) : QString();
+}
+
+RowFacts factsOf(const ThreadRow* previous, const ThreadRow& row, const ThreadRow* next,
+    bool isFirstUnread, const Calendar& calendar)
+{
+    RowFacts facts;
+    facts.above = row.above;
+    facts.isFirst = !previous;
+    facts.isFirstUnread = isFirstUnread;
+    if (startsDay(previous, row, calendar))
+        facts.day = calendar.dayWords(dayOf(row, calendar));
+    facts.startsRun = isFirstUnread || !previous || !continuesRun(*previous, row, calendar);
+    facts.endsRun = !next || !continuesRun(row, *next, calendar);
+    return facts;
+}
+
+} // namespace skein

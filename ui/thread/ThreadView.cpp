@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/thread/ThreadView.h"
+
+#include "ui/thread/Attention.h"
+#include "ui/thread/JumpButton.h"
+
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+namespace skein {
+
+namespace {
+
+constexpr std::chrono::milliseconds scrollRest{300};
+constexpr int jumpMargin = 16;
+
+} // namespace
+
+ThreadView::ThreadView(
+    ThreadModel& model, Clock& clock, std::function<bool()> isAttentive, QWidget* parent)
+    : QWidget(parent)
+    , m_model(model)
+    , m_clock(clock)
+    , m_list(new MessageList(model, clock, this))
+    , m_jump(new JumpButton(this))
+{
+    Attention* attention = nullptr;
+    if (!isAttentive) {
+        attention = new Attention(*m_list, clock);
+        isAttentive = [attention] { return attention->isAttentive(); };
+    }
+    m_tracker = new SeenTracker(clock, std::move(isAttentive), this);
+    if (attention)
+        connect(attention, &Attention::changed, m_tracker, &SeenTracker::refresh);
+    m_placeTimer = clock.timer([this] { keepPlace(); });
+    m_midnight = clock.timer([this] { waitForMidnight(); });
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_list);
+    setFocusProxy(m_list);
+    m_jump->hide();
+    forwardSignals();
+    listSettled();
+}
+
+void ThreadView::forwardSignals()
+{
+    connect(m_list, &MessageList::linkActivated, this, &ThreadView::linkActivated);
+    connect(m_list, &MessageList::retryRequested, this, &ThreadView::retryRequested);
+    connect(m_list, &MessageList::discardRequested, this, &ThreadView::discardRequested);
+    connect(m_list, &MessageList::deleteRequested, this, &ThreadView::deleteRequested);
+    connect(m_list, &MessageList::composerRequested, this, &ThreadView::composerRequested);
+    connect(m_list, &MessageList::settled, this, &ThreadView::listSettled);
+    connect(m_list, &MessageList::left, this, [this] {
+        m_tracker->reset();
+        m_placeTimer->stop();
+        m_remembered = {};
+    });
+    connect(m_tracker, &SeenTracker::seen, this, &ThreadView::seen);
+    connect(m_jump, &JumpButton::clicked, m_list, [this] {
+        m_list->setFocus(Qt::MouseFocusReason);
+        m_list->goToEnd();
+    });
+}
+
+void ThreadView::listSettled()
+{
+    m_tracker->setShown(m_list->shownMessages());
+    m_jump->setUnread(m_model.unread());
+    m_jump->setVisible(!m_list->isAtEnd() && m_model.count() > 0);
+    placeJumpButton();
+    notePlace();
+}
+
+void ThreadView::notePlace()
+{
+    if (m_list->place() == m_remembered)
+        m_placeTimer->stop();
+    else
+        m_placeTimer->start(scrollRest);
+}
+
+void ThreadView::rememberPlace()
+{
+    if (m_model.count() > 0)
+        keepPlace();
+    m_list->forgetWishes();
+}
+
+void ThreadView::keepPlace()
+{
+    m_placeTimer->stop();
+    const ThreadPlace place = m_list->place();
+    if (place == m_remembered)
+        return;
+    m_remembered = place;
+    m_model.rememberPlace(place);
+}
+
+void ThreadView::placeJumpButton()
+{
+    m_jump->resize(m_jump->sizeHint());
+    const int bar
+        = m_list->verticalScrollBar()->isVisible() ? m_list->verticalScrollBar()->width() : 0;
+    m_jump->move(
+        width() - bar - m_jump->width() - jumpMargin, height() - m_jump->height() - jumpMargin);
+    m_jump->raise();
+}
+
+void ThreadView::waitForMidnight()
+{
+    m_list->refreshToday();
+    const auto now = QDateTime::fromMSecsSinceEpoch(m_clock.now().count());
+    const auto midnight = now.date().addDays(1).startOfDay();
+    m_midnight->start(std::chrono::milliseconds(now.msecsTo(midnight) + 1000));
+}
+
+void ThreadView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    placeJumpButton();
+}
+
+void ThreadView::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    waitForMidnight();
+}
+
+void ThreadView::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    m_midnight->stop();
+    rememberPlace();
+}
+
+} // namespace skein
