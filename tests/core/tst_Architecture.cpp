@@ -167,9 +167,9 @@ void tst_Architecture::whatTheRulesAllowPasses_data()
     row("a script's licence", "files name their licence", "tests/a.py",
         u"#!/usr/bin/python3\n# SPDX-FileCopyrightText: 2026 We\n# SPDX-License-Identifier: GPL-3.0-or-later\n"_s);
     row("Qt's application", "nothing is a singleton", "app/A.cpp",
-        u"QCoreApplication::instance()->quit();"_s);
+        u"QCoreApplication::instance()->quit();\nauto* net = QNetworkInformation::instance();"_s);
     row("a lambda with context", "callbacks have a context", "ui/A.cpp",
-        u"connect(a, &A::changed, this, [this] { });\nf.then(this, [this] { });"_s);
+        u"connect(a, &A::changed, this, [this] { });\nconnect(&a, &A::b, &m_c, [this] { });\nf.then(this, [this] { });"_s);
     row("a slot", "callbacks have a context", "ui/A.cpp",
         u"connect(a, &A::changed, this, &B::see);\nf([] { });"_s);
     row("only spoken of", "nobody prints to debug", "core/A.cpp",

@@ -211,8 +211,8 @@ Breaches headersAreReadOnce(const Tree& tree)
 
 Breaches nothingIsASingleton(const Tree& tree)
 {
-    static const auto call = pattern(
-        uR"((?<!QCoreApplication::)(?<!QGuiApplication::)(?<!QApplication::)\binstance\s*\(\s*\))"_s);
+    // Qt's own are as they are: QNetworkInformation::instance() and the like.
+    static const auto call = pattern(uR"((?<![\w:])(?!Q[A-Z]\w*::)(\w+::)*instance\s*\(\s*\))"_s);
     return foundInCode(
         tree, [](const SourceFile&) { return true; }, call, u"no instance(): pass a reference"_s);
 }
@@ -221,7 +221,7 @@ Breaches callbacksHaveAContext(const Tree& tree)
 {
     // connect(sender, &Class::signal, [...]) and .then([...]) outlive whatever the lambda captures.
     static const auto connect = pattern(
-        uR"(\bconnect\s*\([^;{}]*?,\s*(&[\w:]+|q(Const|NonConst)?Overload<[^;{}]*?>\(&[\w:]+\))\s*,\s*\[)"_s);
+        uR"(\bconnect\s*\([^;{}]*?,\s*(&[\w:]+::\w+|q(Const|NonConst)?Overload<[^;{}]*?>\(&[\w:]+\))\s*,\s*\[)"_s);
     static const auto then = pattern(uR"(\.then\s*\(\s*\[)"_s);
     const auto all = [](const SourceFile&) { return true; };
     return foundInCode(tree, all, connect, u"connect needs a context object"_s)
