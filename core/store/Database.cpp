@@ -13,6 +13,9 @@
 
 using namespace Qt::StringLiterals;
 
+// core is a static library: nobody else asks the linker for its resources.
+static void loadMigrations() { Q_INIT_RESOURCE(store); }
+
 namespace skein {
 
 namespace {
@@ -87,7 +90,8 @@ void Database::migrate()
     version.next();
     const int current = version.value(0).toInt();
     version.finish();
-    QDir scripts(u":/skein/sql"_s);
+    loadMigrations();
+    const QDir scripts(u":/skein/sql"_s);
     const QStringList files = scripts.entryList({u"*.sql"_s}, QDir::Files, QDir::Name);
     for (const QString& file : files) {
         const int number = file.left(4).toInt();
