@@ -120,16 +120,20 @@ ConversationId chatId(const QJsonObject& row, const UserId& me)
     return other.isEmpty() ? ConversationId{} : ConversationId::direct(me, other);
 }
 
-/// Oldest first, each once; whether they came so.
+/// Oldest first, each once; remembers in which order they came.
 void putInOrder(MessagePage& page)
 {
     auto& messages = page.messages;
     if (messages.isEmpty())
         return;
     page.cameAscending = positionOf(messages.first()) <= positionOf(messages.last());
-    std::ranges::stable_sort(messages, {}, [](const Message& m) { return positionOf(m); });
-    const auto repeated = std::ranges::unique(messages, {}, &Message::id);
-    messages.erase(repeated.begin(), repeated.end());
+    QSet<MessageId> seen;
+    erase_if(messages, [&seen](const Message& message) {
+        const auto before = seen.size();
+        seen.insert(message.id);
+        return seen.size() == before;
+    });
+    std::ranges::sort(messages, {}, [](const Message& m) { return positionOf(m); });
 }
 
 } // namespace

@@ -209,7 +209,7 @@ private slots:
     {
         const auto page = json::directMessages(value(R"({"direct_messages":[
             {"id":"99999999","created_at":50},{"id":"5","created_at":60},
-            {"id":"100000000000000000","created_at":50},{"id":99999999,"created_at":50}]})"));
+            {"id":"100000000000000000","created_at":50},{"id":99999999,"created_at":55}]})"));
         QStringList ids;
         for (const auto& message : page->messages)
             ids.append(message.id.value);

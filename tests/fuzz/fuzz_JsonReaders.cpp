@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Any bytes from the network, through the envelope and every reader. What is read must keep the
+// readers' promises, whatever came.
+
+#include "core/api/Envelope.h"
+#include "core/api/JsonReaders.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <tuple>
+
+using namespace skein;
+
+namespace {
+
+void require(bool holds)
+{
+    if (!holds)
+        std::abort();
+}
+
+void check(const Message& message)
+{
+    require(!message.id.isEmpty());
+    require(message.createdAt >= 0 && message.createdAt <= json::endOfTime);
+    require(message.text.isValidUtf16() && message.text.size() <= json::maxTextLength);
+    require(message.senderName.isValidUtf16() && message.guid.value.isValidUtf16());
+    require(idAt(positionOf(message)) == message.id);
+    require(previewOf(message).size() < 1000);
+}
+
+void check(const MessagePage& page)
+{
+    for (const Message& message : page.messages)
+        check(message);
+    const auto position = [](const Message& message) { return positionOf(message); };
+    require(std::ranges::is_sorted(page.messages, {}, position));
+}
+
+void check(const QList<ConversationSummary>& chats)
+{
+    for (const ConversationSummary& chat : chats) {
+        const auto again = ConversationId::fromKey(chat.id.key());
+        require(again == chat.id && again.related == chat.id.related);
+        if (chat.lastMessage)
+            check(*chat.lastMessage);
+    }
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size)
+{
+    HttpReply reply;
+    reply.contentType = "application/json";
+    reply.body = QByteArray(reinterpret_cast<const char*>(data), qsizetype(size));
+    reply.retryAfter = reply.body.left(40);
+    reply.status = 429;
+    require(!openEnvelope(reply));
+    reply.status = 200;
+    const auto value = openEnvelope(reply);
+    if (!value)
+        return 0;
+    const UserId me{QStringLiteral("1001")};
+    if (const auto page = json::directMessages(*value))
+        check(*page);
+    if (const auto chats = json::chats(*value, me))
+        check(*chats);
+    if (const auto created = json::createdMessage(*value))
+        check(*created);
+    std::ignore = json::person(*value);
+    std::ignore = json::sentReceipt(*value);
+    std::ignore = json::readPositions(*value);
+    return 0;
+}
