@@ -110,11 +110,11 @@ QList<Draft> draftsFor(
     return drafts;
 }
 
-/// Nobody writes between midnight and seven: such a time moves to the evening before.
-qint64 awake(qint64 seconds)
+/// Nobody writes between midnight and seven: such a time moves to the day before.
+qint64 awake(qint64 seconds, DemoDice& dice)
 {
     const qint64 hour = seconds / 3600 % 24;
-    return hour < 7 ? seconds - (hour + 1) * 3600 : seconds;
+    return hour < 7 ? seconds - (hour + 1) * 3600 - dice.below(9 * 3600) : seconds;
 }
 
 /// Times from the last message backwards, then ids forwards: equal seconds do happen.
@@ -125,7 +125,7 @@ void date(QList<Draft>& drafts, const Role& role, qint64 now, DemoDice& dice)
         draft->message.createdAt = at;
         at -= dice.oneIn(30) ? 0 : dice.between(4, 150);
         if (draft->opensDialogue)
-            at = awake(at - dice.between(600, role.hoursBetween * 2 * 3600));
+            at = awake(at - dice.between(600, role.hoursBetween * 2 * 3600), dice);
     }
     const qint64 place = &role - std::begin(roles); // the last two digits keep ids unique
     qint64 second = 0;

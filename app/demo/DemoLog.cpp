@@ -14,6 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qsizetype longest = 20'000; // a demo may run for days
+
 /// The hosts that may see a token, exactly (protocol.md A4).
 bool mayHoldToken(const QString& host)
 {
@@ -61,6 +63,8 @@ void DemoLog::add(const DemoLogEntry& entry)
 {
     const QMutexLocker lock(&m_mutex);
     m_entries.append(entry);
+    if (m_entries.size() > longest)
+        m_entries.removeFirst();
 }
 
 void DemoLog::clear()

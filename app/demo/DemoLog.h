@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Which requests came, without any secret: tokens are never kept. Any thread.
+// Which requests came, without any secret: tokens are never kept. Forgets the oldest of very
+// many. Any thread.
 
 #include "app/demo/DemoHttp.h"
 
