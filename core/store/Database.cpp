@@ -20,11 +20,7 @@ namespace skein {
 
 namespace {
 
-void require(bool ok, const QSqlError& error)
-{
-    if (!ok)
-        throw StorageError(error.text().toStdString());
-}
+[[noreturn]] void fail(const QSqlError& error) { throw StorageError(error.text().toStdString()); }
 
 /// Splits a migration into statements; our own files hold no ';' inside a statement.
 QStringList statementsOf(const QString& file)
@@ -68,7 +64,8 @@ void Database::open(const QString& file)
     m_database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
     m_database.setDatabaseName(file);
     m_database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
-    require(m_database.open(), m_database.lastError());
+    if (!m_database.open())
+        fail(m_database.lastError());
     // FULL: a message that the person sent must outlive a power cut (design.md, promise 1).
     for (const char* pragma : {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL",
              "PRAGMA temp_store = MEMORY", "PRAGMA cache_size = -4096"})
@@ -98,12 +95,9 @@ void Database::migrate()
         if (number <= current)
             continue;
         transaction([&] {
-            for (const QString& statement : statementsOf(scripts.filePath(file))) {
-                QSqlQuery query(m_database);
-                require(query.exec(statement), query.lastError());
-            }
-            QSqlQuery query(m_database);
-            require(query.exec(u"PRAGMA user_version = %1"_s.arg(number)), query.lastError());
+            for (const QString& statement : statementsOf(scripts.filePath(file)))
+                execute(statement);
+            execute(u"PRAGMA user_version = %1"_s.arg(number));
         });
     }
 }
@@ -134,28 +128,42 @@ QSqlQuery& Database::run(const char* sql, std::initializer_list<QVariant> values
         if (!query->prepare(QString::fromUtf8(sql))) {
             const QSqlError error = query->lastError();
             m_prepared.remove(sql);
-            require(false, error);
+            fail(error);
         }
     }
     query->finish();
     int place = 0;
     for (const QVariant& value : values) {
-        // A null QString would be bound as NULL; our columns know only texts.
-        const bool nullText = value.typeId() == QMetaType::QString && value.isNull();
+        // A null QString would be bound as NULL; our columns know only texts. A QVariant that holds
+        // one is not null itself.
+        const bool nullText = value.typeId() == QMetaType::QString && value.toString().isNull();
         query->bindValue(place++, nullText ? QVariant(u""_s) : value);
     }
-    require(query->exec(), query->lastError());
+    if (!query->exec())
+        fail(query->lastError());
     return *query;
 }
 
-void Database::begin() { require(m_database.transaction(), m_database.lastError()); }
+void Database::execute(const QString& statement)
+{
+    QSqlQuery query(m_database);
+    if (!query.exec(statement))
+        fail(query.lastError());
+}
+
+void Database::begin()
+{
+    if (!m_database.transaction())
+        fail(m_database.lastError());
+}
 
 void Database::commit()
 {
     // A statement that still has rows to give would keep the transaction open.
     for (const auto& query : std::as_const(m_prepared))
         query->finish();
-    require(m_database.commit(), m_database.lastError());
+    if (!m_database.commit())
+        fail(m_database.lastError());
 }
 
 void Database::rollback()

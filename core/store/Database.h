@@ -62,6 +62,7 @@ private:
     void close();
     void migrate();
     void quarantine(const QString& file);
+    void execute(const QString& statement);
     void begin();
     void commit();
     void rollback();
