@@ -121,7 +121,7 @@ void ConversationStore::markCaughtUp(const ConversationId& id)
 {
     m_database.run("UPDATE conversation SET stale = CASE WHEN EXISTS (SELECT 1 FROM message m"
                    " WHERE m.conversation = number AND m.position = newest_position)"
-                   " THEN 0 ELSE MAX(stale - 1, 0) END WHERE key = ?",
+                   " THEN 0 ELSE stale - 1 END WHERE key = ? AND stale > 0",
         {id.key()});
 }
 
@@ -142,9 +142,9 @@ void ConversationStore::raiseRead(
     const QString before = heads(id).read;
     // What the service says replaces what was only assumed, even backwards; once.
     m_database.run("UPDATE conversation SET read_position ="
-                   " CASE WHEN ?1 AND NOT read_certain THEN ?2 ELSE MAX(read_position, ?2) END,"
-                   " read_certain = MAX(read_certain, ?1) WHERE number = ?3",
-        {certain, position, number});
+                   " CASE WHEN ? AND NOT read_certain THEN ? ELSE MAX(read_position, ?) END,"
+                   " read_certain = MAX(read_certain, ?) WHERE number = ?",
+        {certain, position, position, certain, number});
     if (heads(id).read != before)
         recount(id, changes);
 }

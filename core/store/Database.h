@@ -33,7 +33,8 @@ public:
 
     [[nodiscard]] const QString& quarantined() const { return m_quarantined; }
 
-    /// Runs `sql` with `values` in place of its question marks. The statement is prepared once and
+    /// Runs `sql` with `values` in place of its question marks (plain
+    /// ones: Qt does not know numbered ones). The statement is prepared once and
     /// the returned query is valid until the same text is run again.
     QSqlQuery& run(const char* sql, std::initializer_list<QVariant> values = {});
 

@@ -166,12 +166,14 @@ bool MessageStore::applyEvent(qint64 number, const Message& systemRow)
     const qint64 deletedAt = deletion ? std::max<qint64>(systemRow.createdAt, 1) : 0;
     const qint64 updatedAt = deletion ? 0 : data["updated_at"_L1].toInteger(systemRow.createdAt);
     // Kept as pending, then applied by the same path whether the target is here or comes later.
-    m_database.run(
-        "INSERT INTO pending_change VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
-        " ON CONFLICT (conversation, message_id) DO UPDATE SET deleted_at = MAX(deleted_at, ?3),"
-        " deletion_actor = CASE WHEN ?4 = '' THEN deletion_actor ELSE ?4 END,"
-        " content = CASE WHEN ?5 > updated_at THEN ?6 ELSE content END,"
-        " updated_at = MAX(updated_at, ?5)",
+    m_database.run("INSERT INTO pending_change VALUES (?, ?, ?, ?, ?, ?)"
+                   " ON CONFLICT (conversation, message_id) DO UPDATE SET"
+                   " deleted_at = MAX(deleted_at, excluded.deleted_at),"
+                   " deletion_actor = CASE WHEN excluded.deletion_actor = '' THEN deletion_actor"
+                   " ELSE excluded.deletion_actor END,"
+                   " content = CASE WHEN excluded.updated_at > updated_at THEN excluded.content"
+                   " ELSE content END,"
+                   " updated_at = MAX(updated_at, excluded.updated_at)",
         {number, target, deletedAt, data["deletion_actor"_L1].toString(), updatedAt,
             QString::fromUtf8(
                 QJsonDocument(data["message"_L1].toObject()).toJson(QJsonDocument::Compact))});
