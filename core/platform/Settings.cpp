@@ -26,6 +26,9 @@ const Key<bool> sendReceiptsKey{"receipts/send"_L1, true};
 const Key<QByteArray> windowGeometryKey{"window/geometry"_L1, {}};
 const Key<QByteArray> splitterStateKey{"window/splitter"_L1, {}};
 const Key<QString> lastConversationKey{"conversation/last"_L1, {}};
+const Key<QString> accountIdKey{"account/id"_L1, {}};
+const Key<QString> accountNameKey{"account/name"_L1, {}};
+const Key<QString> accountAvatarKey{"account/avatar"_L1, {}};
 
 } // namespace
 
@@ -64,6 +67,20 @@ QString Settings::lastConversation() const { return lastConversationKey.read(m_s
 void Settings::setLastConversation(const QString& key)
 {
     m_store.setValue(lastConversationKey.name, key);
+}
+
+Person Settings::account() const
+{
+    return {.id = {accountIdKey.read(m_store)},
+        .name = accountNameKey.read(m_store),
+        .avatarUrl = accountAvatarKey.read(m_store)};
+}
+
+void Settings::setAccount(const Person& person)
+{
+    m_store.setValue(accountIdKey.name, person.id.value);
+    m_store.setValue(accountNameKey.name, person.name);
+    m_store.setValue(accountAvatarKey.name, person.avatarUrl);
 }
 
 } // namespace skein

@@ -5,6 +5,8 @@
 // The person's choices: one table of key, type and default over an ini file in the profile.
 // Nothing secret. Main thread.
 
+#include "core/types/Conversation.h"
+
 #include <QByteArray>
 #include <QObject>
 #include <QSettings>
@@ -29,6 +31,11 @@ public:
     /// The conversation in front when the program ended: ConversationId::key(), or "".
     [[nodiscard]] QString lastConversation() const;
     void setLastConversation(const QString& key);
+
+    /// Who was signed in last, so that Skein can start without the network (protocol.md B1); an
+    /// empty id: nobody.
+    [[nodiscard]] Person account() const;
+    void setAccount(const Person& person);
 
 signals:
     void sendReceiptsChanged(bool send);

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The composition root: the only place that names concrete transports, secret stores and clocks.
+// Owns them, the window and, while somebody is signed in, that account's session. Main thread.
+
+#include "app/CommandLine.h"
+#include "app/Profile.h"
+#include "app/SignedInSession.h"
+#include "core/net/NetworkTransport.h"
+#include "core/platform/SecretStore.h"
+#include "ui/MainWindow.h"
+#include "ui/signin/SignIn.h"
+
+namespace skein {
+
+class AppContext : public SignIn {
+    Q_OBJECT
+public:
+    /// `token`: for this run only, never stored (SKEIN_TOKEN, --demo); "": from the keychain.
+    AppContext(const Options& options, Profile& profile, const QString& token);
+    ~AppContext() override;
+
+    /// Shows the window and signs in, if a token is at hand.
+    void start();
+
+    [[nodiscard]] MainWindow& window() { return m_window; }
+    [[nodiscard]] SignedInSession* session() const { return m_session.get(); }
+
+    [[nodiscard]] Async<Person> check(const QString& token) override;
+    void accept(const QString& token, const Person& person) override;
+
+private:
+    void useGivenToken();
+    void useKeptToken(const Result<QString>& token);
+    void startSession(const Person& person, bool tokenIsKept);
+    void askForToken(const QString& notice);
+    void signOut();
+    void watchNetwork();
+
+    Profile& m_profile;
+    const QString m_givenToken;
+    SystemClock m_clock;
+    Settings m_settings;
+    NetworkTransport m_network;
+    RateBudget m_budget;
+    GroupMeApi m_api;
+    std::unique_ptr<SecretStore> m_secrets;
+    std::unique_ptr<SignedInSession> m_session;
+    MainWindow m_window;
+    std::unique_ptr<Timer> m_retry;
+};
+
+} // namespace skein

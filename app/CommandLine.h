@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What was asked for on the command line, read before anything starts. Pure.
+
+#include <QString>
+#include <QUrl>
+
+#include <expected>
+#include <optional>
+
+namespace skein {
+
+struct Options {
+    bool demo = false; ///< the demo service inside the program, and signed in to it
+    QString profile; ///< everything kept lies under it; "" is the platform's place
+    std::optional<QUrl> server; ///< stands for every host of GroupMe
+    QString tour; ///< pictures of the main states go there; "" for none
+};
+
+/// Why the program ends at once: words for one of the two standard streams.
+struct EarlyEnd {
+    int status = 0; ///< 2 after wrong arguments, 0 after --help and --version
+    QString words;
+};
+
+/// `arguments` as main() has them, the program's name first.
+[[nodiscard]] std::expected<Options, EarlyEnd> parseCommandLine(const QStringList& arguments);
+
+} // namespace skein

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/SignedInSession.h"
+
+#include "core/base/WhenDone.h"
+
+using namespace Qt::StringLiterals;
+
+namespace skein {
+
+SignedInSession::SignedInSession(const Surroundings& around, const Person& me, bool tokenIsKept,
+    const QString& folder, QObject* parent)
+    : QObject(parent)
+    , m_around(around)
+    , m_me(me)
+    , m_tokenIsKept(tokenIsKept)
+    , m_store(folder + u"/skein.sqlite"_s, me.id, m_feed)
+    , m_connection(around.clock)
+    , m_reader(around.api, m_store)
+    , m_scheduler(around.clock, around.random)
+    , m_sync(around.api, m_store, m_reader, m_scheduler)
+    , m_history(m_reader, around.clock)
+    , m_outbox(around.api, m_store, m_reader, around.clock, around.random)
+    , m_drafts(m_store, around.clock)
+    , m_receipts(around.api, m_store, around.settings, around.clock)
+    , m_actions(around.api, m_store, around.clock)
+    , m_chats(m_store, m_feed)
+    , m_thread(m_store, m_feed, m_history, m_actions, around.clock)
+{
+    connectParts();
+}
+
+SignedInSession::~SignedInSession()
+{
+    m_sync.stop();
+    m_receipts.flush();
+    m_drafts.flush();
+}
+
+Session SignedInSession::view()
+{
+    return {.me = m_me,
+        .tokenIsKept = m_tokenIsKept,
+        .clock = m_around.clock,
+        .settings = m_around.settings,
+        .connection = m_connection,
+        .sync = m_sync,
+        .chats = m_chats,
+        .thread = m_thread,
+        .outbox = m_outbox,
+        .drafts = m_drafts,
+        .receipts = m_receipts,
+        .actions = m_actions};
+}
+
+void SignedInSession::connectParts()
+{
+    connect(&m_around.api, &GroupMeApi::answered, &m_connection, &Connection::report);
+    connect(&m_around.budget, &RateBudget::paused, &m_connection, &Connection::reportPause);
+    connect(&m_connection, &Connection::changed, this, [this](const ConnectionState& state) {
+        if (state.kind != ConnectionState::Kind::Online)
+            return;
+        m_outbox.wakeUp();
+        m_history.forgive();
+    });
+    connect(&m_sync, &SyncEngine::listed, &m_chats, &ChatListModel::noteListed);
+    connect(&m_sync, &SyncEngine::lookedAt, &m_thread, &MessageThreadModel::noteLooked);
+    connect(&m_sync, &SyncEngine::unauthorized, this, &SignedInSession::confirmToken);
+    connect(&m_outbox, &Outbox::unauthorized, this, &SignedInSession::confirmToken);
+    connect(&m_outbox, &Outbox::delivered, &m_sync, &SyncEngine::catchUp);
+    connect(&m_outbox, &Outbox::pausedChanged, &m_connection, &Connection::reportSendingPaused);
+}
+
+void SignedInSession::start()
+{
+    m_outbox.start();
+    m_sync.start();
+}
+
+void SignedInSession::stop()
+{
+    m_sync.stop();
+    m_outbox.stop();
+}
+
+void SignedInSession::confirmToken()
+{
+    // One resource may refuse what the account may do; only /users/me speaks of the token (A2).
+    if (std::exchange(m_confirming, true))
+        return;
+    whenDone(this, m_around.api.me(), [this](const Result<Person>& person) {
+        m_confirming = false;
+        if (person || person.error().kind != ErrorKind::Unauthorized)
+            return;
+        stop();
+        m_connection.reportTokenRefused();
+        emit tokenRefused();
+    });
+}
+
+} // namespace skein

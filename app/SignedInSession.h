@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// One account's object graph, made when somebody is signed in and destroyed whole at sign-out.
+// Owns the account's store, sync, outbox and models; borrows what belongs to the program.
+// Main thread.
+
+#include "core/models/ChatListModel.h"
+#include "core/models/MessageThreadModel.h"
+#include "core/net/RateBudget.h"
+#include "core/sync/Connection.h"
+#include "core/sync/Drafts.h"
+#include "core/sync/HistoryLoader.h"
+#include "core/sync/MessageActions.h"
+#include "core/sync/Outbox.h"
+#include "core/sync/ReadReceipts.h"
+#include "core/sync/SyncEngine.h"
+#include "ui/Session.h"
+
+namespace skein {
+
+class SignedInSession : public QObject {
+    Q_OBJECT
+public:
+    /// What the program lends.
+    struct Surroundings {
+        Clock& clock;
+        Settings& settings;
+        GroupMeApi& api;
+        RateBudget& budget;
+        std::function<double()> random;
+    };
+
+    /// `folder`: where this account's data lies.
+    SignedInSession(const Surroundings& around, const Person& me, bool tokenIsKept,
+        const QString& folder, QObject* parent = nullptr);
+    ~SignedInSession() override;
+
+    [[nodiscard]] Session view();
+    [[nodiscard]] const Person& me() const { return m_me; }
+    void start();
+
+signals:
+    /// /users/me answered 401: the token is no longer good. Nothing is sent any more.
+    void tokenRefused();
+
+private:
+    void connectParts();
+    void stop();
+    void confirmToken();
+
+    const Surroundings m_around;
+    const Person m_me;
+    const bool m_tokenIsKept;
+    bool m_confirming = false;
+    ChangeFeed m_feed;
+    AccountStore m_store;
+    Connection m_connection;
+    PageReader m_reader;
+    PollScheduler m_scheduler;
+    SyncEngine m_sync;
+    HistoryLoader m_history;
+    Outbox m_outbox;
+    Drafts m_drafts;
+    ReadReceipts m_receipts;
+    MessageActions m_actions;
+    ChatListModel m_chats;
+    MessageThreadModel m_thread;
+};
+
+} // namespace skein

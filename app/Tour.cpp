@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/Tour.h"
+
+#include "ui/ChatsPage.h"
+#include "ui/chats/ChatListPane.h"
+#include "ui/composer/Composer.h"
+#include "ui/settings/SettingsDialog.h"
+#include "ui/thread/ThreadView.h"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QScrollBar>
+
+#include <algorithm>
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace skein {
+
+namespace {
+
+constexpr int lookEvery = 50; // ms
+constexpr int maxLooks = 600; // half a minute for a state to come
+constexpr int quietLooks = 6; // the state must stand this long: fades end, images settle
+constexpr QSize windowSize{1280, 800};
+
+QPalette darkPalette()
+{
+    QPalette palette;
+    const QColor ground(0x15, 0x18, 0x1d);
+    const QColor raised(0x26, 0x2c, 0x35);
+    const QColor text(0xe8, 0xec, 0xf2);
+    for (const auto role : {QPalette::Window, QPalette::Base, QPalette::AlternateBase})
+        palette.setColor(role, ground);
+    for (const auto role : {QPalette::Button, QPalette::ToolTipBase})
+        palette.setColor(role, raised);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText,
+             QPalette::BrightText, QPalette::ToolTipText})
+        palette.setColor(role, text);
+    return palette;
+}
+
+} // namespace
+
+Tour::Tour(AppContext& context, DemoService& demo, const QString& folder)
+    : m_context(context)
+    , m_demo(demo)
+    , m_folder(folder)
+    , m_light(QApplication::palette())
+{
+    m_timer.setInterval(lookEvery);
+    connect(&m_timer, &QTimer::timeout, this, &Tour::look);
+    addThreadStates();
+    addTroubleStates();
+    addOtherStates();
+}
+
+void Tour::start()
+{
+    if (!m_folder.mkpath(u"."_s)) {
+        std::fputs("The folder for the pictures could not be made.\n", stderr);
+        emit finished(1);
+        return;
+    }
+    m_context.window().resize(windowSize);
+    next();
+}
+
+void Tour::addThreadStates()
+{
+    const auto threadStands = [this] {
+        const auto& thread = view().thread;
+        return thread.isLoaded() && thread.count() > 5;
+    };
+    m_states.append({u"chats"_s, {},
+        [this] {
+            return m_context.session() && view().chats.rowCount() > 20
+                && view().chats.totalUnread() > 0;
+        },
+        {}});
+    m_states.append({u"unread"_s,
+        [this] { openChat(chatWhere([](const Conversation& c) { return c.unread > 2; })); },
+        [this, threadStands] { return threadStands() && view().thread.firstUnreadRow() >= 0; },
+        {}});
+    m_states.append({u"thread"_s,
+        [this] {
+            openChat(chatWhere([](const Conversation& c) {
+                return c.unread == 0 && c.previewIsOwn && c.lastActivity > 0;
+            }));
+        },
+        threadStands, {}});
+    m_states.append({u"history"_s,
+        [this] {
+            auto& list = m_context.window().chatsPage()->findChild<ThreadView*>()->list();
+            list.verticalScrollBar()->setValue(list.verticalScrollBar()->minimum());
+        },
+        [this] {
+            auto& list = m_context.window().chatsPage()->findChild<ThreadView*>()->list();
+            return !list.isAtEnd() && view().thread.count() > 150;
+        },
+        {}});
+}
+
+void Tour::addTroubleStates()
+{
+    m_states.append({u"failed"_s,
+        [this] {
+            m_demo.faults().add({.kind = DemoFault::Kind::Status,
+                .method = u"POST"_s,
+                .path = u"direct_messages"_s,
+                .status = 400});
+            view().thread.openAtEnd();
+            view().outbox.send(view().thread.conversation(),
+                u"The van is booked for Saturday at nine. Bring gloves!"_s);
+        },
+        [this] {
+            const auto& thread = view().thread;
+            return thread.isAtEnd() && thread.count() > 0
+                && thread.row(thread.count() - 1).delivery == ThreadRow::Delivery::Failed;
+        },
+        {}});
+    m_states.append({u"limit"_s,
+        [this] {
+            const auto sentence = u"A long message is cut at a thousand characters, not before. "_s;
+            m_context.window().chatsPage()->findChild<Composer*>()->setText(
+                sentence.repeated(18).left(1012));
+        },
+        [] { return true; }, {}});
+    m_states.append({u"slowed-down"_s,
+        [this] {
+            m_context.window().chatsPage()->findChild<Composer*>()->setText({});
+            m_demo.faults().add(
+                {.kind = DemoFault::Kind::Status, .times = 1, .status = 429, .retryAfter = 12});
+            view().sync.lookNow();
+        },
+        [this] { return view().connection.state().kind == ConnectionState::Kind::SlowedDown; },
+        {}});
+    m_states.append({u"offline"_s, [this] { m_demo.stop(); },
+        [this] {
+            view().sync.lookNow();
+            return view().connection.state().kind == ConnectionState::Kind::Offline;
+        },
+        {}});
+}
+
+void Tour::addOtherStates()
+{
+    m_states.append({u"search"_s,
+        [this] {
+            m_context.window().chatsPage()->focusSearch();
+            auto* field = m_context.window()
+                              .chatsPage()
+                              ->findChild<ChatListPane*>()
+                              ->findChild<QLineEdit*>();
+            field->setText(u"an"_s);
+        },
+        [] { return true; }, {}});
+    m_states.append({u"narrow"_s,
+        [this] {
+            auto* pane = m_context.window().chatsPage()->findChild<ChatListPane*>();
+            pane->findChild<QLineEdit*>()->clear();
+            m_context.window().resize(420, 760);
+            emit pane->picked(view().thread.conversation());
+        },
+        [] { return true; }, {}});
+    m_states.append({u"settings"_s,
+        [this] {
+            m_context.window().resize(windowSize);
+            QMetaObject::invokeMethod(
+                m_context.window().chatsPage(),
+                [page = m_context.window().chatsPage()] { page->showSettings(); },
+                Qt::QueuedConnection);
+        },
+        [this] { return m_context.window().findChild<SettingsDialog*>() != nullptr; },
+        [this] { return m_context.window().findChild<SettingsDialog*>(); }});
+    m_states.append({u"sign-in"_s,
+        [this] {
+            m_context.window().findChild<SettingsDialog*>()->close();
+            m_context.window().showSignIn(m_context, {});
+        },
+        [this] { return m_context.window().chatsPage() == nullptr; }, {}});
+}
+
+void Tour::openChat(const ConversationId& id)
+{
+    emit m_context.window().chatsPage()->findChild<ChatListPane*>()->picked(id);
+}
+
+ConversationId Tour::chatWhere(const std::function<bool(const Conversation&)>& suits) const
+{
+    const auto& chats = view().chats;
+    for (int row = 0; row < chats.rowCount(); ++row) {
+        if (suits(chats.row(row)))
+            return chats.row(row).id;
+    }
+    return chats.rowCount() > 0 ? chats.row(0).id : ConversationId{};
+}
+
+void Tour::next()
+{
+    if (++m_at == m_states.size()) {
+        m_timer.stop();
+        emit finished(0);
+        return;
+    }
+    m_looks = 0;
+    if (m_states.at(m_at).enter)
+        m_states.at(m_at).enter();
+    m_timer.start();
+}
+
+void Tour::look()
+{
+    if (++m_looks > maxLooks) {
+        m_timer.stop();
+        std::fprintf(
+            stderr, "The tour waited in vain for \"%s\".\n", qPrintable(m_states.at(m_at).name));
+        emit finished(1);
+        return;
+    }
+    if (m_looks < quietLooks || !m_states.at(m_at).isThere())
+        return;
+    m_timer.stop();
+    takePictures();
+}
+
+void Tour::takePictures()
+{
+    const State& state = m_states.at(m_at);
+    for (const bool dark : {false, true}) {
+        QApplication::setPalette(dark ? darkPalette() : m_light);
+        QCoreApplication::processEvents(QEventLoop::ExcludeUserInputEvents);
+        QWidget* widget = state.shows ? state.shows() : &m_context.window();
+        const QString name = u"%1-%2%3"_s.arg(m_at + 1, 2, 10, QChar(u'0'))
+                                 .arg(state.name, dark ? u"-dark"_s : u"-light"_s);
+        write(*widget, name, 1);
+        write(*widget, name, 2);
+    }
+    QApplication::setPalette(m_light);
+    next();
+}
+
+void Tour::write(QWidget& widget, const QString& name, int scale)
+{
+    QImage picture(widget.size() * scale, QImage::Format_ARGB32_Premultiplied);
+    picture.setDevicePixelRatio(scale);
+    picture.fill(Qt::transparent);
+    widget.render(&picture);
+    const QString file = name + (scale == 1 ? u".png"_s : u"@2x.png"_s);
+    if (!picture.save(m_folder.filePath(file)))
+        std::fprintf(stderr, "%s could not be written.\n", qPrintable(file));
+}
+
+} // namespace skein

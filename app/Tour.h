@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Walks the demo through the main states and writes a picture of each, light and dark, at scale 1
+// and 2. Waits for what a state shows, never for a time; a state that does not come ends the tour
+// with its name. Main thread.
+
+#include "app/AppContext.h"
+#include "app/demo/DemoService.h"
+
+#include <QDir>
+#include <QTimer>
+
+#include <functional>
+
+namespace skein {
+
+class Tour : public QObject {
+    Q_OBJECT
+public:
+    Tour(AppContext& context, DemoService& demo, const QString& folder);
+
+    void start();
+
+signals:
+    void finished(int status);
+
+private:
+    /// One picture: what leads there, and how to see that it is there.
+    struct State {
+        QString name;
+        std::function<void()> enter;
+        std::function<bool()> isThere;
+        std::function<QWidget*()> shows; ///< empty: the window
+    };
+    void addThreadStates();
+    void addTroubleStates();
+    void addOtherStates();
+    void openChat(const ConversationId& id);
+    void next();
+    void look();
+    void takePictures();
+    void write(QWidget& widget, const QString& name, int scale);
+    [[nodiscard]] ConversationId chatWhere(
+        const std::function<bool(const Conversation&)>& suits) const;
+    [[nodiscard]] Session view() const { return m_context.session()->view(); }
+
+    AppContext& m_context;
+    DemoService& m_demo;
+    QDir m_folder;
+    QList<State> m_states;
+    qsizetype m_at = -1;
+    int m_looks = 0;
+    QTimer m_timer;
+    QPalette m_light;
+};
+
+} // namespace skein

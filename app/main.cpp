@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/AppContext.h"
+#include "app/CommandLine.h"
+#include "app/SingleInstance.h"
+#include "app/Tour.h"
+#include "app/demo/DemoService.h"
+#include "ui/theme/Style.h"
+
+#include <QApplication>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+int say(const skein::EarlyEnd& end)
+{
+    std::fputs(qPrintable(end.words), end.status == 0 ? stdout : stderr);
+    return end.status;
+}
+
+/// The demo service inside the program; the options then lead to it.
+std::unique_ptr<skein::DemoService> startDemo(skein::Options& options)
+{
+    auto demo = std::make_unique<skein::DemoService>(skein::DemoOptions{.people = true});
+    if (!demo->start())
+        return nullptr;
+    options.server = QUrl(demo->url());
+    return demo;
+}
+
+int run(QApplication& program, skein::Options options)
+{
+    std::unique_ptr<skein::DemoService> demo;
+    QString token = qEnvironmentVariable("SKEIN_TOKEN").trimmed();
+    qunsetenv("SKEIN_TOKEN"); // not for programs that Skein starts
+    if (options.demo) {
+        demo = startDemo(options);
+        if (!demo)
+            return say({1, u"The demo service could not listen on this computer.\n"_s});
+        token = demo->token();
+    }
+    skein::Profile profile(options.profile, options.demo);
+    skein::SingleInstance instance(profile.folder());
+    if (!instance.claim())
+        return say({0, u"Skein is already running with this profile.\n"_s});
+    skein::AppContext context(options, profile, token);
+    QObject::connect(&instance, &skein::SingleInstance::raiseRequested, &context.window(),
+        [&context] { context.window().comeToFront(); });
+    context.start();
+    if (options.tour.isEmpty())
+        return QApplication::exec();
+    skein::Tour tour(context, *demo, options.tour);
+    QObject::connect(&tour, &skein::Tour::finished, &program,
+        [](int status) { QCoreApplication::exit(status); });
+    tour.start();
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    const auto options = skein::parseCommandLine(arguments);
+    if (!options)
+        return say(options.error());
+
+    QCoreApplication::setApplicationName(u"Skein"_s);
+    QCoreApplication::setOrganizationName(u"Skein"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(SKEIN_VERSION));
+    QApplication program(argc, argv);
+    QGuiApplication::setDesktopFileName(u"skein"_s);
+    return run(program, *options);
+}

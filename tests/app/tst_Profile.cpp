@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/Profile.h"
+
+#include <QDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace skein;
+
+class tst_Profile : public QObject {
+    Q_OBJECT
+private slots:
+    void aGivenFolderHoldsEverything();
+    void aThrowAwayProfileIsGoneAfterwards();
+    void accountsLieApartWhateverTheirIds();
+    void wipingOneAccountLeavesTheOther();
+};
+
+void tst_Profile::aGivenFolderHoldsEverything()
+{
+    QTemporaryDir place;
+    const Profile profile(place.filePath(u"sub/päth"_s), false);
+    QVERIFY(QDir(profile.folder()).exists());
+    QVERIFY(profile.settingsFile().startsWith(profile.folder()));
+    QVERIFY(profile.accountFolder(u"1001"_s).startsWith(profile.folder()));
+}
+
+void tst_Profile::aThrowAwayProfileIsGoneAfterwards()
+{
+    QString folder;
+    {
+        const Profile profile({}, true);
+        folder = profile.folder();
+        QVERIFY(QDir(folder).exists());
+    }
+    QVERIFY(!QDir(folder).exists());
+}
+
+void tst_Profile::accountsLieApartWhateverTheirIds()
+{
+    QTemporaryDir place;
+    const Profile profile(place.path(), false);
+    QVERIFY(profile.accountFolder(u"1001"_s) != profile.accountFolder(u"1002"_s));
+    const QString hostile = profile.accountFolder(u"../../x"_s);
+    QCOMPARE(QDir::cleanPath(hostile), hostile);
+    QVERIFY(hostile.startsWith(profile.folder()));
+}
+
+void tst_Profile::wipingOneAccountLeavesTheOther()
+{
+    QTemporaryDir place;
+    const Profile profile(place.path(), false);
+    for (const auto& id : {u"1001"_s, u"1002"_s})
+        QVERIFY(QDir().mkpath(profile.accountFolder(id)));
+    profile.wipeAccount(u"1001"_s);
+    QVERIFY(!QDir(profile.accountFolder(u"1001"_s)).exists());
+    QVERIFY(QDir(profile.accountFolder(u"1002"_s)).exists());
+}
+
+QTEST_GUILESS_MAIN(tst_Profile)
+#include "tst_Profile.moc"

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/SingleInstance.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace skein;
+
+class tst_SingleInstance : public QObject {
+    Q_OBJECT
+private slots:
+    void theSecondOneAsksTheFirstToShowItself();
+    void anotherProfileIsAnotherSkein();
+    void afterTheFirstEndedTheNextMayStart();
+};
+
+void tst_SingleInstance::theSecondOneAsksTheFirstToShowItself()
+{
+    QTemporaryDir place;
+    SingleInstance first(place.path());
+    QSignalSpy raised(&first, &SingleInstance::raiseRequested);
+    QVERIFY(first.claim());
+    SingleInstance second(place.path());
+    QVERIFY(!second.claim());
+    QTRY_COMPARE(raised.count(), 1);
+}
+
+void tst_SingleInstance::anotherProfileIsAnotherSkein()
+{
+    QTemporaryDir one;
+    QTemporaryDir two;
+    SingleInstance first(one.path());
+    SingleInstance second(two.path());
+    QVERIFY(first.claim());
+    QVERIFY(second.claim());
+}
+
+void tst_SingleInstance::afterTheFirstEndedTheNextMayStart()
+{
+    QTemporaryDir place;
+    {
+        SingleInstance first(place.path());
+        QVERIFY(first.claim());
+    }
+    SingleInstance next(place.path());
+    QVERIFY(next.claim());
+}
+
+QTEST_GUILESS_MAIN(tst_SingleInstance)
+#include "tst_SingleInstance.moc"
