@@ -14,6 +14,8 @@
 
 namespace skein {
 
+using namespace Qt::StringLiterals;
+
 NoticeBar::NoticeBar(Closing closing, QWidget* parent)
     : QWidget(parent)
     , m_sentence(new QLabel(this))
@@ -22,6 +24,7 @@ NoticeBar::NoticeBar(Closing closing, QWidget* parent)
 {
     m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setWordWrap(true);
+    m_close->setObjectName(u"close"_s);
     m_close->setVisible(closing == Closing::ByPerson);
 
     auto* row = new QHBoxLayout(this);

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// What the window works with while somebody is signed in: references to the account's objects, which
-// outlive it. Made by app, never owned here.
+// What the window works with while somebody is signed in: references to the account's objects,
+// which outlive it. Made by app, never owned here.
 
 #include "core/types/Conversation.h"
 
@@ -35,4 +35,4 @@ struct Session {
     MessageActions& actions;
 };
 
-}
+} // namespace skein

@@ -3,6 +3,7 @@
 
 #include "ui/composer/Composer.h"
 
+#include "core/base/WhenDone.h"
 #include "core/sync/Outbox.h"
 #include "ui/composer/MessageField.h"
 #include "ui/theme/Theme.h"
@@ -71,7 +72,7 @@ void Composer::setConversation(const ConversationId& id, const QString& title)
     showText({});
     if (id.isEmpty() || !m_drafts.load)
         return;
-    m_drafts.load(id).then(this, [this, visit](const Result<QString>& draft) {
+    whenDone(this, m_drafts.load(id), [this, visit](const Result<QString>& draft) {
         if (visit == m_visit && draft)
             showText(*draft);
     });

@@ -3,6 +3,7 @@
 
 #include "ui/signin/SignInPage.h"
 
+#include "core/base/WhenDone.h"
 #include "ui/signin/SignIn.h"
 #include "ui/theme/Avatar.h"
 #include "ui/theme/IconButton.h"
@@ -161,7 +162,9 @@ void SignInPage::start(SignIn& signIn, const QString& notice)
 void SignInPage::clear()
 {
     ++m_attempt;
-    m_token->clear();
+    m_token->setText({}); // forgets what could be undone, too
+    if (m_token->echoMode() == QLineEdit::Normal)
+        toggleEcho();
     refuse({});
     setBusy(false);
 }
@@ -178,7 +181,7 @@ void SignInPage::submit()
 
     const int attempt = ++m_attempt;
     setBusy(true, tr("Asking GroupMe whose token this is\u2026"));
-    m_signIn->check(token).then(this, [this, attempt, token](const Result<Person>& person) {
+    whenDone(this, m_signIn->check(token), [this, attempt, token](const Result<Person>& person) {
         if (attempt != m_attempt)
             return;
         if (person)

@@ -1,0 +1,435 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/models/ChatListModel.h"
+#include "core/models/MessageThreadModel.h"
+#include "core/platform/Settings.h"
+#include "core/sync/Connection.h"
+#include "core/sync/Drafts.h"
+#include "core/sync/MessageActions.h"
+#include "core/sync/Outbox.h"
+#include "core/sync/ReadReceipts.h"
+#include "core/sync/SyncEngine.h"
+#include "tests/support/SyncFixture.h"
+#include "ui/ChatsPage.h"
+#include "ui/MainWindow.h"
+#include "ui/NoticeBar.h"
+#include "ui/composer/MessageField.h"
+#include "ui/settings/SettingsDialog.h"
+#include "ui/signin/SignIn.h"
+#include "ui/thread/ThreadView.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QToolButton>
+
+using namespace skein;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// An account's objects as app makes them, over a fake service.
+struct Account {
+    Account(SyncFixture& around, const QString& folder)
+        : settings(folder + u"/skein.ini"_s)
+        , connection(around.clock)
+        , scheduler(around.clock, [] { return 0.5; })
+        , sync(around.api(), around.store(), around.reader(), scheduler)
+        , history(around.reader(), around.clock)
+        , outbox(around.api(), around.store(), around.reader(), around.clock, [] { return 0.5; })
+        , drafts(around.store(), around.clock)
+        , receipts(around.api(), around.store(), settings, around.clock)
+        , actions(around.api(), around.store(), around.clock)
+        , chats(around.store(), around.feed())
+        , thread(around.store(), around.feed(), history, actions, around.clock)
+        , m_clock(around.clock)
+    {
+        QObject::connect(&around.api(), &GroupMeApi::answered, &connection, &Connection::report);
+        QObject::connect(&sync, &SyncEngine::listed, &chats, &ChatListModel::noteListed);
+        outbox.start();
+        sync.start();
+    }
+    Session session(bool tokenIsKept = true)
+    {
+        return {.me = {{u"1001"_s}, u"Ana Lopez"_s, {}},
+            .tokenIsKept = tokenIsKept,
+            .clock = m_clock,
+            .settings = settings,
+            .connection = connection,
+            .sync = sync,
+            .chats = chats,
+            .thread = thread,
+            .outbox = outbox,
+            .drafts = drafts,
+            .receipts = receipts,
+            .actions = actions};
+    }
+
+    Settings settings;
+    Connection connection;
+    PollScheduler scheduler;
+    SyncEngine sync;
+    HistoryLoader history;
+    Outbox outbox;
+    Drafts drafts;
+    ReadReceipts receipts;
+    MessageActions actions;
+    ChatListModel chats;
+    MessageThreadModel thread;
+
+private:
+    Clock& m_clock;
+};
+
+class NoSignIn : public SignIn {
+public:
+    Async<Person> check(const QString&) override { return {}; }
+    void accept(const QString&, const Person&) override { }
+};
+
+} // namespace
+
+class tst_MainWindow : public QObject {
+    Q_OBJECT
+private slots:
+    void init();
+    void cleanup();
+    void theTitleNamesTheConversationInFront();
+    void choosingAChatOpensItEverywhere();
+    void whatIsSentReachesTheServiceAndLeavesTheField();
+    void draftsFollowTheirConversation();
+    void theLastConversationComesBackAtTheNextStart();
+    void escapeReturnsToTheComposer();
+    void controlKFindsAChat();
+    void altDownAndUpWalkTheChats();
+    void pageKeysInTheComposerScrollTheThread();
+    void oneColumnAtATimeWhenNarrow();
+    void noConnectionIsSaidInWords();
+    void aRefusedTokenOffersToSignInAgain();
+    void noKeychainIsSaidPlainly();
+    void deletingIsAskedAboutAndNoIsTheDefault();
+    void signingOutGoesThroughTheSettings();
+    void endingTheSessionShowsTheSignInPage();
+    void everyControlHasAName();
+    void tabReachesEveryControl();
+    void thePaletteIsFollowedLive();
+
+private:
+    template <class T>
+    T* named(const QString& name)
+    {
+        for (T* widget : m_window->findChildren<T*>()) {
+            if (widget->accessibleName() == name)
+                return widget;
+        }
+        return nullptr;
+    }
+    MessageField& field() { return *named<MessageField>(u"Message"_s); }
+    QListView& list() { return *named<QListView>(u"Chats"_s); }
+    QLineEdit& search() { return *named<QLineEdit>(u"Search chats"_s); }
+    bool shows(const QString& words);
+    void pick(int row);
+    void start(bool tokenIsKept = true);
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<SyncFixture> m_world;
+    std::unique_ptr<Account> m_account;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void tst_MainWindow::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_world = std::make_unique<SyncFixture>();
+    for (const QString& person : {u"20001"_s, u"20002"_s, u"20003"_s})
+        m_world->service.receive(person, u"hello from "_s + person);
+    start();
+}
+
+void tst_MainWindow::cleanup()
+{
+    m_window.reset();
+    m_account.reset();
+    m_world.reset();
+}
+
+void tst_MainWindow::start(bool tokenIsKept)
+{
+    m_window = std::make_unique<MainWindow>();
+    m_account = std::make_unique<Account>(*m_world, m_folder->path());
+    m_window->resize(1000, 700);
+    m_window->showSession(m_account->session(tokenIsKept));
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    m_window->activateWindow();
+    m_world->settle();
+    QTRY_COMPARE(m_account->chats.rowCount(), 3);
+}
+
+bool tst_MainWindow::shows(const QString& words)
+{
+    for (const QLabel* label : m_window->findChildren<QLabel*>()) {
+        if (label->isVisible() && label->text().contains(words))
+            return true;
+    }
+    return false;
+}
+
+void tst_MainWindow::pick(int row)
+{
+    const QRect rect = list().visualRect(list().model()->index(row, 0));
+    QTest::mouseClick(list().viewport(), Qt::LeftButton, {}, rect.center());
+    m_world->settle();
+}
+
+void tst_MainWindow::theTitleNamesTheConversationInFront()
+{
+    QCOMPARE(m_window->windowTitle(), u"Skein"_s);
+    QVERIFY(shows(u"finds a chat"_s));
+    pick(0);
+    const QString title = m_account->chats.index(0).data().toString();
+    QCOMPARE(m_window->windowTitle(), title + u" \u2014 Skein"_s);
+    QVERIFY(!shows(u"finds a chat"_s));
+}
+
+void tst_MainWindow::choosingAChatOpensItEverywhere()
+{
+    pick(1);
+    const ConversationId id = m_account->chats.row(1).id;
+    QCOMPARE(m_account->thread.conversation(), id);
+    QCOMPARE(m_account->settings.lastConversation(), id.key());
+    QTRY_VERIFY(field().hasFocus());
+    QTRY_COMPARE(m_account->thread.count(), 1);
+}
+
+void tst_MainWindow::whatIsSentReachesTheServiceAndLeavesTheField()
+{
+    pick(2);
+    const QString person = m_account->chats.row(2).id.related;
+    QTest::keyClicks(&field(), u"on my way"_s);
+    QTest::keyClick(&field(), Qt::Key_Return);
+    QCOMPARE(field().toPlainText(), QString());
+    m_world->settle();
+    QTRY_VERIFY(m_world->service.texts(person).contains(u"on my way"_s));
+}
+
+void tst_MainWindow::draftsFollowTheirConversation()
+{
+    pick(0);
+    QTest::keyClicks(&field(), u"half a sentence"_s);
+    pick(1);
+    QCOMPARE(field().toPlainText(), QString());
+    pick(0);
+    QTRY_COMPARE(field().toPlainText(), u"half a sentence"_s);
+}
+
+void tst_MainWindow::theLastConversationComesBackAtTheNextStart()
+{
+    pick(1);
+    const ConversationId id = m_account->chats.row(1).id;
+    m_window->close();
+    cleanup();
+    m_world = std::make_unique<SyncFixture>();
+    for (const QString& person : {u"20001"_s, u"20002"_s, u"20003"_s})
+        m_world->service.receive(person, u"hello again"_s);
+    start();
+    QTRY_COMPARE(m_account->thread.conversation(), id);
+    QVERIFY(m_window->windowTitle() != u"Skein"_s);
+}
+
+void tst_MainWindow::escapeReturnsToTheComposer()
+{
+    pick(0);
+    list().setFocus();
+    QTest::keyClick(&list(), Qt::Key_Escape);
+    QVERIFY(field().hasFocus());
+    search().setFocus();
+    search().setText(u"xyz"_s);
+    QTest::keyClick(&search(), Qt::Key_Escape);
+    QCOMPARE(search().text(), QString());
+    QVERIFY(field().hasFocus());
+    auto& messages = m_window->findChild<ThreadView*>()->list();
+    messages.setFocus();
+    QTest::keyClick(&messages, Qt::Key_Escape);
+    QVERIFY(field().hasFocus());
+}
+
+void tst_MainWindow::controlKFindsAChat()
+{
+    pick(0);
+    QTest::keyClick(&field(), Qt::Key_K, Qt::ControlModifier);
+    QVERIFY(search().hasFocus());
+    const QString title = list().model()->index(2, 0).data().toString();
+    const ConversationId id = m_account->chats.row(2).id;
+    QTest::keyClicks(&search(), title);
+    QTest::keyClick(&search(), Qt::Key_Return);
+    QCOMPARE(m_account->thread.conversation(), id);
+    QVERIFY(field().hasFocus());
+}
+
+void tst_MainWindow::altDownAndUpWalkTheChats()
+{
+    pick(0);
+    QTest::keyClick(&field(), Qt::Key_Down, Qt::AltModifier);
+    QCOMPARE(m_account->thread.conversation(), m_account->chats.row(1).id);
+    QVERIFY(field().hasFocus());
+    QTest::keyClick(&field(), Qt::Key_Up, Qt::AltModifier);
+    QCOMPARE(m_account->thread.conversation(), m_account->chats.row(0).id);
+}
+
+void tst_MainWindow::pageKeysInTheComposerScrollTheThread()
+{
+    m_world->service.receiveMany(u"20001"_s, 120);
+    m_account->sync.lookNow();
+    m_world->settle();
+    pick(m_account->chats.rowOf(chatWith(u"20001"_s)));
+    auto& messages = m_window->findChild<ThreadView*>()->list();
+    QTRY_VERIFY(m_account->thread.count() > 60);
+    messages.goToEnd();
+    m_world->settle();
+    QVERIFY(messages.isAtEnd());
+    QTest::keyClick(&field(), Qt::Key_PageUp);
+    QVERIFY(!messages.isAtEnd());
+    QVERIFY(field().hasFocus());
+    QTest::keyClick(&field(), Qt::Key_PageDown);
+    QTRY_VERIFY(messages.isAtEnd());
+}
+
+void tst_MainWindow::oneColumnAtATimeWhenNarrow()
+{
+    auto* view = m_window->findChild<ThreadView*>();
+    m_window->resize(500, 700);
+    QTRY_VERIFY(list().isVisible() && !view->isVisible());
+    pick(0);
+    QVERIFY(!list().isVisible() && view->isVisible());
+    named<QToolButton>(u"Back to the chats"_s)->click();
+    QVERIFY(list().isVisible() && !view->isVisible());
+    m_window->resize(1000, 700);
+    QTRY_VERIFY(list().isVisible() && view->isVisible());
+    QVERIFY(!named<QToolButton>(u"Back to the chats"_s)->isVisible());
+}
+
+void tst_MainWindow::noConnectionIsSaidInWords()
+{
+    QTRY_VERIFY(shows(u"Up to date"_s));
+    m_world->service.offline = true;
+    m_account->sync.lookNow();
+    m_world->settle();
+    QTRY_VERIFY(shows(u"Offline."_s));
+    m_world->service.offline = false;
+    m_account->sync.lookNow();
+    m_world->settle();
+    QTRY_VERIFY(!shows(u"Offline."_s));
+}
+
+void tst_MainWindow::aRefusedTokenOffersToSignInAgain()
+{
+    QSignalSpy again(m_window.get(), &MainWindow::signInAgainRequested);
+    m_account->connection.reportTokenRefused();
+    auto* button = named<QPushButton>(u"Sign in again"_s);
+    QVERIFY(button && button->isVisible());
+    button->click();
+    QCOMPARE(again.size(), 1);
+}
+
+void tst_MainWindow::noKeychainIsSaidPlainly()
+{
+    QVERIFY(!shows(u"keychain"_s));
+    m_window->showSession(m_account->session(false));
+    QVERIFY(shows(u"keychain"_s));
+}
+
+void tst_MainWindow::deletingIsAskedAboutAndNoIsTheDefault()
+{
+    pick(0);
+    auto* view = m_window->findChild<ThreadView*>();
+    const auto deletions = [this] {
+        return std::ranges::count_if(m_world->network().requests(), [](const HttpRequest& request) {
+            return request.method == HttpRequest::Method::Delete;
+        });
+    };
+    emit view->deleteRequested(m_account->chats.row(0).newestId);
+    auto* question = m_window->findChild<QMessageBox*>();
+    QVERIFY(question);
+    QTest::keyClick(question, Qt::Key_Return);
+    m_world->settle();
+    QCOMPARE(deletions(), 0);
+    QVERIFY(!question || !question->isVisible());
+}
+
+void tst_MainWindow::signingOutGoesThroughTheSettings()
+{
+    QSignalSpy out(m_window.get(), &MainWindow::signOutRequested);
+    named<QToolButton>(u"Settings"_s)->click();
+    auto* dialog = m_window->findChild<SettingsDialog*>();
+    QVERIFY(dialog && dialog->isVisible());
+    emit dialog->signOutRequested();
+    QCOMPARE(out.size(), 1);
+}
+
+void tst_MainWindow::endingTheSessionShowsTheSignInPage()
+{
+    pick(0);
+    NoSignIn signIn;
+    m_window->showSignIn(signIn, u"Your sign-in is no longer valid."_s);
+    QVERIFY(!m_window->chatsPage());
+    QVERIFY(named<QLineEdit>(u"Access token"_s)->isVisible());
+    QVERIFY(shows(u"no longer valid"_s));
+    QCOMPARE(m_window->windowTitle(), u"Skein"_s);
+    m_account.reset(); // nothing of it is touched any more
+    m_window->resize(500, 500);
+    QCoreApplication::processEvents();
+}
+
+void tst_MainWindow::everyControlHasAName()
+{
+    pick(0);
+    m_account->connection.reportTokenRefused();
+    int controls = 0;
+    for (const QWidget* widget : m_window->findChildren<QWidget*>()) {
+        if (!(widget->focusPolicy() & Qt::TabFocus))
+            continue;
+        ++controls;
+        QVERIFY2(!widget->accessibleName().isEmpty(), widget->metaObject()->className());
+    }
+    QVERIFY2(controls >= 10, qPrintable(QString::number(controls)));
+}
+
+void tst_MainWindow::tabReachesEveryControl()
+{
+    pick(0);
+    QTest::keyClicks(&field(), u"so that Send is enabled"_s);
+    QSet<const QWidget*> reached;
+    search().setFocus();
+    for (int presses = 0; presses < 30; ++presses) {
+        reached.insert(QApplication::focusWidget());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    }
+    QCOMPARE(QApplication::focusWidget() != nullptr, true);
+    for (const QWidget* widget : m_window->findChildren<QWidget*>()) {
+        if (widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus))
+            QVERIFY2(reached.contains(widget), qPrintable(widget->accessibleName()));
+    }
+}
+
+void tst_MainWindow::thePaletteIsFollowedLive()
+{
+    const QPalette before = QApplication::palette();
+    QPalette dark = before;
+    dark.setColor(QPalette::Window, 0x202326);
+    dark.setColor(QPalette::WindowText, 0xfcfcfc);
+    QApplication::setPalette(dark);
+    QVERIFY(Theme::from(m_window->palette()).dark);
+    QVERIFY(Theme::from(field().palette()).dark);
+    QApplication::setPalette(before);
+    QVERIFY(!Theme::from(field().palette()).dark);
+}
+
+QTEST_MAIN(tst_MainWindow)
+#include "tst_MainWindow.moc"

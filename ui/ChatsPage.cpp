@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/ChatsPage.h"
+
+#include "core/models/ChatListModel.h"
+#include "core/models/MessageThreadModel.h"
+#include "core/platform/Settings.h"
+#include "core/sync/Outbox.h"
+#include "core/sync/SyncEngine.h"
+#include "ui/ConnectionLine.h"
+#include "ui/FrontConversation.h"
+#include "ui/NoticeBar.h"
+#include "ui/ThreadPane.h"
+#include "ui/chats/ChatListPane.h"
+#include "ui/settings/SettingsDialog.h"
+
+#include <QShortcut>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace skein {
+
+namespace {
+
+constexpr int chatsWidth = 300;
+constexpr int narrowestChats = 200;
+constexpr int widestChats = 420;
+
+} // namespace
+
+ChatsPage::ChatsPage(const Session& session, QWidget* parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_connectionBar(new NoticeBar(NoticeBar::Closing::ByProgram, this))
+    , m_keychainBar(new NoticeBar(NoticeBar::Closing::ByPerson, this))
+    , m_refusalBar(new NoticeBar(NoticeBar::Closing::ByPerson, this))
+    , m_splitter(new QSplitter(this))
+    , m_chats(new ChatListPane(session.clock, m_splitter))
+    , m_thread(new ThreadPane(session.thread, session.clock, m_splitter))
+    , m_front(std::make_unique<FrontConversation>(session, *m_chats, *m_thread))
+    , m_line(new ConnectionLine(session.connection, session.clock, this))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_connectionBar);
+    column->addWidget(m_keychainBar);
+    column->addWidget(m_refusalBar);
+    column->addWidget(m_splitter, 1);
+    buildSplitter();
+    addShortcuts();
+    connectParts();
+
+    m_chats->setModel(&session.chats);
+    m_chats->setLoading(!session.chats.isLoaded());
+    sayConnection(m_line->words());
+    if (!session.tokenIsKept)
+        m_keychainBar->say(tr("This computer has no keychain that Skein can use. You are signed in "
+                              "until Skein ends."));
+    m_front->restore();
+}
+
+ChatsPage::~ChatsPage() { m_chats->setModel(nullptr); }
+
+void ChatsPage::buildSplitter()
+{
+    m_chats->setMinimumWidth(narrowestChats);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setStretchFactor(0, 0);
+    m_splitter->setStretchFactor(1, 1);
+    if (!m_splitter->restoreState(m_session.settings.splitterState()))
+        m_splitter->setSizes({chatsWidth, 3 * chatsWidth});
+    m_splitter->setHandleWidth(1);
+}
+
+void ChatsPage::addShortcuts()
+{
+    const auto add = [this](const QKeySequence& keys, auto slot) {
+        auto* shortcut = new QShortcut(keys, this);
+        connect(shortcut, &QShortcut::activated, this, slot);
+    };
+    add(Qt::CTRL | Qt::Key_K, &ChatsPage::focusSearch);
+    add(Qt::Key_Escape, &ChatsPage::focusComposer);
+    add(Qt::ALT | Qt::Key_Up, [this] { m_chats->pickPrevious(); });
+    add(Qt::ALT | Qt::Key_Down, [this] { m_chats->pickNext(); });
+    add(QKeySequence::Preferences, &ChatsPage::showSettings);
+}
+
+void ChatsPage::connectParts()
+{
+    connect(m_chats, &ChatListPane::picked, this, [this] { showColumn(Column::Thread); });
+    connect(m_chats, &ChatListPane::left, this, &ChatsPage::focusComposer);
+    connect(m_chats, &ChatListPane::settingsRequested, this, &ChatsPage::showSettings);
+    connect(m_thread, &ThreadPane::backRequested, this, [this] {
+        showColumn(Column::Chats);
+        m_chats->focusSearch();
+    });
+    connect(&m_session.chats, &ChatListModel::loaded, this, [this] { m_chats->setLoading(false); });
+    connect(m_front.get(), &FrontConversation::titleChanged, this, &ChatsPage::titleChanged);
+    connect(m_front.get(), &FrontConversation::refused, this,
+        [this](const QString& sentence) { m_refusalBar->say(sentence); });
+    connect(m_line, &ConnectionLine::changed, this, &ChatsPage::sayConnection);
+    connect(m_connectionBar, &NoticeBar::buttonPressed, this, &ChatsPage::remedy);
+}
+
+QString ChatsPage::title() const { return m_front->title(); }
+
+void ChatsPage::sayConnection(const ConnectionWords& words)
+{
+    using Kind = ConnectionState::Kind;
+    const Kind kind = m_session.connection.state().kind;
+    m_chats->setStatus(words.sentence);
+    const bool isWell = kind == Kind::Online || kind == Kind::Connecting;
+    m_thread->setSubtitle(isWell ? QString() : words.sentence);
+    if (words.remedy == ConnectionWords::Remedy::None)
+        m_connectionBar->clear();
+    else
+        m_connectionBar->say(words.sentence, words.button);
+}
+
+void ChatsPage::remedy()
+{
+    switch (m_line->words().remedy) {
+    case ConnectionWords::Remedy::None:
+        break;
+    case ConnectionWords::Remedy::LookAgain:
+        m_session.sync.lookNow();
+        break;
+    case ConnectionWords::Remedy::ResumeSending:
+        m_session.outbox.resume();
+        break;
+    case ConnectionWords::Remedy::SignInAgain:
+        emit signInAgainRequested();
+        break;
+    }
+}
+
+void ChatsPage::setAttention(bool isShown, bool isActive)
+{
+    using Attention = SyncEngine::Attention;
+    m_session.sync.setAttention(!isShown ? Attention::Hidden
+            : isActive                   ? Attention::Focused
+                                         : Attention::Visible);
+    m_session.thread.setAttentive(isShown && isActive);
+    if (!isShown || !isActive)
+        m_front->flush();
+}
+
+void ChatsPage::flush()
+{
+    m_front->flush();
+    if (width() >= narrowWidth)
+        m_session.settings.setSplitterState(m_splitter->saveState());
+}
+
+void ChatsPage::showSettings()
+{
+    auto* dialog = new SettingsDialog(m_session.settings, m_session.me, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SettingsDialog::signOutRequested, this, &ChatsPage::signOutRequested);
+    dialog->open();
+}
+
+void ChatsPage::focusSearch()
+{
+    showColumn(Column::Chats);
+    m_chats->focusSearch();
+}
+
+void ChatsPage::focusComposer()
+{
+    if (m_session.thread.conversation().isEmpty())
+        return;
+    showColumn(Column::Thread);
+    m_thread->focusComposer();
+}
+
+void ChatsPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void ChatsPage::showColumn(Column column)
+{
+    m_column = column;
+    arrange();
+}
+
+void ChatsPage::arrange()
+{
+    const bool narrow = width() < narrowWidth;
+    m_chats->setMaximumWidth(narrow ? QWIDGETSIZE_MAX : widestChats);
+    m_chats->setVisible(!narrow || m_column == Column::Chats);
+    m_thread->setVisible(!narrow || m_column == Column::Thread);
+    m_thread->setBackVisible(narrow);
+}
+
+} // namespace skein

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The window's content while somebody is signed in: notices, the chats, the conversation in front.
+// One column at a time when it is narrow. Lives as long as the session. Main thread.
+
+#include "ui/Session.h"
+
+#include <QWidget>
+
+class QSplitter;
+
+namespace skein {
+
+class ChatListPane;
+class ConnectionLine;
+class FrontConversation;
+class NoticeBar;
+class ThreadPane;
+struct ConnectionWords;
+
+class ChatsPage : public QWidget {
+    Q_OBJECT
+public:
+    static constexpr int narrowWidth = 720;
+
+    explicit ChatsPage(const Session& session, QWidget* parent = nullptr);
+    ~ChatsPage() override;
+
+    /// The title of the conversation in front; empty without one.
+    [[nodiscard]] QString title() const;
+    void setAttention(bool isShown, bool isActive);
+    /// Keeps what is to be kept: shapes, drafts, receipts, the reader's place.
+    void flush();
+
+    void showSettings();
+    void focusSearch();
+    void focusComposer();
+
+signals:
+    void titleChanged(const QString& title);
+    void signOutRequested();
+    void signInAgainRequested();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    enum class Column { Chats, Thread };
+
+    void buildSplitter();
+    void addShortcuts();
+    void connectParts();
+    void sayConnection(const ConnectionWords& words);
+    void remedy();
+    void showColumn(Column column);
+    void arrange();
+
+    Session m_session;
+    NoticeBar* m_connectionBar;
+    NoticeBar* m_keychainBar;
+    NoticeBar* m_refusalBar;
+    QSplitter* m_splitter;
+    ChatListPane* m_chats;
+    ThreadPane* m_thread;
+    std::unique_ptr<FrontConversation> m_front;
+    ConnectionLine* m_line;
+    Column m_column = Column::Chats;
+};
+
+} // namespace skein

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/MainWindow.h"
+
+#include "core/platform/Settings.h"
+#include "ui/ChatsPage.h"
+#include "ui/signin/SignInPage.h"
+#include "ui/theme/Icons.h"
+#include "ui/theme/Theme.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QStackedWidget>
+
+namespace skein {
+
+using namespace Qt::StringLiterals;
+
+MainWindow::MainWindow(QWidget* parent)
+    : QMainWindow(parent)
+    , m_pages(new QStackedWidget(this))
+    , m_signInPage(new SignInPage(m_pages))
+{
+    setWindowIcon(appIcon());
+    showTitle({});
+    m_pages->addWidget(m_signInPage);
+    setCentralWidget(m_pages);
+    setMinimumSize(360, 480);
+    resize(1120, 760);
+    qApp->installEventFilter(this);
+    applyTheme();
+}
+
+MainWindow::~MainWindow() { endSession(); }
+
+void MainWindow::showSignIn(SignIn& signIn, const QString& notice)
+{
+    endSession();
+    m_signInPage->start(signIn, notice);
+}
+
+void MainWindow::showSession(const Session& session)
+{
+    endSession();
+    m_settings = &session.settings;
+    if (!m_hasShape)
+        m_hasShape = restoreGeometry(session.settings.windowGeometry());
+    m_signInPage->clear();
+    m_chatsPage = new ChatsPage(session, m_pages);
+    m_pages->addWidget(m_chatsPage);
+    m_pages->setCurrentWidget(m_chatsPage);
+    connect(m_chatsPage, &ChatsPage::titleChanged, this, &MainWindow::showTitle);
+    connect(m_chatsPage, &ChatsPage::signOutRequested, this, &MainWindow::signOutRequested);
+    connect(m_chatsPage, &ChatsPage::signInAgainRequested, this, &MainWindow::signInAgainRequested);
+    showTitle(m_chatsPage->title());
+    m_chatsPage->focusSearch();
+    m_chatsPage->focusComposer();
+    noteAttention();
+}
+
+void MainWindow::endSession()
+{
+    if (!m_chatsPage)
+        return;
+    keepShape();
+    m_chatsPage->flush();
+    m_settings = nullptr;
+    delete std::exchange(m_chatsPage, nullptr);
+    m_pages->setCurrentWidget(m_signInPage);
+    showTitle({});
+}
+
+void MainWindow::comeToFront()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::showTitle(const QString& conversation)
+{
+    setWindowTitle(conversation.isEmpty() ? u"Skein"_s : tr("%1 \u2014 Skein").arg(conversation));
+}
+
+void MainWindow::noteAttention()
+{
+    if (m_chatsPage)
+        m_chatsPage->setAttention(isVisible() && !isMinimized(), isActiveWindow());
+}
+
+void MainWindow::keepShape()
+{
+    if (m_settings)
+        m_settings->setWindowGeometry(saveGeometry());
+}
+
+bool MainWindow::event(QEvent* event)
+{
+    const bool handled = QMainWindow::event(event);
+    switch (event->type()) {
+    case QEvent::Show:
+    case QEvent::Hide:
+    case QEvent::WindowStateChange:
+    case QEvent::ActivationChange:
+        noteAttention();
+        break;
+    default:
+        break;
+    }
+    return handled;
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        applyTheme();
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == qApp && event->type() == QEvent::ApplicationPaletteChange)
+        applyTheme();
+    return QMainWindow::eventFilter(watched, event);
+}
+
+void MainWindow::applyTheme()
+{
+    const QPalette system = QApplication::palette();
+    setPalette(Theme::from(system).applied(system));
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    keepShape();
+    if (m_chatsPage)
+        m_chatsPage->flush();
+    QMainWindow::closeEvent(event);
+    emit closed();
+}
+
+} // namespace skein

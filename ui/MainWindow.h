@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The window: the sign-in page, or the chats of who is signed in. Follows the system's palette and
+// remembers its shape. Owns no session; app shows one and ends it. Main thread.
+
+#include "ui/Session.h"
+
+#include <QMainWindow>
+
+class QStackedWidget;
+
+namespace skein {
+
+class ChatsPage;
+class SignIn;
+class SignInPage;
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// `notice` says why the page is here, or is empty. Ends the session that is shown.
+    void showSignIn(SignIn& signIn, const QString& notice);
+    /// What `session` refers to outlives this until endSession().
+    void showSession(const Session& session);
+    /// Lets go of the session: nothing of it is touched afterwards.
+    void endSession();
+    /// Shows the window to the person, e.g. because Skein was started again.
+    void comeToFront();
+
+    [[nodiscard]] SignInPage& signInPage() const { return *m_signInPage; }
+    /// Null while nobody is signed in.
+    [[nodiscard]] ChatsPage* chatsPage() const { return m_chatsPage; }
+
+signals:
+    /// The person has agreed to lose what is kept here.
+    void signOutRequested();
+    /// The token is no longer good; what is kept here stays.
+    void signInAgainRequested();
+    /// The window was closed; what it knew is kept.
+    void closed();
+
+protected:
+    bool event(QEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void applyTheme();
+    void showTitle(const QString& conversation);
+    void noteAttention();
+    void keepShape();
+
+    QStackedWidget* m_pages;
+    SignInPage* m_signInPage;
+    ChatsPage* m_chatsPage = nullptr;
+    Settings* m_settings = nullptr; ///< the session's
+    bool m_hasShape = false;
+};
+
+} // namespace skein

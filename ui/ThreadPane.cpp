@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/ThreadPane.h"
+
+#include "ui/composer/Composer.h"
+#include "ui/theme/ElidedLabel.h"
+#include "ui/theme/IconButton.h"
+#include "ui/theme/Theme.h"
+#include "ui/thread/ThreadView.h"
+
+#include <QCoreApplication>
+#include <QKeyEvent>
+#include <QScopedValueRollback>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+namespace skein {
+
+namespace {
+
+constexpr int headerHeight = 60;
+
+}
+
+ThreadPane::ThreadPane(ThreadModel& model, Clock& clock, QWidget* parent)
+    : QWidget(parent)
+    , m_empty(new QLabel(this))
+    , m_thread(new QWidget(this))
+    , m_header(new QWidget(m_thread))
+    , m_back(new IconButton(Icon::Back, tr("Back to the chats"), m_header))
+    , m_title(new ElidedLabel(m_header))
+    , m_subtitle(new ElidedLabel(m_header))
+    , m_view(new ThreadView(model, clock, {}, m_thread))
+    , m_composer(new Composer(m_thread))
+    , m_pages(new QStackedLayout(this))
+{
+    buildHeader();
+    auto* column = new QVBoxLayout(m_thread);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addWidget(m_view, 1);
+    column->addWidget(m_composer);
+
+    m_empty->setText(tr("%1 finds a chat")
+            .arg(QKeySequence(Qt::CTRL | Qt::Key_K).toString(QKeySequence::NativeText)));
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_pages->addWidget(m_empty);
+    m_pages->addWidget(m_thread);
+
+    connect(m_back, &QAbstractButton::clicked, this, &ThreadPane::backRequested);
+    connect(m_view, &ThreadView::composerRequested, this, &ThreadPane::focusComposer);
+    setBackVisible(false);
+    applyTheme();
+}
+
+void ThreadPane::buildHeader()
+{
+    auto* lines = new QVBoxLayout;
+    lines->setSpacing(1);
+    lines->addStretch();
+    lines->addWidget(m_title);
+    lines->addWidget(m_subtitle);
+    lines->addStretch();
+    auto* row = new QHBoxLayout(m_header);
+    row->setContentsMargins(metrics::unit, 0, 20, 1);
+    row->setSpacing(metrics::unit);
+    row->addWidget(m_back);
+    row->addSpacing(12);
+    row->addLayout(lines, 1);
+    m_header->setFixedHeight(headerHeight);
+    m_subtitle->hide();
+}
+
+void ThreadPane::setConversation(const ConversationId& id, const QString& title)
+{
+    m_title->setText(title);
+    m_composer->setConversation(id, title);
+    m_pages->setCurrentWidget(id.isEmpty() ? static_cast<QWidget*>(m_empty) : m_thread);
+}
+
+void ThreadPane::setSubtitle(const QString& words)
+{
+    m_subtitle->setText(words);
+    m_subtitle->setVisible(!words.isEmpty());
+}
+
+void ThreadPane::setBackVisible(bool visible) { m_back->setVisible(visible); }
+
+void ThreadPane::focusComposer() { m_composer->focusField(); }
+
+void ThreadPane::keyPressEvent(QKeyEvent* event)
+{
+    const bool paging = event->key() == Qt::Key_PageUp || event->key() == Qt::Key_PageDown;
+    if (!paging || m_paging)
+        return QWidget::keyPressEvent(event);
+    // What the list ignores comes back here.
+    const QScopedValueRollback once(m_paging, true);
+    QKeyEvent copy(event->type(), event->key(), event->modifiers());
+    QCoreApplication::sendEvent(&m_view->list(), &copy);
+}
+
+void ThreadPane::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        applyTheme();
+    QWidget::changeEvent(event);
+}
+
+void ThreadPane::applyTheme()
+{
+    const Theme theme = Theme::from(palette());
+    m_title->setFont(scaledFont(font(), 1.0, QFont::DemiBold));
+    m_subtitle->setFont(scaledFont(font(), 0.92));
+    m_header->setFixedHeight(std::max(headerHeight, 3 * fontMetrics().height()));
+    for (QLabel* label : {static_cast<QLabel*>(m_subtitle), m_empty}) {
+        QPalette quiet = palette();
+        quiet.setColor(QPalette::WindowText, theme.meta);
+        label->setPalette(quiet);
+    }
+    update();
+}
+
+void ThreadPane::paintEvent(QPaintEvent*)
+{
+    const Theme theme = Theme::from(palette());
+    QPainter painter(this);
+    painter.fillRect(rect(), theme.window);
+    if (m_pages->currentWidget() == m_thread)
+        painter.fillRect(0, m_header->height() - 1, width(), 1, theme.hairline);
+}
+
+} // namespace skein

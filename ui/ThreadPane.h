@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The right column: who the conversation is with, its messages, and where one writes; or a page
+// that says how to find a chat while none is open. Puts the parts together, decides nothing. Main
+// thread.
+
+#include "core/base/Clock.h"
+#include "core/models/ThreadModel.h"
+
+#include <QWidget>
+
+class QLabel;
+class QStackedLayout;
+
+namespace skein {
+
+class Composer;
+class ElidedLabel;
+class IconButton;
+class ThreadView;
+
+class ThreadPane : public QWidget {
+    Q_OBJECT
+public:
+    ThreadPane(ThreadModel& model, Clock& clock, QWidget* parent = nullptr);
+
+    /// Empty: no chat is open.
+    void setConversation(const ConversationId& id, const QString& title);
+    /// The connection in words, when there is something to say.
+    void setSubtitle(const QString& words);
+    void setBackVisible(bool visible);
+    void focusComposer();
+
+    [[nodiscard]] ThreadView& view() const { return *m_view; }
+    [[nodiscard]] Composer& composer() const { return *m_composer; }
+
+signals:
+    void backRequested();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void buildHeader();
+    void applyTheme();
+
+    QLabel* m_empty;
+    QWidget* m_thread;
+    QWidget* m_header;
+    IconButton* m_back;
+    ElidedLabel* m_title;
+    ElidedLabel* m_subtitle;
+    ThreadView* m_view;
+    Composer* m_composer;
+    QStackedLayout* m_pages;
+    bool m_paging = false;
+};
+
+} // namespace skein
