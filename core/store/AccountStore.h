@@ -67,6 +67,9 @@ public:
         });
     }
 
+    /// Where a damaged database was set aside at the start, for the person to know; "" for none.
+    [[nodiscard]] Async<QString> quarantined() { return m_thread.quarantined(); }
+
     [[nodiscard]] const UserId& me() const { return m_me; }
 
 private:

@@ -21,11 +21,26 @@ public:
     using std::runtime_error::runtime_error;
 };
 
+/// The file itself is broken: no database (any more), or damaged inside. Everything else that may
+/// go wrong (no space, no right, somebody's lock) is no reason to part with it.
+class DamagedError : public StorageError {
+public:
+    using StorageError::StorageError;
+};
+
+/// A prepared statement with its rows.
+class Statement : public QSqlQuery {
+public:
+    using QSqlQuery::QSqlQuery;
+    /// False after the last row; throws when the next one cannot be read.
+    bool next();
+};
+
 class Database {
 public:
-    /// Opens or makes `file` and brings its schema up to date. A file that is no database (any
-    /// more) is set aside as FILE.damaged-N and a new one is made; quarantined() then says where it
-    /// went.
+    /// Opens or makes `file` and brings its schema up to date. A damaged file is set aside as
+    /// FILE.damaged-N and a new one is made, with what sql/salvage.sql can save of the old;
+    /// quarantined() then says where it went.
     explicit Database(const QString& file);
     ~Database();
     Database(const Database&) = delete;
@@ -33,10 +48,13 @@ public:
 
     [[nodiscard]] const QString& quarantined() const { return m_quarantined; }
 
+    /// Damage was met: the next opening looks through the whole file and sets it aside if need be.
+    void suspect();
+
     /// Runs `sql` with `values` in place of its question marks (plain
     /// ones: Qt does not know numbered ones). The statement is prepared once and
     /// the returned query is valid until the same text is run again.
-    QSqlQuery& run(const char* sql, std::initializer_list<QVariant> values = {});
+    Statement& run(const char* sql, std::initializer_list<QVariant> values = {});
 
     /// Runs `work` in one transaction; rolled back when it throws.
     template <class F>
@@ -59,19 +77,22 @@ public:
     }
 
 private:
-    void open(const QString& file);
+    void open();
     void close();
+    void examine();
     void migrate();
-    void quarantine(const QString& file);
+    void quarantine();
+    void salvage();
     void execute(const QString& statement);
     void begin();
     void commit();
     void rollback();
 
-    QString m_connection;
+    const QString m_file;
+    const QString m_connection;
     QString m_quarantined;
     QSqlDatabase m_database;
-    QHash<const char*, std::shared_ptr<QSqlQuery>> m_prepared;
+    QHash<const char*, std::shared_ptr<Statement>> m_prepared;
 };
 
 } // namespace skein

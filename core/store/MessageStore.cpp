@@ -34,7 +34,7 @@ Message readRow(const QSqlQuery& row)
     return m;
 }
 
-QList<Message> readRows(QSqlQuery& query)
+QList<Message> readRows(Statement& query)
 {
     QList<Message> rows;
     while (query.next())
@@ -42,7 +42,7 @@ QList<Message> readRows(QSqlQuery& query)
     return rows;
 }
 
-std::optional<Message> readOne(QSqlQuery& query)
+std::optional<Message> readOne(Statement& query)
 {
     if (!query.next())
         return std::nullopt;

@@ -24,7 +24,7 @@ OutboxRow readRow(const QSqlQuery& row)
         .head = MessageId{row.value(8).toString()}};
 }
 
-QList<OutboxRow> readRows(QSqlQuery& query)
+QList<OutboxRow> readRows(Statement& query)
 {
     QList<OutboxRow> rows;
     while (query.next())

@@ -37,6 +37,12 @@ public:
         return future;
     }
 
+    /// Where a damaged file was set aside when this one was opened; "" for none.
+    [[nodiscard]] Async<QString> quarantined()
+    {
+        return run([](Database& database) { return QString(database.quarantined()); });
+    }
+
 private:
     template <class T, class F>
     Result<T> guarded(F& work)
@@ -45,6 +51,10 @@ private:
             if (!m_database)
                 throw StorageError(m_openError.toStdString());
             return work(*m_database);
+        } catch (const DamagedError& error) {
+            if (m_database)
+                m_database->suspect();
+            return failure(error);
         } catch (const StorageError& error) {
             return failure(error);
         }

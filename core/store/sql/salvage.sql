@@ -1,0 +1,18 @@
+-- SPDX-FileCopyrightText: 2026 The Skein authors
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- What only this computer knows, out of a damaged database attached as "damaged": the service gives
+-- everything else again. A statement that fails does not stop the others.
+
+INSERT OR IGNORE INTO conversation (key, title, avatar_url)
+SELECT key, title, avatar_url FROM damaged.conversation
+WHERE number IN (SELECT conversation FROM damaged.outbox UNION SELECT conversation FROM damaged.draft);
+
+INSERT OR IGNORE INTO outbox (guid, conversation, text, state, reason, queued_at, first_sent_at, last_sent_at, head_id)
+SELECT o.guid, c.number, o.text, o.state, o.reason, o.queued_at, o.first_sent_at, o.last_sent_at, o.head_id
+FROM damaged.outbox o JOIN damaged.conversation d ON d.number = o.conversation
+JOIN main.conversation c ON c.key = d.key ORDER BY o.number;
+
+INSERT OR IGNORE INTO draft (conversation, text)
+SELECT c.number, t.text
+FROM damaged.draft t JOIN damaged.conversation d ON d.number = t.conversation
+JOIN main.conversation c ON c.key = d.key;
