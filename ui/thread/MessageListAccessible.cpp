@@ -131,8 +131,6 @@ void MessageListAccessible::forgetAll()
 /// An arriving message is spoken of once, older pages not at all.
 void MessageListAccessible::announceRows(int first, int last)
 {
-    if (!QAccessible::isActive())
-        return;
     const ThreadModel& model = list().model();
     for (int row = first; row <= last; ++row) {
         QAccessibleEvent event(child(row), QAccessible::ObjectCreated);

@@ -135,11 +135,13 @@ void MessagePainter::paintNotice(
 
 void MessagePainter::paintHairline(int left, int right, int y, const QColor& color, Line line)
 {
+    m_painter.setRenderHint(QPainter::Antialiasing, false); // whole pixels or none
     const int dash = line == Line::Dashed ? 4 : std::max(1, right - left);
     for (int x = left; x < right; x += 2 * dash) {
         const QRectF rect(x, y, std::min(dash, right - x), 1);
         m_painter.fillRect(onDevicePixels(m_painter, rect), color);
     }
+    m_painter.setRenderHint(QPainter::Antialiasing, true);
 }
 
 void MessagePainter::paintBubble(const MessageLayout& layout)

@@ -17,6 +17,8 @@ SeenTracker::SeenTracker(Clock& clock, std::function<bool()> isAttentive, QObjec
 
 void SeenTracker::setShown(const QList<ShownMessage>& messages)
 {
+    if (m_isAttentive())
+        tellRested(m_clock.monotonic()); // before they go out of view
     m_shown.clear();
     for (const ShownMessage& message : messages) {
         if (message.position > m_last)
@@ -37,7 +39,8 @@ void SeenTracker::refresh()
     for (const ShownMessage& message : std::as_const(m_shown))
         since.insert(message.position, m_since.value(message.position, now));
     m_since = std::move(since);
-    noteRested(now);
+    if (now >= nextTelling(now))
+        tellRested(now);
     waitForNext(now);
 }
 
@@ -49,11 +52,11 @@ void SeenTracker::reset()
     m_last.clear();
 }
 
-void SeenTracker::noteRested(std::chrono::milliseconds now)
+void SeenTracker::tellRested(std::chrono::milliseconds now)
 {
     const ShownMessage* newest = nullptr;
     for (const ShownMessage& message : std::as_const(m_shown)) {
-        const bool isRested = now - m_since.value(message.position) >= dwell;
+        const bool isRested = now - m_since.value(message.position, now) >= dwell;
         if (isRested && (!newest || message.position > newest->position))
             newest = &message;
     }
@@ -67,12 +70,21 @@ void SeenTracker::noteRested(std::chrono::milliseconds now)
 
 void SeenTracker::waitForNext(std::chrono::milliseconds now)
 {
-    if (m_shown.isEmpty())
-        return;
-    auto earliest = now;
-    for (const ShownMessage& message : std::as_const(m_shown))
-        earliest = std::min(earliest, m_since.value(message.position, now));
-    m_timer->start(earliest + dwell - now);
+    if (!m_shown.isEmpty())
+        m_timer->start(nextTelling(now) - now);
+}
+
+/// When all of them have rested, but not long after the first.
+std::chrono::milliseconds SeenTracker::nextTelling(std::chrono::milliseconds now) const
+{
+    auto first = std::chrono::milliseconds::max();
+    auto last = std::chrono::milliseconds::min();
+    for (const ShownMessage& message : m_shown) {
+        const auto due = m_since.value(message.position, now) + dwell;
+        first = std::min(first, due);
+        last = std::max(last, due);
+    }
+    return last - first > gathering ? first + gathering : last;
 }
 
 } // namespace skein

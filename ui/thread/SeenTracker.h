@@ -24,6 +24,8 @@ class SeenTracker : public QObject {
     Q_OBJECT
 public:
     static constexpr std::chrono::milliseconds dwell{1000};
+    /// Messages that complete their second shortly after one another are told of once.
+    static constexpr std::chrono::milliseconds gathering{250};
 
     /// `isAttentive`: somebody is there and looks (see Attention).
     SeenTracker(Clock& clock, std::function<bool()> isAttentive, QObject* parent = nullptr);
@@ -39,8 +41,9 @@ signals:
     void seen(const skein::MessageId& message);
 
 private:
-    void noteRested(std::chrono::milliseconds now);
+    void tellRested(std::chrono::milliseconds now);
     void waitForNext(std::chrono::milliseconds now);
+    [[nodiscard]] std::chrono::milliseconds nextTelling(std::chrono::milliseconds now) const;
 
     Clock& m_clock;
     std::function<bool()> m_isAttentive;

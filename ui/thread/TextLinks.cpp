@@ -62,17 +62,17 @@ bool isSafe(const QUrl& url)
         && url.userInfo().isEmpty();
 }
 
-std::optional<TextLink> linkAt(QStringView text, qsizetype start)
+/// `word`: from where a link may begin to the next character that no address contains.
+std::optional<TextLink> linkAtBeginOf(QStringView word, qsizetype start)
 {
+    if (word.size() > longestLink)
+        return std::nullopt;
     for (const Prefix& prefix : prefixes) {
-        if (!text.sliced(start).startsWith(prefix.text, Qt::CaseInsensitive))
+        if (!word.startsWith(prefix.text, Qt::CaseInsensitive))
             continue;
-        qsizetype end = start + prefix.text.size();
-        while (end < text.size() && end - start <= longestLink && !endsAddress(text[end]))
-            ++end;
-        const QStringView address = withoutTrailing(text.sliced(start, end - start));
+        const QStringView address = withoutTrailing(word);
         const QUrl url(prefix.implied + address.toString());
-        if (address.size() > prefix.text.size() && address.size() <= longestLink && isSafe(url))
+        if (address.size() > prefix.text.size() && isSafe(url))
             return TextLink{start, address.size(), url};
     }
     return std::nullopt;
@@ -83,12 +83,16 @@ std::optional<TextLink> linkAt(QStringView text, qsizetype start)
 QList<TextLink> findLinks(QStringView text)
 {
     QList<TextLink> links;
+    qsizetype wordEnd = 0;
     for (qsizetype i = 0; i < text.size(); ++i) {
         const char16_t c = text[i].toLower().unicode();
         const bool mayBegin = c == u'h' || c == u'm' || c == u'w';
         if (!mayBegin || (i > 0 && text[i - 1].isLetterOrNumber()))
             continue;
-        if (const auto link = linkAt(text, i)) {
+        wordEnd = std::max(wordEnd, i);
+        while (wordEnd < text.size() && !endsAddress(text[wordEnd]))
+            ++wordEnd;
+        if (const auto link = linkAtBeginOf(text.sliced(i, wordEnd - i), i)) {
             links.append(*link);
             i += link->length - 1;
         }

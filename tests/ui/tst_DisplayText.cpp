@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/thread/DisplayText.h"
+
+#include <QTest>
+
+using namespace skein;
+using namespace Qt::StringLiterals;
+
+class tst_DisplayText : public QObject {
+    Q_OBJECT
+
+private slots:
+    void leavesOrdinaryTextAlone_data();
+    void leavesOrdinaryTextAlone();
+    void neutralises_data();
+    void neutralises();
+    void cutsWhatIsTooLong();
+    void neverCutsASurrogatePair();
+    void tellsEmojiFromText_data();
+    void tellsEmojiFromText();
+};
+
+void tst_DisplayText::leavesOrdinaryTextAlone_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("markup") << u"<b>x</b> &amp; &lt;script&gt;"_s;
+    QTest::newRow("accents") << u"na\u00efve e\u0301te\u0301"_s;
+    QTest::newRow("Hebrew") << u"\u05e9\u05dc\u05d5\u05dd world"_s;
+    QTest::newRow("Hindi") << u"\u0928\u092e\u0938\u094d\u0924\u0947"_s;
+    QTest::newRow("joined emoji") << u"\U0001F468\u200d\U0001F469\u200d\U0001F467"_s;
+    QTest::newRow("direction marks") << u"a\u200eb\u200fc"_s;
+    QTest::newRow("tab") << u"a\tb"_s;
+    QTest::newRow("empty") << u""_s;
+}
+
+void tst_DisplayText::leavesOrdinaryTextAlone()
+{
+    QFETCH(QString, text);
+    const DisplayText shown = displayText(text, shortLimits);
+    QCOMPARE(shown.text, text);
+    QVERIFY(!shown.isCut);
+}
+
+void tst_DisplayText::neutralises_data()
+{
+    QTest::addColumn<QString>("raw");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("override") << u"gpj.\u202eexe\u202c"_s << u"gpj.exe"_s;
+    QTest::newRow("isolates") << u"\u2066a\u2067b\u2069"_s << u"ab"_s;
+    QTest::newRow("controls") << u"a\u0000\u0007\u001b[31mb\u0085"_s.left(9) << u"a[31mb"_s;
+    QTest::newRow("line ends") << u"a\r\nb\rc\nd\u2029e"_s << u"a\u2028b\u2028c\u2028d\u2028e"_s;
+    QTest::newRow("white end") << u"a \n\n\t "_s << u"a"_s;
+    QTest::newRow("byte order mark") << u"\ufeffa"_s << u"a"_s;
+    QTest::newRow("object") << u"a\ufffcb"_s << u"a\ufffdb"_s;
+    QTest::newRow("broken pair") << QString(QChar(0xd83d)) + u"a"_s + QChar(0xde00)
+                                 << u"\ufffda\ufffd"_s;
+    QTest::newRow("piled marks") << u"a"_s + QString(1000, QChar(0x0301)) + u"b"_s
+                                 << u"a"_s + QString(8, QChar(0x0301)) + u"b"_s;
+}
+
+void tst_DisplayText::neutralises()
+{
+    QFETCH(QString, raw);
+    QFETCH(QString, text);
+    QCOMPARE(displayText(raw, shortLimits).text, text);
+}
+
+void tst_DisplayText::cutsWhatIsTooLong()
+{
+    const DisplayText line = displayText(QString(50'000, u'x'), shortLimits);
+    QVERIFY(line.isCut);
+    QCOMPARE(line.text.size(), shortLimits.units);
+
+    const DisplayText lines = displayText(u"x\n"_s.repeated(500), shortLimits);
+    QVERIFY(lines.isCut);
+    QVERIFY(lines.text.count(QChar(QChar::LineSeparator)) <= shortLimits.lines);
+
+    QVERIFY(!displayText(QString(1000, u'x') + QString(9000, u'\n'), shortLimits).isCut);
+    QVERIFY(!displayText(QString(50'000, u'x'), fullLimits).isCut);
+}
+
+void tst_DisplayText::neverCutsASurrogatePair()
+{
+    for (int before = 0; before < 2; ++before) {
+        const QString raw = QString(before, u'x') + u"\U0001F600"_s.repeated(4000);
+        const QString shown = displayText(raw, shortLimits).text;
+        QVERIFY(!shown.back().isHighSurrogate());
+        QVERIFY(shown.size() <= shortLimits.units + 1);
+    }
+}
+
+void tst_DisplayText::tellsEmojiFromText_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("expected");
+    QTest::newRow("one") << u"\U0001F600"_s << true;
+    QTest::newRow("three") << u"\U0001F600\U0001F525\u2764\ufe0f"_s << true;
+    QTest::newRow("three with spaces") << u"\U0001F600 \U0001F525 \U0001F44D"_s << true;
+    QTest::newRow("four") << u"\U0001F600\U0001F600\U0001F600\U0001F600"_s << false;
+    QTest::newRow("family") << u"\U0001F468\u200d\U0001F469\u200d\U0001F467\u200d\U0001F466"_s
+                            << true;
+    QTest::newRow("skin tone") << u"\U0001F44D\U0001F3FD"_s << true;
+    QTest::newRow("flag") << u"\U0001F1E9\U0001F1EA"_s << true;
+    QTest::newRow("half a flag") << u"\U0001F1E9"_s << false;
+    QTest::newRow("keycap") << u"1\ufe0f\u20e3"_s << true;
+    QTest::newRow("gender") << u"\U0001F937\u200d\u2640\ufe0f"_s << true;
+    QTest::newRow("bare heart is text") << u"\u2764"_s << false;
+    QTest::newRow("digits") << u"123"_s << false;
+    QTest::newRow("word") << u"ok"_s << false;
+    QTest::newRow("mixed") << u"ok \U0001F44D"_s << false;
+    QTest::newRow("spaces") << u"   "_s << false;
+    QTest::newRow("empty") << u""_s << false;
+    QTest::newRow("dangling joiner") << u"\U0001F468\u200d"_s << false;
+}
+
+void tst_DisplayText::tellsEmojiFromText()
+{
+    QFETCH(QString, text);
+    QFETCH(bool, expected);
+    QCOMPARE(isEmojiOnly(text), expected);
+}
+
+QTEST_GUILESS_MAIN(tst_DisplayText)
+#include "tst_DisplayText.moc"
