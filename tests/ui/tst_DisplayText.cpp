@@ -18,6 +18,7 @@ private slots:
     void neutralises();
     void cutsWhatIsTooLong();
     void neverCutsASurrogatePair();
+    void findsEmojiInText();
     void tellsEmojiFromText_data();
     void tellsEmojiFromText();
 };
@@ -89,6 +90,17 @@ void tst_DisplayText::neverCutsASurrogatePair()
         QVERIFY(!shown.back().isHighSurrogate());
         QVERIFY(shown.size() <= shortLimits.units + 1);
     }
+}
+
+void tst_DisplayText::findsEmojiInText()
+{
+    using Spans = QList<TextSpan>;
+    QCOMPARE(emojiSpans(u"nothing here, 100 % \u00a9"_s), Spans());
+    QCOMPARE(emojiSpans(u"a \U0001F600\U0001F525 b \u2764\ufe0f"_s), (Spans{{2, 4}, {9, 2}}));
+    QCOMPARE(emojiSpans(u"\U0001F468\u200d\U0001F469\u200d\U0001F467!"_s), (Spans{{0, 8}}));
+    QCOMPARE(emojiSpans(u"\u2014 \u2764 \u4e2d\u6587"_s), Spans());
+    QCOMPARE(emojiSpans(u"\U0001F468\u200d"_s), Spans());
+    QCOMPARE(emojiSpans(u"\U0001F1E9"_s), Spans());
 }
 
 void tst_DisplayText::tellsEmojiFromText_data()

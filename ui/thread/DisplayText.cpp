@@ -3,8 +3,6 @@
 
 #include "ui/thread/DisplayText.h"
 
-#include <QList>
-
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -152,6 +150,33 @@ DisplayText displayText(QStringView raw, TextLimits limits)
         neutraliser.append(next(raw, i));
     const bool isCut = !raw.sliced(i).trimmed().isEmpty();
     return {neutraliser.take(), isCut};
+}
+
+QList<TextSpan> emojiSpans(QStringView text)
+{
+    constexpr char16_t firstSymbol = 0x203c; // keycaps and the like have one too, further on
+    QList<TextSpan> spans;
+    if (std::ranges::none_of(text, [](QChar c) { return c.unicode() >= firstSymbol; }))
+        return spans;
+    QList<char32_t> points;
+    for (qsizetype i = 0; i < text.size();)
+        points.append(next(text, i));
+    qsizetype unit = 0;
+    for (qsizetype i = 0; i < points.size();) {
+        const qsizetype begin = i;
+        qsizetype end = i;
+        const bool isEmoji = takeEmoji(points, end) && end <= points.size();
+        i = isEmoji ? end : begin + 1;
+        qsizetype length = 0;
+        for (qsizetype k = begin; k < i; ++k)
+            length += QChar::requiresSurrogates(points[k]) ? 2 : 1;
+        if (isEmoji && !spans.isEmpty() && spans.last().start + spans.last().length == unit)
+            spans.last().length += length;
+        else if (isEmoji)
+            spans.append({unit, length});
+        unit += length;
+    }
+    return spans;
 }
 
 bool isEmojiOnly(QStringView text)

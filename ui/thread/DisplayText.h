@@ -5,6 +5,7 @@
 // Makes a message's text fit to be drawn: hostile characters are neutralised and the length is
 // bounded. What is drawn is also what is searched for links and copied. Pure.
 
+#include <QList>
 #include <QString>
 
 namespace skein {
@@ -25,6 +26,14 @@ inline constexpr TextLimits fullLimits{100'000, 5000}; ///< after "Show all"
 /// Bidi embeddings, overrides and isolates, control characters and byte order marks go; a letter
 /// keeps at most eight marks; broken surrogates become U+FFFD; white space at the end goes.
 [[nodiscard]] DisplayText displayText(QStringView raw, TextLimits limits);
+
+struct TextSpan {
+    qsizetype start = 0; ///< UTF-16 units
+    qsizetype length = 0;
+    bool operator==(const TextSpan&) const = default;
+};
+/// Where emoji stand, neighbours joined: some text fonts have grey shapes for them.
+[[nodiscard]] QList<TextSpan> emojiSpans(QStringView text);
 
 /// One to three emoji and nothing else but spaces.
 [[nodiscard]] bool isEmojiOnly(QStringView text);

@@ -87,6 +87,21 @@ QString chipWords(const Attachment& attachment)
     return displayText(previewOf(alone), {80, 1}).text;
 }
 
+/// A text font's own grey smileys must not win over the coloured ones.
+QList<QTextLayout::FormatRange> emojiFormats(const QString& text)
+{
+    QList<QTextLayout::FormatRange> formats;
+    for (const TextSpan& span : emojiSpans(text)) {
+        QTextLayout::FormatRange range;
+        range.start = int(span.start);
+        range.length = int(span.length);
+        range.format.setFontFamilies(
+            {u"Noto Color Emoji"_s, u"Apple Color Emoji"_s, u"Segoe UI Emoji"_s});
+        formats.append(range);
+    }
+    return formats;
+}
+
 int rounded(qreal length) { return int(std::ceil(length)); }
 
 } // namespace
@@ -205,6 +220,7 @@ MessageLayoutBuilder::TextBlock MessageLayoutBuilder::flow(
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     block.layout->setTextOption(option);
     block.layout->setCacheEnabled(true);
+    block.layout->setFormats(emojiFormats(text));
     const qreal step = QFontMetricsF(font).height() * lineSpacing;
     qreal y = 0;
     block.layout->beginLayout();
@@ -331,7 +347,9 @@ void MessageLayoutBuilder::placeTime()
 {
     m_layout.mark = m_row.isOwn ? markFor(m_row.delivery) : MessageLayout::Mark::None;
     const int markSide = rounded(m_metaMetrics.capHeight() + 2);
-    const int markWidth = m_layout.mark == MessageLayout::Mark::None ? 0 : markSide * 3 / 2;
+    const bool isWide = m_layout.mark == MessageLayout::Mark::TwoTicks;
+    const int markWidth
+        = m_layout.mark == MessageLayout::Mark::None ? 0 : (isWide ? markSide * 3 / 2 : markSide);
     const int timeWidth = rounded(m_metaMetrics.horizontalAdvance(m_layout.timeText));
     const int gap = markWidth > 0 && timeWidth > 0 ? 4 : 0;
     const int width = timeWidth + gap + markWidth;
@@ -398,8 +416,9 @@ void MessageLayoutBuilder::placeFailure()
     const int right = m_context.width - margin();
     auto block = flow(displayText(failureWords(m_row), {300, 4}).text, m_layout.metaFont,
         std::min(room, m_maxText + 2 * m_padX));
-    const bool isOneLine = block.layout->lineCount() == 1 && block.width + buttonsWidth <= room;
-    const int reasonRight = isOneLine ? right - buttonsWidth : right;
+    const bool isOneLine
+        = block.layout->lineCount() == 1 && block.width + buttonsWidth + buttonPadding <= room;
+    const int reasonRight = isOneLine ? right - buttonsWidth - buttonPadding : right;
     m_y += 2;
     m_layout.reasonRect = {reasonRight - block.width, m_y + 4, block.width, block.height};
     m_layout.reason = block.layout;

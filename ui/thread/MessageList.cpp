@@ -80,12 +80,14 @@ void MessageList::connectModel()
 
 void MessageList::rowsInserted(int first, int last)
 {
-    const bool isArrival = m_geometry.isAtEnd() && last == m_model.count() - 1;
+    const bool isArrival = last == m_model.count() - 1 && m_model.isAtEnd() && first > 0;
     m_geometry.insertRows(first, last - first + 1);
     m_hovered = m_pressed = {};
     settle();
     if (isArrival && m_geometry.isAtEnd())
         fadeIn(first, last);
+    if (isArrival && !m_model.row(last).isOwn)
+        emit arrived(last);
 }
 
 void MessageList::rowsChanged(int first, int last)

@@ -67,6 +67,7 @@ public:
 
 signals:
     void settled(); ///< after everything that may change what is visible
+    void arrived(int row); ///< somebody else's newest message: worth telling, once
     void left(); ///< the model shows something else now
     void linkActivated(const QUrl& url);
     void retryRequested(const skein::SourceGuid& guid);

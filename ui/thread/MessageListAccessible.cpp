@@ -53,16 +53,19 @@ MessageListAccessible::MessageListAccessible(MessageList& list)
     QObject::connect(
         &model, &QAbstractItemModel::modelAboutToBeReset, &m_context, [this] { forgetAll(); });
     QObject::connect(&model, &QAbstractItemModel::rowsInserted, &m_context,
-        [this](const QModelIndex&, int first, int last) { announceRows(first, last); });
+        [this](const QModelIndex&, int first, int last) {
+            for (int row = first; row <= last; ++row)
+                notify(row, QAccessible::ObjectCreated);
+        });
     QObject::connect(&model, &QAbstractItemModel::dataChanged, &m_context,
         [this](const QModelIndex& first, const QModelIndex& last) {
             for (int row = first.row(); row <= last.row(); ++row) {
-                if (!m_items.contains(this->list().model().row(row).key))
-                    continue;
-                QAccessibleEvent event(child(row), QAccessible::NameChanged);
-                QAccessible::updateAccessibility(&event);
+                if (m_items.contains(this->list().model().row(row).key))
+                    notify(row, QAccessible::NameChanged);
             }
         });
+    QObject::connect(&list, &MessageList::arrived, &m_context,
+        [this](int row) { notify(row, QAccessible::Alert); });
 }
 
 MessageListAccessible::~MessageListAccessible()
@@ -128,19 +131,10 @@ void MessageListAccessible::forgetAll()
     m_items.clear();
 }
 
-/// An arriving message is spoken of once, older pages not at all.
-void MessageListAccessible::announceRows(int first, int last)
+void MessageListAccessible::notify(int row, QAccessible::Event what) const
 {
-    const ThreadModel& model = list().model();
-    for (int row = first; row <= last; ++row) {
-        QAccessibleEvent event(child(row), QAccessible::ObjectCreated);
-        QAccessible::updateAccessibility(&event);
-    }
-    const bool isArrival = last == model.count() - 1 && first > 0 && model.isAtEnd();
-    if (isArrival && !model.row(last).isOwn) {
-        QAccessibleEvent event(child(last), QAccessible::Alert);
-        QAccessible::updateAccessibility(&event);
-    }
+    QAccessibleEvent event(child(row), what);
+    QAccessible::updateAccessibility(&event);
 }
 
 MessageItemAccessible::MessageItemAccessible(MessageList& list, int row)

@@ -31,7 +31,7 @@ public:
 private:
     void forgetRows(int first, int last);
     void forgetAll();
-    void announceRows(int first, int last);
+    void notify(int row, QAccessible::Event what) const;
     [[nodiscard]] MessageList& list() const;
 
     QObject m_context; ///< ends the connections with this interface
