@@ -5,6 +5,8 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace skein {
@@ -109,15 +111,10 @@ Message merged(const Message& stored, const Message& fresh, bool partial)
 {
     Message result = fresh;
     const bool freshIsOlder = fresh.updatedAt < stored.updatedAt;
-    if ((stored.isDeleted() && !fresh.isDeleted()) || freshIsOlder) {
+    if (freshIsOlder || partial) {
         result.text = stored.text;
         result.attachments = stored.attachments;
         result.updatedAt = stored.updatedAt;
-    }
-    if (stored.isDeleted()) {
-        result.deletedAt = stored.deletedAt;
-        if (result.deletionActor.isEmpty())
-            result.deletionActor = stored.deletionActor;
     }
     if (partial) {
         result.favoritedBy = stored.favoritedBy;
@@ -125,14 +122,32 @@ Message merged(const Message& stored, const Message& fresh, bool partial)
         result.pinnedAt = stored.pinnedAt;
         result.createdAt = stored.createdAt;
         result.senderType = stored.senderType;
+        result.avatarUrl = stored.avatarUrl.isEmpty() ? fresh.avatarUrl : stored.avatarUrl;
     }
+    if (result.senderType.isEmpty())
+        result.senderType = stored.senderType;
+    if (result.senderId.isEmpty())
+        result.senderId = stored.senderId;
     if (result.senderName.isEmpty())
         result.senderName = stored.senderName;
     if (result.guid.isEmpty())
         result.guid = stored.guid;
     if (!result.event)
         result.event = stored.event;
+    if (stored.isDeleted())
+        bury(result, stored.deletedAt, stored.deletionActor);
+    else if (fresh.isDeleted())
+        bury(result, fresh.deletedAt, fresh.deletionActor);
     return result;
+}
+
+void bury(Message& message, qint64 at, const QString& actor)
+{
+    message.deletedAt = at > 0 ? at : std::max<qint64>(message.createdAt, 1);
+    if (!actor.isEmpty())
+        message.deletionActor = actor;
+    message.text.clear();
+    message.attachments.clear();
 }
 
 } // namespace skein

@@ -18,8 +18,11 @@ void decodeExtra(const QString& extra, Message& message);
 [[nodiscard]] bool isBookkeeping(const Message& message);
 
 /// `stored` brought up to date with `fresh`, the same message read again (protocol.md J5):
-/// a deletion stays, an older edit never replaces a newer one, a field that the fresh reading
-/// lacks (`partial`: the answer to a send) keeps what is known.
+/// a deletion stays, an older edit never replaces a newer one, a name, sender or guid that the
+/// fresh reading lacks keeps what is known. `partial`, the answer to a send, only adds.
 [[nodiscard]] Message merged(const Message& stored, const Message& fresh, bool partial);
+
+/// Makes a tombstone of `message`: nothing of what it said is kept. `at` 0: when is not known.
+void bury(Message& message, qint64 at, const QString& actor);
 
 } // namespace skein

@@ -49,14 +49,6 @@ std::optional<Message> readOne(Statement& query)
     return readRow(query);
 }
 
-void makeTombstone(Message& message, qint64 at, const QString& actor)
-{
-    message.deletedAt = at > 0 ? at : std::max<qint64>(message.createdAt, 1);
-    message.deletionActor = actor;
-    message.text.clear();
-    message.attachments.clear();
-}
-
 void applyEdit(Message& message, qint64 at, const QJsonObject& content)
 {
     message.updatedAt = at;
@@ -102,6 +94,8 @@ void MessageStore::take(const ConversationId& id, const Intake& intake, Changes&
 
 MessageStore::Outcome MessageStore::upsert(qint64 number, Message message, bool partial)
 {
+    if (message.isDeleted())
+        bury(message, message.deletedAt, message.deletionActor);
     auto& query = m_database.run(SKEIN_MESSAGES " AND id = ?", {number, message.id.value});
     const auto stored = readOne(query);
     if (stored) {
@@ -109,13 +103,24 @@ MessageStore::Outcome MessageStore::upsert(qint64 number, Message message, bool 
         if (message == *stored)
             return Outcome::Same;
         if (positionOf(message) != positionOf(*stored))
-            m_database.run("DELETE FROM message WHERE conversation = ? AND position = ?",
-                {number, positionOf(*stored)});
+            leavePlace(number, positionOf(*stored), positionOf(message));
     } else {
         applyPending(number, message);
     }
     write(number, message);
     return stored ? Outcome::Changed : Outcome::New;
+}
+
+void MessageStore::leavePlace(qint64 number, const QString& from, const QString& to)
+{
+    m_database.run("DELETE FROM message WHERE conversation = ? AND position = ?", {number, from});
+    // A range that this message ends still ends with it.
+    m_database.run("UPDATE range SET newest = ? WHERE conversation = ? AND newest = ?"
+                   " AND oldest <= ?",
+        {to, number, from, to});
+    m_database.run("UPDATE range SET oldest = ? WHERE conversation = ? AND oldest = ?"
+                   " AND newest >= ?",
+        {to, number, from, to});
 }
 
 void MessageStore::write(qint64 number, const Message& message)
@@ -142,10 +147,10 @@ bool MessageStore::applyPending(qint64 number, Message& message)
     const QString actor = query.value(1).toString();
     const qint64 updatedAt = query.value(2).toLongLong();
     const auto content = QJsonDocument::fromJson(query.value(3).toByteArray()).object();
-    if (updatedAt > message.updatedAt)
+    if (updatedAt > message.updatedAt && !message.isDeleted())
         applyEdit(message, updatedAt, content);
     if (deletedAt && !message.isDeleted())
-        makeTombstone(message, deletedAt, actor);
+        bury(message, deletedAt, actor);
     m_database.run("DELETE FROM pending_change WHERE conversation = ? AND message_id = ?",
         {number, message.id.value});
     return true;
@@ -348,7 +353,7 @@ void MessageStore::markDeleted(
     auto stored = find(id, m);
     if (!stored || stored->isDeleted())
         return;
-    makeTombstone(*stored, at, actor);
+    bury(*stored, at, actor);
     const qint64 number = m_conversations.numberFor(id);
     write(number, *stored);
     changes.threads.insert(id);

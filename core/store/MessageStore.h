@@ -75,6 +75,7 @@ private:
     enum class Outcome { Same, Changed, New };
 
     Outcome upsert(qint64 number, Message message, bool partial);
+    void leavePlace(qint64 number, const QString& from, const QString& to);
     void write(qint64 number, const Message& message);
     bool applyPending(qint64 number, Message& message);
     bool applyEvent(qint64 number, const Message& systemRow);
