@@ -15,11 +15,10 @@
 #include "ui/ThreadPane.h"
 #include "ui/chats/ChatListPane.h"
 #include "ui/composer/Composer.h"
+#include "ui/theme/Question.h"
 #include "ui/thread/ThreadView.h"
 
 #include <QDesktopServices>
-#include <QMessageBox>
-#include <QPushButton>
 
 namespace skein {
 
@@ -35,8 +34,8 @@ FrontConversation::FrontConversation(const Session& session, ChatListPane& chats
     });
     connect(&m_chats, &ChatListPane::picked, this, &FrontConversation::open);
     connect(&m_pane.composer(), &Composer::sendRequested, this, &FrontConversation::send);
-    for (const auto signal : {&QAbstractItemModel::dataChanged})
-        connect(&session.chats, signal, this, &FrontConversation::refreshTitle);
+    connect(
+        &session.chats, &QAbstractItemModel::dataChanged, this, &FrontConversation::refreshTitle);
     connect(
         &session.chats, &QAbstractItemModel::rowsInserted, this, &FrontConversation::refreshTitle);
     connectThread();
@@ -126,19 +125,13 @@ void FrontConversation::takeBack(const SourceGuid& guid, const QString& text, co
 
 void FrontConversation::askToDelete(const MessageId& message)
 {
-    auto* question = new QMessageBox(QMessageBox::NoIcon, tr("Delete message"),
-        tr("Delete this message for everybody?"), QMessageBox::NoButton, &m_pane);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setInformativeText(tr("This cannot be undone."));
-    auto* agree = question->addButton(tr("Delete"), QMessageBox::AcceptRole);
-    auto* keep = question->addButton(tr("Keep"), QMessageBox::RejectRole);
-    question->setDefaultButton(keep);
-    question->setEscapeButton(keep);
-    connect(question, &QMessageBox::buttonClicked, this,
-        [this, agree, message, id = m_id](const QAbstractButton* pressed) {
-            if (pressed == agree)
-                m_session.actions.remove(id, message);
-        });
+    auto* question = new Question({.question = tr("Delete this message for everybody?"),
+                                      .meaning = tr("This cannot be undone."),
+                                      .agree = tr("Delete"),
+                                      .decline = tr("Keep")},
+        &m_pane);
+    connect(question, &Question::agreed, this,
+        [this, message, id = m_id] { m_session.actions.remove(id, message); });
     question->open();
 }
 

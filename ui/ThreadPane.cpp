@@ -114,11 +114,8 @@ void ThreadPane::applyTheme()
     m_title->setFont(scaledFont(font(), 1.0, QFont::DemiBold));
     m_subtitle->setFont(scaledFont(font(), 0.92));
     m_header->setFixedHeight(std::max(headerHeight, 3 * fontMetrics().height()));
-    for (QLabel* label : {static_cast<QLabel*>(m_subtitle), m_empty}) {
-        QPalette quiet = palette();
-        quiet.setColor(QPalette::WindowText, theme.meta);
-        label->setPalette(quiet);
-    }
+    m_subtitle->setPalette(inked(palette(), theme.meta));
+    m_empty->setPalette(inked(palette(), theme.meta));
     update();
 }
 

@@ -10,6 +10,7 @@
 #include <QMimeData>
 #include <QPromise>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -73,6 +74,7 @@ private slots:
     void theCounterAppearsNearTheLimit();
     void pastingIsPlain();
     void growsToEightLinesThenScrolls();
+    void growsWithWrappedLinesAtAnyWidth();
     void pageKeysGoOnWhenTheFieldNeedsThemNot();
     void aDraftComesBackInItsConversation();
     void everyChangeIsKeptInTheConversationItWasTypedIn();
@@ -210,14 +212,26 @@ void tst_Composer::pastingIsPlain()
 
 void tst_Composer::growsToEightLinesThenScrolls()
 {
-    const int line = field().fontMetrics().lineSpacing();
     const int one = field().height();
     m_composer->setText(u"1\n2\n3"_s);
-    QCOMPARE(field().height(), one + 2 * line);
+    const int three = field().height();
+    QCOMPARE(three, 3 * one);
     m_composer->setText(u"1\n2\n3\n4\n5\n6\n7\n8\n9\n10"_s);
-    QCOMPARE(field().height(), one + 7 * line);
+    QCOMPARE(field().height(), 8 * one);
+    QVERIFY(field().verticalScrollBar()->maximum() > 0);
     m_composer->clear();
     QCOMPARE(field().height(), one);
+}
+
+void tst_Composer::growsWithWrappedLinesAtAnyWidth()
+{
+    const int one = field().height();
+    m_composer->setText(u"word "_s.repeated(40).trimmed());
+    const int wide = field().height();
+    QVERIFY(wide > one);
+    m_composer->resize(300, 200);
+    QTRY_VERIFY(field().height() > wide);
+    QVERIFY(!field().verticalScrollBar()->isVisible());
 }
 
 void tst_Composer::pageKeysGoOnWhenTheFieldNeedsThemNot()

@@ -17,13 +17,13 @@
 #include "ui/composer/MessageField.h"
 #include "ui/settings/SettingsDialog.h"
 #include "ui/signin/SignIn.h"
+#include "ui/theme/Question.h"
 #include "ui/thread/ThreadView.h"
 
 #include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QToolButton>
@@ -355,7 +355,7 @@ void tst_MainWindow::deletingIsAskedAboutAndNoIsTheDefault()
         });
     };
     emit view->deleteRequested(m_account->chats.row(0).newestId);
-    auto* question = m_window->findChild<QMessageBox*>();
+    const QPointer<Question> question = m_window->findChild<Question*>();
     QVERIFY(question);
     QTest::keyClick(question, Qt::Key_Return);
     m_world->settle();

@@ -3,10 +3,10 @@
 
 #include "core/platform/Settings.h"
 #include "ui/settings/SettingsDialog.h"
+#include "ui/theme/Question.h"
 
 #include <QCheckBox>
 #include <QLabel>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -27,7 +27,7 @@ private slots:
 
 private:
     QPushButton& signOut();
-    QMessageBox* question() { return m_dialog->findChild<QMessageBox*>(); }
+    Question* question() { return m_dialog->findChild<Question*>(); }
 
     QTemporaryDir m_folder;
     std::unique_ptr<Settings> m_settings;
@@ -82,8 +82,8 @@ void tst_SettingsDialog::signingOutIsAskedAbout()
     signOut().click();
     QCOMPARE(asked.size(), 0);
     QVERIFY(question());
-    for (QAbstractButton* button : question()->buttons()) {
-        if (question()->buttonRole(button) == QMessageBox::AcceptRole)
+    for (auto* button : question()->findChildren<QPushButton*>()) {
+        if (button->text() == u"Sign out"_s)
             button->click();
     }
     QCOMPARE(asked.size(), 1);

@@ -63,13 +63,12 @@ ChatListPane::ChatListPane(Clock& clock, QWidget* parent)
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, margin, 0, 0);
-    column->setSpacing(margin);
+    column->setSpacing(0);
     auto* top = new QHBoxLayout;
-    top->setContentsMargins(margin, 0, margin, 0);
+    top->setContentsMargins(margin, 0, margin, margin);
     top->addWidget(m_search);
     column->addLayout(top);
     column->addLayout(m_middle, 1);
-    column->setSpacing(metrics::unit);
     column->addWidget(m_foot);
 
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
@@ -88,6 +87,7 @@ void ChatListPane::buildSearch()
     m_search->setAccessibleName(tr("Search chats"));
     m_search->setPlaceholderText(tr("Search chats"));
     m_search->setFixedHeight(36);
+    m_search->setTextMargins(10, 0, 10, 0);
     m_search->installEventFilter(this);
     m_searchHint->setText(QKeySequence(Qt::CTRL | Qt::Key_K).toString(QKeySequence::NativeText));
     m_searchHint->setAttribute(Qt::WA_TransparentForMouseEvents);
@@ -110,7 +110,7 @@ void ChatListPane::buildFoot()
     auto* settings = new IconButton(Icon::Settings, tr("Settings"), m_foot);
     connect(settings, &QAbstractButton::clicked, this, &ChatListPane::settingsRequested);
     auto* row = new QHBoxLayout(m_foot);
-    row->setContentsMargins(margin, 4, metrics::unit, 4);
+    row->setContentsMargins(margin, 5, metrics::unit, 4);
     row->addWidget(m_status, 1);
     row->addWidget(settings, 0, Qt::AlignBottom);
 }
@@ -218,11 +218,8 @@ void ChatListPane::applyTheme()
 {
     const Theme theme = Theme::from(palette());
     const QFont small = scaledFont(font(), 0.85);
-    for (QLabel* label : {m_searchHint, m_status, m_empty}) {
-        QPalette quiet = palette();
-        quiet.setColor(QPalette::WindowText, theme.meta);
-        label->setPalette(quiet);
-    }
+    for (QLabel* label : {m_searchHint, m_status, m_empty})
+        label->setPalette(inked(palette(), theme.meta));
     m_searchHint->setFont(small);
     m_status->setFont(small);
     QPalette ground = palette();

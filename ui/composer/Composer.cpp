@@ -29,6 +29,8 @@ Composer::Composer(QWidget* parent)
 {
     m_field->setAccessibleName(tr("Message"));
     m_field->installEventFilter(this);
+    m_field->viewport()->installEventFilter(this);
+    m_counter->setContentsMargins(0, 5, 12, 0);
     m_send->setAccessibleName(tr("Send"));
     m_send->setFlat(true);
     m_refusal->setWordWrap(true);
@@ -132,10 +134,8 @@ void Composer::showLength()
             .arg(locale().toString(over), locale().toString(Outbox::maxLength)));
     m_send->setEnabled(length > 0 && over <= 0);
 
-    QPalette palette = m_counter->palette();
-    const Theme theme = Theme::from(this->palette());
-    palette.setColor(QPalette::WindowText, over > 0 ? theme.warning : theme.meta);
-    m_counter->setPalette(palette);
+    const Theme theme = Theme::from(palette());
+    m_counter->setPalette(inked(palette(), over > 0 ? theme.warning : theme.meta));
 }
 
 void Composer::showPlaceholder()
@@ -149,7 +149,7 @@ bool Composer::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
         update();
-    if (event->type() == QEvent::Resize)
+    if (watched == m_field->viewport() && event->type() == QEvent::Resize)
         showPlaceholder();
     return QWidget::eventFilter(watched, event);
 }
@@ -168,9 +168,7 @@ void Composer::applyTheme()
     m_refusal->setFont(scaledFont(font(), 0.85));
     m_send->setFont(scaledFont(font(), 1.0, QFont::DemiBold));
 
-    QPalette warning = palette();
-    warning.setColor(QPalette::WindowText, theme.warning);
-    m_refusal->setPalette(warning);
+    m_refusal->setPalette(inked(palette(), theme.warning));
     QPalette accent = palette();
     accent.setColor(QPalette::Active, QPalette::ButtonText, theme.accent);
     accent.setColor(QPalette::Inactive, QPalette::ButtonText, theme.accent);

@@ -3,9 +3,9 @@
 
 #include "ui/composer/MessageField.h"
 
-#include <QAbstractTextDocumentLayout>
 #include <QMimeData>
-#include <QScrollBar>
+#include <QTextBlock>
+#include <QTextLayout>
 
 namespace skein {
 
@@ -17,8 +17,7 @@ MessageField::MessageField(QWidget* parent) : QPlainTextEdit(parent)
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     document()->setDocumentMargin(0);
-    connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
-        &MessageField::fitHeight);
+    connect(this, &QPlainTextEdit::textChanged, this, &MessageField::fitHeight);
     fitHeight();
 }
 
@@ -33,7 +32,7 @@ void MessageField::keyPressEvent(QKeyEvent* event)
         return;
     }
     const bool paging = key == Qt::Key_PageUp || key == Qt::Key_PageDown;
-    if (paging && verticalScrollBar()->maximum() == verticalScrollBar()->minimum()) {
+    if (paging && m_lines <= mostLines) {
         event->ignore();
         return;
     }
@@ -59,13 +58,28 @@ void MessageField::changeEvent(QEvent* event)
         fitHeight();
 }
 
+void MessageField::resizeEvent(QResizeEvent* event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    fitHeight(); // another width wraps otherwise
+}
+
 void MessageField::fitHeight()
 {
-    // QPlainTextDocumentLayout counts its height in lines.
-    const int lines = static_cast<int>(document()->documentLayout()->documentSize().height());
-    const int shown = std::clamp(lines, 1, mostLines);
-    setVerticalScrollBarPolicy(lines > mostLines ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
-    setFixedHeight(shown * fontMetrics().lineSpacing() + 2 * frameWidth());
+    auto* layout = qobject_cast<QPlainTextDocumentLayout*>(document()->documentLayout());
+    qreal height = 0;
+    m_lines = 0;
+    for (QTextBlock block = document()->begin(); block.isValid() && m_lines <= mostLines;
+        block = block.next()) {
+        layout->ensureBlockLayout(block);
+        for (int line = 0; line < block.layout()->lineCount() && m_lines <= mostLines; ++line) {
+            if (++m_lines <= mostLines)
+                height += block.layout()->lineAt(line).height();
+        }
+    }
+    setVerticalScrollBarPolicy(
+        m_lines > mostLines ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+    setFixedHeight(std::max(qCeil(height), fontMetrics().height()) + 2 * frameWidth());
 }
 
 } // namespace skein

@@ -25,10 +25,12 @@ protected:
     void inputMethodEvent(QInputMethodEvent* event) override;
     void insertFromMimeData(const QMimeData* source) override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void fitHeight();
 
+    int m_lines = 1; ///< as wrapped, counted up to one more than mostLines
     bool m_composing = false; ///< an input method holds text that is not written yet
 };
 

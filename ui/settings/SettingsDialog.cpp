@@ -5,13 +5,13 @@
 
 #include "core/platform/Settings.h"
 #include "ui/theme/Avatar.h"
+#include "ui/theme/Question.h"
 #include "ui/theme/Theme.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QEvent>
 #include <QLabel>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -51,6 +51,7 @@ SettingsDialog::SettingsDialog(Settings& settings, const Person& me, QWidget* pa
     column->addSpacing(metrics::unit);
 
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     column->addWidget(buttons);
     setMinimumWidth(440);
@@ -98,18 +99,15 @@ QLayout* SettingsDialog::buildReceipts(Settings& settings)
 
 void SettingsDialog::askToSignOut()
 {
-    auto* question = new QMessageBox(
-        QMessageBox::NoIcon, tr("Sign out"), tr("Sign out of Skein?"), QMessageBox::Cancel, this);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setInformativeText(
-        tr("Your token and all that Skein keeps on this computer are removed: messages, drafts and "
-           "what still waits to be sent. Nothing is removed from GroupMe."));
-    auto* agree = question->addButton(tr("Sign out"), QMessageBox::AcceptRole);
-    question->setDefaultButton(QMessageBox::Cancel);
-    connect(question, &QMessageBox::buttonClicked, this, [this, agree](QAbstractButton* pressed) {
-        if (pressed == agree)
-            emit signOutRequested();
-    });
+    auto* question = new Question(
+        {.question = tr("Sign out of Skein?"),
+            .meaning = tr("Your token and all that Skein keeps on this computer are removed: "
+                          "messages, drafts and what still waits to be sent. Nothing is removed "
+                          "from GroupMe."),
+            .agree = tr("Sign out"),
+            .decline = tr("Stay signed in")},
+        this);
+    connect(question, &Question::agreed, this, &SettingsDialog::signOutRequested);
     question->open();
 }
 
@@ -125,11 +123,8 @@ void SettingsDialog::applyTheme()
     const Theme theme = Theme::from(palette());
     for (QLabel* heading : std::as_const(m_headings))
         heading->setFont(scaledFont(font(), 1.0, QFont::DemiBold));
-    for (QLabel* caption : std::as_const(m_captions)) {
-        QPalette quiet = palette();
-        quiet.setColor(QPalette::WindowText, theme.meta);
-        caption->setPalette(quiet);
-    }
+    for (QLabel* caption : std::as_const(m_captions))
+        caption->setPalette(inked(palette(), theme.meta));
 }
 
 } // namespace skein

@@ -34,13 +34,6 @@ QLabel* plainLabel(QWidget* parent)
     return label;
 }
 
-void setInk(QLabel* label, const QPalette& base, const QColor& ink)
-{
-    QPalette palette = base;
-    palette.setColor(QPalette::WindowText, ink);
-    label->setPalette(palette);
-}
-
 } // namespace
 
 QString SignInPage::refusalFor(const Error& error)
@@ -95,7 +88,7 @@ SignInPage::SignInPage(QWidget* parent)
     m_token->setAccessibleName(tr("Access token"));
     m_token->setPlaceholderText(tr("Access token"));
     m_token->setEchoMode(QLineEdit::Password);
-    m_token->setTextMargins(6, 0, 40, 0);
+    m_token->setTextMargins(10, 0, 40, 0);
     m_token->setFixedHeight(40);
     m_submit->setAccessibleName(tr("Sign in"));
     m_submit->setDefault(true);
@@ -247,10 +240,10 @@ void SignInPage::applyTheme()
     const Theme theme = Theme::from(palette());
     m_icon->setPixmap(appIcon().pixmap(QSize(iconSize, iconSize), devicePixelRatio()));
     m_title->setFont(scaledFont(font(), 1.6, QFont::DemiBold));
-    setInk(m_help, palette(), theme.meta);
-    setInk(m_notice, palette(), theme.text);
-    setInk(m_refusal, palette(), theme.warning);
-    setInk(m_progress, palette(), theme.meta);
+    m_help->setPalette(inked(palette(), theme.meta));
+    m_notice->setPalette(inked(palette(), theme.text));
+    m_refusal->setPalette(inked(palette(), theme.warning));
+    m_progress->setPalette(inked(palette(), theme.meta));
     // Our own words only: nothing from outside is ever markup.
     m_help->setText(tr("Skein needs an access token of your account. Find it at %1: sign in there, "
                        "then choose \u201cAccess Token\u201d at the top.")

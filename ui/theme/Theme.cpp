@@ -162,6 +162,14 @@ QColor Theme::avatarColor(const QString& id) const { return hueOf(id); }
 
 QColor Theme::nameColor(const QString& id) const { return readableOn(bubbleOther, hueOf(id)); }
 
+QPalette inked(const QPalette& palette, const QColor& ink)
+{
+    QPalette result = palette;
+    result.setColor(QPalette::WindowText, ink);
+    result.setColor(QPalette::Text, ink); // a label in a field writes in the field's role
+    return result;
+}
+
 QFont scaledFont(const QFont& base, qreal factor, QFont::Weight weight)
 {
     QFont font = base;

@@ -53,6 +53,9 @@ inline constexpr int otherSenderGap = 12;
 inline constexpr int textColumns = 68; ///< widest message text, in average characters
 } // namespace metrics
 
+/// `palette` with `ink` as the colour of labels.
+[[nodiscard]] QPalette inked(const QPalette& palette, const QColor& ink);
+
 /// `base` scaled, e.g. 0.85 for meta lines; point or pixel size alike.
 [[nodiscard]] QFont scaledFont(
     const QFont& base, qreal factor, QFont::Weight weight = QFont::Normal);
