@@ -86,11 +86,7 @@ void Tour::addThreadStates()
         [this, threadStands] { return threadStands() && view().thread.firstUnreadRow() >= 0; },
         {}});
     m_states.append({u"thread"_s,
-        [this] {
-            openChat(chatWhere([](const Conversation& c) {
-                return c.unread == 0 && c.previewIsOwn && c.lastActivity > 0;
-            }));
-        },
+        [this] { openChat(chatWhere([](const Conversation& c) { return c.unread == 0; })); },
         threadStands, {}});
     m_states.append({u"history"_s,
         [this] {

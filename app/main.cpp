@@ -75,6 +75,7 @@ int main(int argc, char* argv[])
     QCoreApplication::setOrganizationName(u"Skein"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(SKEIN_VERSION));
     QApplication program(argc, argv);
+    QApplication::setStyle(new skein::Style); // the application owns it
     QGuiApplication::setDesktopFileName(u"skein"_s);
     return run(program, *options);
 }

@@ -69,6 +69,8 @@ void MessageThreadModel::load(bool atEnd)
     m_from.clear();
     m_to.clear();
     m_loaded = m_reading = m_dirty = m_hasOlder = m_hasNewer = false;
+    m_firstSeenKey.clear();
+    m_lastSeenKey.clear();
     if (!atEnd)
         m_firstUnreadKey.clear();
     endResetModel();
@@ -144,8 +146,10 @@ void MessageThreadModel::rememberPlace(const ThreadPlace& place)
 
 void MessageThreadModel::setVisibleRows(int first, int last)
 {
-    if (!m_loaded || m_rows.isEmpty())
+    if (!m_loaded || first < 0 || last < first || last >= count())
         return;
+    m_firstSeenKey = m_rows.at(first).key;
+    m_lastSeenKey = m_rows.at(last).key;
     if (first < nearEdge && m_hasOlder)
         refresh(moreRows, 0);
     else if (last >= count() - nearEdge && m_hasNewer)
@@ -229,6 +233,8 @@ void MessageThreadModel::take(const ThreadSnapshot& snapshot)
     }
     applyRows(makeRows(snapshot, context()));
     noteUnread(snapshot);
+    // What is near the eye may have changed its surroundings without changing a visible row.
+    setVisibleRows(rowOfKey(m_firstSeenKey), rowOfKey(m_lastSeenKey));
 }
 
 void MessageThreadModel::takeEdges(const ThreadSnapshot& snapshot)

@@ -81,6 +81,8 @@ private:
     QString m_from; ///< positions of the first and the last stored row in the window
     QString m_to;
     QString m_firstUnreadKey;
+    QString m_firstSeenKey; ///< the rows that the view last said are visible
+    QString m_lastSeenKey;
     int m_generation = 0; ///< answers to an older one are dropped
     int m_unread = 0;
     bool m_loaded = false;
