@@ -11,6 +11,16 @@ namespace {
 
 constexpr int staleTries = 3;
 
+/// A position guessed from an id that tells no time (Message.h) is older than everything.
+bool tellsTime(const QString& position) { return position > "000000000001"_L1; }
+
+/// Whether the newest message is ours, so that the list's line may say "You".
+bool isOwnIn(const ConversationId& id, const Message& message)
+{
+    const bool isSelfChat = id.id == id.related + u'+' + id.related;
+    return !message.isSystem() && (isSelfChat || message.senderId != UserId{id.related});
+}
+
 #define SKEIN_CONVERSATION_ROWS                                                                    \
     "SELECT c.key, c.title, c.avatar_url, c.last_activity, c.newest_id, c.preview, c.preview_own," \
     " c.newest_position <= c.seen_position, c.unread, c.requires_approval, COALESCE(d.text, '')"   \
@@ -74,13 +84,24 @@ bool ConversationStore::takeSummary(
         {summary.title, summary.avatarUrl, summary.requiresApproval,
             summary.deletionMode.join(u' '), summary.updatedAt, number});
     if (summary.lastMessage)
-        takeListedMessage(summary, number, !before && firstSync, changes);
+        takeListedMessage(
+            summary, number, firstSync && (!before || before->newestId.isEmpty()), changes);
     if (summary.lastRead)
-        raiseRead(summary.id, positionOf(*summary.lastRead), true, changes);
+        raiseRead(summary.id, positionFor(summary, *summary.lastRead), true, changes);
     const bool changed = !before || before != one(summary.id);
     if (changed)
         changes.conversations.insert(summary.id);
     return changed;
+}
+
+QString ConversationStore::positionFor(
+    const ConversationSummary& summary, const MessageId& message) const
+{
+    if (summary.lastMessage && summary.lastMessage->id == message)
+        return positionOf(*summary.lastMessage);
+    auto& query = m_database.run("SELECT position FROM message WHERE conversation = ? AND id = ?",
+        {number(summary.id), message.value});
+    return query.next() ? query.value(0).toString() : positionOf(message);
 }
 
 void ConversationStore::takeListedMessage(
@@ -95,9 +116,8 @@ void ConversationStore::takeListedMessage(
                          " stale = CASE WHEN newest_position < ? AND NOT ? THEN ? ELSE stale END"
                          " WHERE number = ? AND newest_position <= ? AND NOT EXISTS (SELECT 1"
                          " FROM message m WHERE m.conversation = number AND m.position = ?)",
-            {message.id.value, position, previewOf(message),
-                message.senderId != UserId{summary.id.related}, message.createdAt, position,
-                assumeRead, staleTries, number, position, position});
+            {message.id.value, position, previewOf(message), isOwnIn(summary.id, message),
+                message.createdAt, position, assumeRead, staleTries, number, position, position});
     if (assumeRead && update.numRowsAffected() > 0)
         raiseRead(summary.id, position, false, changes);
 }
@@ -138,6 +158,8 @@ ReadHeads ConversationStore::heads(const ConversationId& id) const
 void ConversationStore::raiseRead(
     const ConversationId& id, const QString& position, bool certain, Changes& changes)
 {
+    if (!tellsTime(position))
+        return;
     const qint64 number = numberFor(id);
     const QString before = heads(id).read;
     // What the service says replaces what was only assumed, even backwards; once.

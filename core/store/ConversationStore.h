@@ -70,6 +70,8 @@ public:
     void setMeta(const QString& key, const QString& value);
 
 private:
+    [[nodiscard]] QString positionFor(
+        const ConversationSummary& summary, const MessageId& message) const;
     void takeListedMessage(
         const ConversationSummary& summary, qint64 number, bool assumeRead, Changes& changes);
 

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/StoreFixture.h"
+
+#include <QTest>
+
+using namespace skein;
+using namespace Qt::StringLiterals;
+
+class tst_OutboxStore : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { m_folder = std::make_unique<StoreFolder>(), m_open = m_folder->open(); }
+    void cleanup() { m_open.reset(), m_folder.reset(); }
+
+    void aRowComesBackAsItWentAlsoAfterARestart();
+    void rowsKeepTheOrderInWhichTheyWereWritten();
+    void aConversationSeesItsOwnRowsOnly();
+    void everyFieldButTheTextCanBeBroughtUpToDate();
+    void aRowThatIsGoneStaysGone();
+    void aGuidIsWrittenOnce();
+    void changesAreSaid();
+
+private:
+    [[nodiscard]] OutboxStore& outbox() { return m_open->stores.outbox; }
+    void add(const OutboxRow& row) { outbox().add(row, m_open->changes); }
+
+    std::unique_ptr<StoreFolder> m_folder;
+    std::unique_ptr<OpenStores> m_open;
+};
+
+void tst_OutboxStore::aRowComesBackAsItWentAlsoAfterARestart()
+{
+    OutboxRow row = waitingRow(1, u"a"_s);
+    row.text = u"two\nlines \U0001F9F6"_s;
+    row.state = OutboxRow::State::Failed;
+    row.reason = u"no"_s;
+    row.firstSentAt = 1'760'000'000'123;
+    row.lastSentAt = 1'760'000'000'456;
+    row.head = fixtureId(9);
+    add(row);
+    m_open = m_folder->open();
+    QCOMPARE(outbox().find(row.guid), std::optional(row));
+    QCOMPARE(outbox().all(), QList{row});
+}
+
+void tst_OutboxStore::rowsKeepTheOrderInWhichTheyWereWritten()
+{
+    for (int n : {5, 3, 9, 1}) // the wall clock may have been set back meanwhile
+        add(waitingRow(n, QString::number(n)));
+    outbox().remove({u"3"_s}, m_open->changes);
+    add(waitingRow(2, u"2"_s));
+    QStringList guids;
+    for (const OutboxRow& row : outbox().all())
+        guids.append(row.guid.value);
+    QCOMPARE(guids, (QStringList{u"5"_s, u"9"_s, u"1"_s, u"2"_s}));
+}
+
+void tst_OutboxStore::aConversationSeesItsOwnRowsOnly()
+{
+    add(waitingRow(1, u"a"_s, fixtureChat(1)));
+    add(waitingRow(2, u"b"_s, fixtureChat(2)));
+    QCOMPARE(outbox().of(fixtureChat(1)), QList{waitingRow(1, u"a"_s, fixtureChat(1))});
+    QVERIFY(outbox().of(fixtureChat(3)).isEmpty());
+}
+
+void tst_OutboxStore::everyFieldButTheTextCanBeBroughtUpToDate()
+{
+    add(waitingRow(1, u"a"_s));
+    OutboxRow row = waitingRow(1, u"a"_s);
+    row.state = OutboxRow::State::Unconfirmed;
+    row.reason = u"who knows"_s;
+    row.firstSentAt = 7;
+    row.lastSentAt = 8;
+    row.head = fixtureId(3);
+    OutboxRow other = row;
+    other.text = u"something else"_s;
+    outbox().update(other, m_open->changes);
+    QCOMPARE(outbox().all(), QList{row});
+}
+
+void tst_OutboxStore::aRowThatIsGoneStaysGone()
+{
+    add(waitingRow(1, u"a"_s));
+    outbox().remove({u"a"_s}, m_open->changes);
+    outbox().update(waitingRow(1, u"a"_s), m_open->changes);
+    outbox().remove({u"a"_s}, m_open->changes);
+    QVERIFY(outbox().all().isEmpty());
+    QVERIFY(!outbox().find({u"a"_s}));
+}
+
+void tst_OutboxStore::aGuidIsWrittenOnce()
+{
+    add(waitingRow(1, u"a"_s));
+    QVERIFY_EXCEPTION_THROWN(add(waitingRow(2, u"a"_s)), StorageError);
+    QCOMPARE(outbox().all().size(), 1);
+}
+
+void tst_OutboxStore::changesAreSaid()
+{
+    const auto said = [this] { return std::exchange(m_open->changes, {}).threads; };
+    add(waitingRow(1, u"a"_s));
+    QVERIFY(said().contains(fixtureChat()));
+    outbox().update(waitingRow(1, u"a"_s), m_open->changes);
+    QVERIFY(said().contains(fixtureChat()));
+    outbox().remove({u"a"_s}, m_open->changes);
+    QVERIFY(said().contains(fixtureChat()));
+    outbox().remove({u"a"_s}, m_open->changes);
+    QVERIFY(said().isEmpty());
+}
+
+QTEST_GUILESS_MAIN(tst_OutboxStore)
+#include "tst_OutboxStore.moc"
