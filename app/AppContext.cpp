@@ -7,6 +7,7 @@
 #include "core/base/WhenDone.h"
 #include "core/platform/KeychainSecretStore.h"
 #include "core/platform/MemorySecretStore.h"
+#include "ui/ChatsPage.h"
 
 #include <QNetworkInformation>
 #include <QRandomGenerator>
@@ -35,12 +36,13 @@ std::unique_ptr<SecretStore> secretsFor(const QString& givenToken)
 AppContext::AppContext(const Options& options, Profile& profile, const QString& token)
     : m_profile(profile)
     , m_givenToken(token)
+    , m_token(token)
     , m_settings(profile.settingsFile())
     , m_network(options.server)
     , m_budget(m_network, m_clock, randomFraction)
     , m_api(m_budget)
     , m_secrets(secretsFor(token))
-    , m_retry(m_clock.timer([this] { useGivenToken(); }))
+    , m_retry(m_clock.timer([this] { confirmToken(); }))
 {
     connect(&m_window, &MainWindow::signOutRequested, this, &AppContext::signOut);
     connect(&m_window, &MainWindow::signInAgainRequested, this, [this] { askForToken({}); });
@@ -57,34 +59,55 @@ void AppContext::start()
     m_window.show();
     watchNetwork();
     if (!m_givenToken.isEmpty())
-        return useGivenToken();
+        return confirmToken();
     whenDone(this, m_secrets->read(secretKey(m_profile)),
         [this](const Result<QString>& token) { useKeptToken(token); });
 }
 
-void AppContext::useGivenToken()
+void AppContext::confirmToken()
 {
-    // Whose it is must be known before any data is touched: it may be anybody's.
-    whenDone(this, check(m_givenToken), [this](const Result<Person>& person) {
+    whenDone(this, check(m_token), [this](const Result<Person>& person) {
         if (person)
-            return startSession(*person, true);
+            return takeConfirmed(*person);
         if (person.error().kind == ErrorKind::Unauthorized)
-            return askForToken(tr("GroupMe does not know the token that was given."));
-        askForToken(tr("GroupMe cannot be reached. Skein keeps trying."));
-        m_retry->start(5s);
+            return askForToken(tr("GroupMe does not know the token that is kept or was given."));
+        waitForGroupMe();
     });
+}
+
+void AppContext::takeConfirmed(const Person& person)
+{
+    if (!m_session || m_session->me().id != person.id)
+        showAccount(person, true);
+    m_session->start();
+}
+
+void AppContext::waitForGroupMe()
+{
+    // What is on disk can be read meanwhile; nothing is sent before it is known whose token it is.
+    const Person known = m_settings.account();
+    const bool isGiven = m_token == m_givenToken;
+    if (!m_session && isGiven && !known.id.isEmpty())
+        showAccount(known, true);
+    else if (!m_session)
+        askForToken(tr("GroupMe cannot be reached. Skein keeps trying."));
+    m_retry->start(5s);
 }
 
 void AppContext::useKeptToken(const Result<QString>& token)
 {
     if (!token)
         return askForToken(token.error().detail);
-    const Person known = m_settings.account();
-    if (token->isEmpty() || known.id.isEmpty())
+    if (token->isEmpty())
         return askForToken({});
+    m_token = *token;
+    const Person known = m_settings.account();
+    if (known.id.isEmpty() || m_settings.tokenOwner() != known.id)
+        return confirmToken(); // another account was shown since, with a token given for one run
     // It was checked when it was kept: what is on disk is shown without waiting for the network.
     m_network.setToken(*token);
-    startSession(known, true);
+    showAccount(known, true);
+    m_session->start();
 }
 
 Async<Person> AppContext::check(const QString& token)
@@ -97,12 +120,18 @@ void AppContext::accept(const QString& token, const Person& person)
 {
     m_retry->stop();
     m_network.setToken(token);
+    m_settings.setTokenOwner(person.id);
+    showAccount(person, true);
+    m_session->start();
+    // A keychain may take its time, or ask the person: nobody waits for it.
     whenDone(this, m_secrets->write(secretKey(m_profile), token),
-        [this, person](
-            const Result<std::monostate>& kept) { startSession(person, kept.has_value()); });
+        [this](const Result<std::monostate>& kept) {
+            if (!kept && m_window.chatsPage())
+                m_window.chatsPage()->sayTokenNotKept();
+        });
 }
 
-void AppContext::startSession(const Person& person, bool tokenIsKept)
+void AppContext::showAccount(const Person& person, bool tokenIsKept)
 {
     m_window.endSession();
     m_session.reset();
@@ -111,7 +140,6 @@ void AppContext::startSession(const Person& person, bool tokenIsKept)
         SignedInSession::Surroundings{m_clock, m_settings, m_api, m_budget, randomFraction}, person,
         tokenIsKept, m_profile.accountFolder(person.id.value));
     m_window.showSession(m_session->view());
-    m_session->start();
 }
 
 void AppContext::askForToken(const QString& notice) { m_window.showSignIn(*this, notice); }

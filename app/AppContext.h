@@ -32,15 +32,19 @@ public:
     void accept(const QString& token, const Person& person) override;
 
 private:
-    void useGivenToken();
+    void confirmToken();
+    void takeConfirmed(const Person& person);
+    void waitForGroupMe();
     void useKeptToken(const Result<QString>& token);
-    void startSession(const Person& person, bool tokenIsKept);
+    /// Shows what is on disk; SignedInSession::start() then brings it up to date.
+    void showAccount(const Person& person, bool tokenIsKept);
     void askForToken(const QString& notice);
     void signOut();
     void watchNetwork();
 
     Profile& m_profile;
     const QString m_givenToken;
+    QString m_token; ///< the one being confirmed
     SystemClock m_clock;
     Settings m_settings;
     NetworkTransport m_network;

@@ -56,12 +56,17 @@ ChatsPage::ChatsPage(const Session& session, QWidget* parent)
     m_chats->setLoading(!session.chats.isLoaded());
     sayConnection(m_line->words());
     if (!session.tokenIsKept)
-        m_keychainBar->say(tr("This computer has no keychain that Skein can use. You are signed in "
-                              "until Skein ends."));
+        sayTokenNotKept();
     m_front->restore();
 }
 
 ChatsPage::~ChatsPage() { m_chats->setModel(nullptr); }
+
+void ChatsPage::sayTokenNotKept()
+{
+    m_keychainBar->say(tr("This computer has no keychain that Skein can use. You are signed in "
+                          "until Skein ends."));
+}
 
 void ChatsPage::buildSplitter()
 {

@@ -34,6 +34,9 @@ public:
     /// Keeps what is to be kept: shapes, drafts, receipts, the reader's place.
     void flush();
 
+    /// Signed in for this run only: the keychain did not take the token.
+    void sayTokenNotKept();
+
     void showSettings();
     void focusSearch();
     void focusComposer();

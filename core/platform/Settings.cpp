@@ -27,6 +27,7 @@ const Key<QByteArray> windowGeometryKey{"window/geometry"_L1, {}};
 const Key<QByteArray> splitterStateKey{"window/splitter"_L1, {}};
 const Key<QString> lastConversationKey{"conversation/last"_L1, {}};
 const Key<QString> accountIdKey{"account/id"_L1, {}};
+const Key<QString> tokenOwnerKey{"account/token_owner"_L1, {}};
 const Key<QString> accountNameKey{"account/name"_L1, {}};
 const Key<QString> accountAvatarKey{"account/avatar"_L1, {}};
 
@@ -82,5 +83,9 @@ void Settings::setAccount(const Person& person)
     m_store.setValue(accountNameKey.name, person.name);
     m_store.setValue(accountAvatarKey.name, person.avatarUrl);
 }
+
+UserId Settings::tokenOwner() const { return {tokenOwnerKey.read(m_store)}; }
+
+void Settings::setTokenOwner(const UserId& id) { m_store.setValue(tokenOwnerKey.name, id.value); }
 
 } // namespace skein

@@ -36,6 +36,9 @@ public:
     /// empty id: nobody.
     [[nodiscard]] Person account() const;
     void setAccount(const Person& person);
+    /// Whose token the keychain holds; not account() after a run with a token given for it alone.
+    [[nodiscard]] UserId tokenOwner() const;
+    void setTokenOwner(const UserId& id);
 
 signals:
     void sendReceiptsChanged(bool send);
