@@ -70,7 +70,7 @@ void AppContext::confirmToken()
         if (person)
             return takeConfirmed(*person);
         if (person.error().kind == ErrorKind::Unauthorized)
-            return askForToken(tr("GroupMe does not know the token that is kept or was given."));
+            return askForToken(tr("GroupMe does not know this token (any more)."));
         waitForGroupMe();
     });
 }
