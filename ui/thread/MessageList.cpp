@@ -367,9 +367,7 @@ void MessageList::paintRows(QPainter& painter, const QRect& exposed)
     QPoint origin(0, m_geometry.top(m_geometry.firstVisible()));
     for (int row = m_geometry.firstVisible(); row <= m_geometry.lastVisible(); ++row) {
         const int height = m_geometry.height(row).total();
-        // A focus frame stands a little outside of its row.
-        if (exposed.intersects(
-                QRect(origin, QSize(viewport()->width(), height)).adjusted(0, -4, 0, 4))) {
+        if (exposed.intersects(QRect(origin, QSize(viewport()->width(), height)))) {
             painter.save();
             painter.translate(origin);
             messages.paint(layoutOf(row), lookOf(row));
@@ -377,6 +375,9 @@ void MessageList::paintRows(QPainter& painter, const QRect& exposed)
         }
         origin.ry() += height;
     }
+    const int row = m_showsFocus && hasFocus() ? currentRow() : -1;
+    if (row >= m_geometry.firstVisible() && row <= m_geometry.lastVisible())
+        messages.paintFocusFrame(layoutOf(row).bubble.translated(originOf(row)));
 }
 
 RowLook MessageList::lookOf(int row) const
@@ -387,7 +388,6 @@ RowLook MessageList::lookOf(int row) const
         look.selectionStart = m_selection.from;
         look.selectionEnd = m_selection.to;
     }
-    look.isCurrent = m_showsFocus && hasFocus() && row == currentRow();
     if (row == m_hovered.row) {
         look.hoveredLink = m_hovered.hit.link.value_or(QUrl());
         look.hoveredButton = m_hovered.hit.button;

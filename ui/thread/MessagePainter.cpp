@@ -101,8 +101,6 @@ void MessagePainter::paint(const MessageLayout& layout, const RowLook& look)
     paintMark(layout);
     paintButtons(layout, look);
     m_painter.setOpacity(1);
-    if (look.isCurrent)
-        paintFocusFrame(layout.bubble);
 }
 
 void MessagePainter::paintAbove(const MessageLayout& layout)
@@ -247,9 +245,9 @@ void MessagePainter::paintButtons(const MessageLayout& layout, const RowLook& lo
     }
 }
 
-void MessagePainter::paintFocusFrame(const QRect& rect)
+void MessagePainter::paintFocusFrame(const QRect& bubble)
 {
-    const QRectF frame = onDevicePixels(m_painter, rect.adjusted(-3, -3, 3, 3));
+    const QRectF frame = onDevicePixels(m_painter, bubble.adjusted(-2, -2, 2, 2));
     m_painter.setPen(QPen(m_theme.accent, 2));
     m_painter.setBrush(Qt::NoBrush);
     m_painter.drawRoundedRect(

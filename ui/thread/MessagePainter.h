@@ -13,7 +13,6 @@ namespace skein {
 struct RowLook {
     int selectionStart = 0; ///< positions in the text layout; equal: no selection
     int selectionEnd = 0;
-    bool isCurrent = false; ///< has the keyboard's focus frame
     QUrl hoveredLink;
     std::optional<RowAction> hoveredButton;
     qreal opacity = 1;
@@ -25,6 +24,8 @@ public:
 
     /// At the painter's origin.
     void paint(const MessageLayout& layout, const RowLook& look);
+    /// Around the row that has the keyboard; after all rows, for it reaches between them.
+    void paintFocusFrame(const QRect& bubble);
     /// Grey shapes in place of a first page that is on its way; from the bottom of `rect`.
     void paintSkeleton(const QRect& rect);
 
@@ -38,7 +39,6 @@ private:
     void paintText(const MessageLayout& layout, const RowLook& look);
     void paintMark(const MessageLayout& layout);
     void paintButtons(const MessageLayout& layout, const RowLook& look);
-    void paintFocusFrame(const QRect& rect);
     void paintHairline(int left, int right, int y, const QColor& color, Line line);
 
     QPainter& m_painter;
