@@ -232,6 +232,8 @@ void tst_Composer::growsWithWrappedLinesAtAnyWidth()
     m_composer->resize(300, 200);
     QTRY_VERIFY(field().height() > wide);
     QVERIFY(!field().verticalScrollBar()->isVisible());
+    m_composer->setText(u"b word "_s.repeated(12));
+    QCOMPARE(field().horizontalScrollBar()->maximum(), 0);
 }
 
 void tst_Composer::pageKeysGoOnWhenTheFieldNeedsThemNot()

@@ -41,10 +41,13 @@ Composer::Composer(QWidget* parent)
     side->addWidget(m_counter, 0, Qt::AlignRight);
     side->addStretch();
     side->addWidget(m_send, 0, Qt::AlignRight);
+    auto* writing = new QVBoxLayout;
+    writing->setContentsMargins(0, metrics::unit, 0, metrics::unit);
+    writing->addWidget(m_field, 0, Qt::AlignVCenter);
     auto* inside = new QHBoxLayout(m_frame);
     inside->setContentsMargins(16, 3, 4, 3);
     inside->setSpacing(metrics::unit);
-    inside->addWidget(m_field, 1, Qt::AlignVCenter);
+    inside->addLayout(writing, 1);
     inside->addLayout(side);
 
     auto* column = new QVBoxLayout(this);

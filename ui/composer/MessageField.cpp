@@ -4,6 +4,7 @@
 #include "ui/composer/MessageField.h"
 
 #include <QMimeData>
+#include <QScrollBar>
 #include <QTextBlock>
 #include <QTextLayout>
 
@@ -17,6 +18,9 @@ MessageField::MessageField(QWidget* parent) : QPlainTextEdit(parent)
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     document()->setDocumentMargin(0);
+    // A blank that hangs over the end of a wrapped line must not shift the text.
+    connect(horizontalScrollBar(), &QScrollBar::rangeChanged, this,
+        [this] { horizontalScrollBar()->setRange(0, 0); });
     connect(this, &QPlainTextEdit::textChanged, this, &MessageField::fitHeight);
     fitHeight();
 }

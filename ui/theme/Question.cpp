@@ -11,6 +11,12 @@
 
 namespace skein {
 
+namespace {
+
+constexpr int questionWidth = 400;
+
+}
+
 Question::Question(const Words& words, QWidget* parent) : QDialog(parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -47,7 +53,7 @@ Question::Question(const Words& words, QWidget* parent) : QDialog(parent)
     column->addSpacing(metrics::unit);
     column->addStretch();
     column->addLayout(buttons);
-    setFixedWidth(400);
+    setFixedSize(questionWidth, column->totalHeightForWidth(questionWidth));
 }
 
 } // namespace skein
