@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/fakes/FakeService.h"
+
+#include "core/types/ConversationId.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace skein {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using std::chrono::milliseconds;
+
+namespace {
+
+QString pairOf(const QString& person)
+{
+    return ConversationId::direct({FakeService::me}, {person}).id;
+}
+
+QString placeOf(HttpRequest::Method method, const QString& path)
+{
+    return QString::number(static_cast<int>(method)) + path;
+}
+
+QUrlQuery queryOf(const HttpRequest& request) { return QUrlQuery(request.url); }
+
+} // namespace
+
+void FakeService::serve(FakeTransport& network)
+{
+    const auto on = [&](Method method, const QString& place,
+                        Answer (FakeService::*work)(const HttpRequest&)) {
+        network.handle(method, place,
+            [this, work](const HttpRequest& request) { return answer(request, work); });
+    };
+    on(Method::Get, u"/v3/chats"_s, &FakeService::chats);
+    on(Method::Get, u"/v3/direct_messages"_s, &FakeService::messages);
+    on(Method::Post, u"/v3/direct_messages"_s, &FakeService::create);
+    on(Method::Post, u"/read_receipts"_s, &FakeService::receipt);
+    on(Method::Get, u"/v4/read_receipts"_s, &FakeService::readPositions);
+}
+
+milliseconds FakeService::now() const { return 1'760'000'000s + m_clock.monotonic(); }
+
+QString FakeService::append(
+    const QString& person, const QString& sender, const QString& text, const QString& guid)
+{
+    const QString id
+        = QString::number(qint64{now() / 1s}) + QString::number(++m_serial).rightJustified(8, u'0');
+    m_histories[person].append({id, guid, sender, text, now()});
+    return id;
+}
+
+QString FakeService::receive(const QString& person, const QString& text)
+{
+    return append(person, person, text, u"theirs-%1"_s.arg(m_serial));
+}
+
+void FakeService::receiveMany(const QString& person, int count)
+{
+    for (int n = 0; n < count; ++n)
+        receive(person, u"line %1"_s.arg(m_histories[person].size()));
+}
+
+QString FakeService::writeElsewhere(const QString& person, const QString& text)
+{
+    return append(person, me, text, u"elsewhere-%1"_s.arg(m_serial));
+}
+
+void FakeService::remove(const QString& person, const QString& id)
+{
+    m_histories[person].removeIf([&](const Line& line) { return line.id == id; });
+}
+
+QStringList FakeService::texts(const QString& person) const
+{
+    QStringList all;
+    for (const Line& line : m_histories.value(person))
+        all.append(line.text);
+    return all;
+}
+
+void FakeService::failNext(Method method, const QString& place, const Fault& next)
+{
+    m_faults[placeOf(method, place)].append(next);
+}
+
+FakeService::Answer FakeService::answer(
+    const HttpRequest& request, Answer (FakeService::*work)(const HttpRequest&))
+{
+    if (arrived)
+        arrived(request);
+    if (offline)
+        return FakeTransport::noAnswer(ErrorKind::Unreachable);
+    auto& queued = m_faults[placeOf(request.method, request.url.path())];
+    Fault met;
+    if (!queued.isEmpty())
+        met = queued.takeFirst();
+    else if (fault)
+        met = fault(request);
+    if (met.when == Fault::BeforeTheWork)
+        return met.answer;
+    const Answer good = (this->*work)(request);
+    return met.when == Fault::AfterTheWork ? met.answer : good;
+}
+
+QList<FakeService::Line> FakeService::visible(const QString& person, milliseconds lag) const
+{
+    QList<Line> lines = m_histories.value(person);
+    lines.removeIf([&](const Line& line) { return lag > 0ms && line.at + lag > now(); });
+    return lines;
+}
+
+QJsonObject FakeService::json(const QString& person, const Line& line) const
+{
+    return {{u"id"_s, line.id}, {u"source_guid"_s, line.guid},
+        {u"conversation_id"_s, pairOf(person)}, {u"created_at"_s, qint64{line.at / 1s}},
+        {u"sender_id"_s, line.sender}, {u"user_id"_s, line.sender}, {u"sender_type"_s, u"user"_s},
+        {u"recipient_id"_s, line.sender == me ? person : me}, {u"name"_s, u"Somebody"_s},
+        {u"text"_s, line.text}, {u"attachments"_s, QJsonArray()},
+        {u"favorited_by"_s, QJsonArray()}};
+}
+
+FakeService::Answer FakeService::chats(const HttpRequest& request)
+{
+    struct Row {
+        qint64 updated;
+        QString person;
+        QJsonValue last;
+    };
+    QList<Row> rows;
+    for (auto it = m_histories.cbegin(); it != m_histories.cend(); ++it) {
+        const auto lines = visible(it.key(), listLag);
+        if (lines.isEmpty())
+            rows.append({0, it.key(), QJsonValue::Null});
+        else
+            rows.append({lines.last().at.count(), it.key(), json(it.key(), lines.last())});
+    }
+    std::ranges::stable_sort(rows, std::greater(), &Row::updated);
+    const auto query = queryOf(request);
+    const int length = query.queryItemValue(u"per_page"_s).toInt();
+    const int number = repeatsList ? 1 : query.queryItemValue(u"page"_s).toInt();
+    QJsonArray answered;
+    for (const Row& row : rows.mid((number - 1) * length, length))
+        answered.append(QJsonObject{{u"created_at"_s, 1'750'000'000},
+            {u"updated_at"_s, std::max<qint64>(row.updated / 1000, 1'750'000'000)},
+            {u"other_user"_s,
+                QJsonObject{{u"id"_s, row.person}, {u"name"_s, u"Person "_s + row.person}}},
+            {u"last_message"_s, row.last}});
+    return FakeTransport::json(answered);
+}
+
+QList<FakeService::Line> FakeService::page(const QString& person, const QUrlQuery& query)
+{
+    QList<Line> lines = visible(person, readLag);
+    int length = query.queryItemValue(u"limit"_s).toInt();
+    if (pageSize > 0)
+        length = std::min(length, pageSize);
+    if (pageLength)
+        length = std::min(length, pageLength());
+    const auto cursor = [&](const QString& name) {
+        return ignoresCursors ? QString() : query.queryItemValue(name);
+    };
+    const auto newestFirst = [&] {
+        lines = lines.mid(std::max<qsizetype>(lines.size() - length, 0));
+        std::ranges::reverse(lines);
+        return lines;
+    };
+    if (const QString id = cursor(u"since_id"_s); !id.isEmpty())
+        lines.removeIf([&](const Line& line) { return line.id <= id; });
+    if (const QString id = cursor(u"before_id"_s); !id.isEmpty()) {
+        lines.removeIf([&](const Line& line) { return line.id >= id; });
+        if (!repeatsBefore)
+            return newestFirst();
+        if (m_repeated.isEmpty())
+            m_repeated = newestFirst();
+        return m_repeated;
+    }
+    const QString id = cursor(u"after_id"_s);
+    if (id.isEmpty() || after == After::AsIfUnknown)
+        return newestFirst();
+    lines.removeIf([&](const Line& line) { return after == After::Empty || line.id <= id; });
+    lines = lines.mid(0, length);
+    if (after == After::NewestFirst)
+        std::ranges::reverse(lines);
+    return lines;
+}
+
+FakeService::Answer FakeService::messages(const HttpRequest& request)
+{
+    const auto query = queryOf(request);
+    const QString person = query.queryItemValue(u"other_user_id"_s);
+    const auto lines = page(person, query);
+    if (lines.isEmpty())
+        return FakeTransport::raw(304, {});
+    QJsonArray rows;
+    for (const Line& line : lines)
+        rows.append(json(person, line));
+    QJsonObject answered{{u"count"_s, 81'602}, {u"direct_messages"_s, rows}};
+    if (receipts.contains(person))
+        answered[u"read_receipt"_s] = receipts.value(person);
+    return FakeTransport::json(answered);
+}
+
+FakeService::Answer FakeService::create(const HttpRequest& request)
+{
+    const auto wanted = QJsonDocument::fromJson(request.body)[u"direct_message"_s].toObject();
+    const QString guid = wanted[u"source_guid"_s].toString();
+    const QString person = wanted[u"recipient_id"_s].toString();
+    if (m_guids.contains(guid) && now() - m_guids.value(guid) < 60s)
+        return FakeTransport::failure(409);
+    m_guids[guid] = now();
+    append(person, me, wanted[u"text"_s].toString(), guid);
+    QJsonObject created = json(person, m_histories.value(person).last());
+    for (const auto& absent : {u"conversation_id"_s, u"sender_id"_s, u"sender_type"_s})
+        created.remove(absent);
+    return FakeTransport::json(QJsonObject{{answerKey, created}}, 201);
+}
+
+FakeService::Answer FakeService::receipt(const HttpRequest& request)
+{
+    QJsonObject told = QJsonDocument::fromJson(request.body)[u"read_receipt"_s].toObject();
+    told[u"id"_s] = u""_s;
+    told[u"user_id"_s] = me;
+    told[u"read_at"_s] = 1'760'000'000;
+    if (receiptHead)
+        told[u"message_id"_s] = receiptHead(told[u"message_id"_s].toString());
+    return FakeTransport::raw(200, QJsonDocument(QJsonObject{{u"read_receipt"_s, told}}).toJson());
+}
+
+FakeService::Answer FakeService::readPositions(const HttpRequest&)
+{
+    QJsonArray rows;
+    for (auto it = positions.cbegin(); it != positions.cend(); ++it)
+        rows.append(
+            QJsonObject{{u"conversation_id"_s, it.key()}, {u"last_read_message_id"_s, it.value()}});
+    return FakeTransport::json(QJsonObject{{u"receipts"_s, rows}});
+}
+
+} // namespace skein
