@@ -29,7 +29,7 @@ void takeReceipt(Stores& stores, Changes& changes, const ConversationId& id,
 bool honours(const PageCursor& cursor, const QString& at, const MessagePage& page)
 {
     if (page.messages.isEmpty())
-        return true;
+        return page.skipped == 0; // rows that nobody can read are no end
     switch (cursor.kind) {
     case Kind::Newest:
         return true;
@@ -111,7 +111,8 @@ PageRead PageReader::take(Stores& stores, Changes& changes, const ConversationId
         read.newest = page.messages.last().id;
     }
     const bool onlyCount = cursor.kind == Kind::Since && read.count < many;
-    const bool provesNothing = page.messages.isEmpty() && cursor.kind != Kind::Before;
+    const bool provesNothing
+        = page.messages.isEmpty() && (cursor.kind != Kind::Before || !read.trusted);
     if (!onlyCount && !provesNothing) {
         stores.messages.take(id,
             {.messages = page.messages,
