@@ -7,15 +7,6 @@
 
 namespace skein {
 
-namespace {
-
-struct Edges {
-    QList<Span> ranges;
-    MessageId head;
-};
-
-} // namespace
-
 CatchUp::CatchUp(PageReader& reader, AccountStore& store, const ConversationId& id,
     PageReader::Priority priority, QObject* parent)
     : QObject(parent)
@@ -40,10 +31,15 @@ void CatchUp::startFrom(const MessageId& head, Mode mode)
 {
     if (!head.isEmpty())
         return mode == Mode::Steady ? lookSince(head) : walkAfter(head);
+    readNewest();
+}
+
+void CatchUp::readNewest()
+{
     whenDone(this, m_reader.newest(m_id, m_priority), [this](const Result<PageRead>& page) {
         if (!page)
             return end(page.error(), false);
-        end(std::nullopt, true);
+        closeGaps();
     });
 }
 
@@ -66,25 +62,29 @@ void CatchUp::walkAfter(const MessageId& cursor)
     whenDone(this, m_reader.after(m_id, cursor, m_priority), [this](const Result<PageRead>& page) {
         if (!page)
             return end(page.error(), false);
-        if (!page->trusted)
-            m_afterWorks = false;
-        if (page->count == 0 || !page->trusted)
+        if (page->trusted && page->count > 0) {
+            m_walked = true;
+            return walkAfter(page->newest);
+        }
+        if (page->trusted && m_walked)
             return closeGaps();
-        walkAfter(page->newest);
+        // Something newer was told, but after_id does not show it (protocol.md M4).
+        m_afterWorks = false;
+        readNewest();
     });
 }
 
 void CatchUp::closeGaps()
 {
-    auto edges = m_store.read([id = m_id](Stores& stores) {
-        return Edges{stores.messages.ranges(id), stores.messages.head(id)};
-    });
-    whenDone(this, edges, [this](const Result<Edges>& found) {
+    const auto ranges
+        = m_store.read([id = m_id](Stores& stores) { return stores.messages.ranges(id); });
+    whenDone(this, ranges, [this](const Result<QList<Span>>& found) {
         if (!found)
             return end(found.error(), false);
-        if (found->ranges.size() < 2)
+        // What was cleared elsewhere leaves an old range behind that nothing can be joined to.
+        if (found->size() < 2 || found->last().reachesStart)
             return end(std::nullopt, true);
-        closeGap(found->ranges.at(found->ranges.size() - 2), found->ranges.last());
+        closeGap(found->at(found->size() - 2), found->last());
     });
 }
 
@@ -92,16 +92,14 @@ void CatchUp::closeGap(const Span& older, const Span& newer)
 {
     const QString gap = older.newest + newer.oldest;
     if (gap == m_lastGap && !m_afterWorks)
-        return end(std::nullopt, false); // neither way makes progress: it stays visible
+        return end(std::nullopt, true); // neither way makes progress: it stays visible
     if (gap == m_lastGap)
         m_afterWorks = false;
     m_lastGap = gap;
-    const MessageId from{older.newest.mid(14)};
-    const MessageId to{newer.oldest.mid(14)};
     if (++m_pages > maxPages)
         return end(std::nullopt, false);
-    const auto page = m_afterWorks ? m_reader.after(m_id, from, m_priority)
-                                   : m_reader.before(m_id, to, m_priority);
+    const auto page = m_afterWorks ? m_reader.after(m_id, idAt(older.newest), m_priority)
+                                   : m_reader.before(m_id, idAt(newer.oldest), m_priority);
     whenDone(this, page, [this](const Result<PageRead>& read) {
         if (!read)
             return end(read.error(), false);

@@ -26,12 +26,14 @@ public:
     void run(Mode mode);
 
 signals:
-    /// Done; deletes itself afterwards. `complete`: nothing newer and no gap is left.
+    /// Done; deletes itself afterwards. `complete`: nothing newer is left, and no gap but one that
+    /// the service does not let us close.
     void finished(const std::optional<skein::Error>& error, bool complete);
 
 private:
     void startFrom(const MessageId& head, Mode mode);
     void lookSince(const MessageId& head);
+    void readNewest();
     void walkAfter(const MessageId& cursor);
     void closeGaps();
     void closeGap(const Span& older, const Span& newer);
@@ -42,6 +44,7 @@ private:
     const ConversationId m_id;
     const PageReader::Priority m_priority;
     int m_pages = 0;
+    bool m_walked = false; ///< after_id has brought something
     bool m_afterWorks = true; ///< the service honours after_id here
     QString m_lastGap; ///< the edges last worked on, to see progress
 };
