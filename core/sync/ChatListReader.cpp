@@ -32,13 +32,14 @@ void ChatListReader::read(bool whole)
         if (!isDone)
             return end(isDone.error());
         m_firstSync = !*isDone;
-        m_whole = whole || m_firstSync;
+        m_whole = whole || m_firstSync || m_owed;
         readPage(1);
     });
 }
 
 void ChatListReader::readPage(int page)
 {
+    m_page = page;
     whenDone(this, m_api.chats(page, m_store.me()),
         [this, page](const Result<QList<ConversationSummary>>& rows) {
             if (!rows)
@@ -106,6 +107,8 @@ void ChatListReader::complete()
 void ChatListReader::end(const std::optional<Error>& error)
 {
     m_reading = false;
+    // What was taken so far looks unchanged next time: only a whole reading finds the rest.
+    m_owed = error && (m_whole || m_page > 1 || m_rereading);
     emit finished(error);
 }
 

@@ -42,6 +42,8 @@ private:
     bool m_reading = false;
     bool m_whole = false;
     bool m_firstSync = false;
+    bool m_owed = false; ///< a reading broke off: the next one is whole
+    int m_page = 1;
     bool m_rereading = false; ///< the order may have moved while paging: page 1 once more
     QSet<QString> m_seen;
 };
