@@ -6,11 +6,16 @@
 #include "core/net/RetryPolicy.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace skein {
 
 using namespace std::chrono_literals;
 using std::chrono::milliseconds;
+
+namespace {
+constexpr milliseconds watchPause = 5s;
+}
 
 PollScheduler::PollScheduler(Clock& clock, std::function<double()> random, QObject* parent)
     : QObject(parent)
@@ -20,12 +25,14 @@ PollScheduler::PollScheduler(Clock& clock, std::function<double()> random, QObje
     m_list.timer = clock.timer([this] { fire(m_list, &PollScheduler::listDue); });
     m_openLook.timer = clock.timer([this] { fire(m_openLook, &PollScheduler::openDue); });
     m_reread = clock.timer([this] { fireReread(); });
+    m_watch = clock.timer([this] { noticeSleep(); });
 }
 
 void PollScheduler::start()
 {
     m_running = true;
     m_skew = m_clock.now() - m_clock.monotonic();
+    m_watch->start(watchPause);
     lookNow();
 }
 
@@ -35,6 +42,7 @@ void PollScheduler::stop()
     disarm(m_list);
     disarm(m_openLook);
     m_reread->stop();
+    m_watch->stop();
     emit nextLookChanged();
 }
 
@@ -62,7 +70,7 @@ void PollScheduler::lookNow()
         return;
     m_list.failures = 0;
     m_openLook.failures = 0;
-    arm(m_list, 0ms);
+    armNow(m_list);
     lookAtOpenNow();
     rearm();
 }
@@ -70,7 +78,7 @@ void PollScheduler::lookNow()
 void PollScheduler::lookAtOpenNow()
 {
     if (m_running && m_open)
-        arm(m_openLook, 0ms);
+        armNow(m_openLook);
 }
 
 void PollScheduler::listLooked(Outcome outcome) { looked(m_list, outcome, listPause()); }
@@ -85,12 +93,12 @@ void PollScheduler::openLooked(Outcome outcome)
 
 milliseconds PollScheduler::nextLook() const
 {
-    milliseconds next{0};
+    std::optional<milliseconds> next;
     for (const Look* look : {&m_list, &m_openLook}) {
-        if (look->timer->isActive() && (next == 0ms || look->due < next))
+        if (look->timer->isActive() && (!next || look->due < *next))
             next = look->due;
     }
-    return next;
+    return next ? m_clock.now() + (*next - m_clock.monotonic()) : 0ms;
 }
 
 void PollScheduler::arm(Look& look, milliseconds delay)
@@ -98,21 +106,28 @@ void PollScheduler::arm(Look& look, milliseconds delay)
     // A look that is under way is counted from its end (looked()).
     if (look.busy)
         return;
-    look.due = m_clock.now() + delay;
+    look.due = m_clock.monotonic() + delay;
     look.timer->start(delay);
     emit nextLookChanged();
+}
+
+void PollScheduler::armNow(Look& look)
+{
+    // What is under way may have been asked of a network that is gone: once more after it.
+    look.again = look.busy;
+    arm(look, 0ms);
 }
 
 void PollScheduler::disarm(Look& look)
 {
     look.timer->stop();
     look.busy = false;
+    look.again = false;
 }
 
 void PollScheduler::fire(Look& look, void (PollScheduler::*due)())
 {
     look.busy = true;
-    noticeSleep();
     emit(this->*due)();
 }
 
@@ -129,6 +144,8 @@ void PollScheduler::looked(Look& look, Outcome outcome, milliseconds pause)
     look.busy = false;
     if (!m_running)
         return;
+    if (std::exchange(look.again, false))
+        return arm(look, 0ms);
     if (outcome == Outcome::Done) {
         look.failures = 0;
         return arm(look, pause);
@@ -144,9 +161,9 @@ void PollScheduler::rearm()
     const auto open = openPause();
     if (!open)
         disarm(m_openLook);
-    else if (!m_openLook.timer->isActive() || m_openLook.due - m_clock.now() > *open)
+    else if (!m_openLook.timer->isActive() || m_openLook.due - m_clock.monotonic() > *open)
         arm(m_openLook, *open);
-    if (!m_list.timer->isActive() || m_list.due - m_clock.now() > listPause())
+    if (!m_list.timer->isActive() || m_list.due - m_clock.monotonic() > listPause())
         arm(m_list, listPause());
     const auto reread = rereadPause();
     if (!reread)
@@ -177,6 +194,7 @@ std::optional<milliseconds> PollScheduler::rereadPause() const
 void PollScheduler::noticeSleep()
 {
     // The monotonic clock stands still while the machine sleeps, the wall clock does not.
+    m_watch->start(watchPause);
     const auto skew = m_clock.now() - m_clock.monotonic();
     const bool slept = skew - m_skew > 15s;
     m_skew = skew;

@@ -56,11 +56,13 @@ signals:
 private:
     struct Look {
         std::unique_ptr<Timer> timer;
-        std::chrono::milliseconds due{0};
+        std::chrono::milliseconds due{0}; ///< Clock::monotonic()
         int failures = 0;
         bool busy = false;
+        bool again = false; ///< wanted now while busy
     };
     void arm(Look& look, std::chrono::milliseconds delay);
+    void armNow(Look& look);
     void disarm(Look& look);
     void fire(Look& look, void (PollScheduler::*due)());
     void fireReread();
@@ -79,7 +81,8 @@ private:
     Look m_list;
     Look m_openLook;
     std::unique_ptr<Timer> m_reread;
-    std::chrono::milliseconds m_skew{0}; ///< wall clock minus monotonic at the last look
+    std::unique_ptr<Timer> m_watch; ///< for sleep: other timers may be a minute away
+    std::chrono::milliseconds m_skew{0}; ///< wall clock minus monotonic when last watched
 };
 
 } // namespace skein
