@@ -10,6 +10,12 @@ namespace skein {
 namespace {
 /// Every so many looks the whole list is read: rows beyond the first page may have changed.
 constexpr int wholeListEvery = 60;
+
+bool isUnreachable(const Error& error)
+{
+    return error.kind == ErrorKind::Unreachable || error.kind == ErrorKind::Interrupted
+        || error.kind == ErrorKind::TimedOut || error.kind == ErrorKind::NotGroupMe;
+}
 } // namespace
 
 SyncEngine::SyncEngine(GroupMeApi& api, AccountStore& store, PageReader& reader,
@@ -66,8 +72,12 @@ void SyncEngine::readPositions()
         return;
     using Positions = QHash<QString, MessageId>;
     whenDone(this, m_api.readPositions(), [this](const Result<Positions>& positions) {
-        if (!positions)
-            return; // optional: without it own heads come from receipts and from reading here
+        if (!positions) {
+            // Optional: without it own heads come from receipts and from reading here.
+            m_positionsAsked = positions.error().kind != ErrorKind::RateLimited
+                && !isUnreachable(positions.error());
+            return;
+        }
         const auto write = m_store.write([all = *positions](Stores& stores, Changes& changes) {
             for (const Conversation& c : stores.conversations.all()) {
                 const MessageId read = all.value(c.id.id);
@@ -84,6 +94,12 @@ void SyncEngine::readPositions()
 void SyncEngine::listFinished(const std::optional<Error>& error)
 {
     m_scheduler.listLooked(outcomeOf(error));
+    // A page that the service cannot give must not keep the conversations from catching up.
+    const bool onlyTheList = error
+        && (error->kind == ErrorKind::Server || error->kind == ErrorKind::Malformed
+            || error->kind == ErrorKind::TooLarge);
+    if (onlyTheList)
+        queueStale();
     if (error)
         return;
     if (!std::exchange(m_listedOnce, true))
@@ -143,15 +159,10 @@ void SyncEngine::caughtUp(
     const ConversationId& id, const std::optional<Error>& error, bool complete)
 {
     m_running.remove(id);
-    if (!error || error->kind == ErrorKind::NotFound) // an unused pair may be a 404 (G4)
+    const bool nothingThere = error && error->kind == ErrorKind::NotFound; // an unused pair (G4)
+    if (!error || nothingThere)
         emit lookedAt(id);
-    if (complete && !error) {
-        const auto write = m_store.write([id](Stores& stores, Changes&) {
-            stores.conversations.markCaughtUp(id);
-            return true;
-        });
-        Q_UNUSED(write)
-    }
+    keepScore(id, complete || nothingThere);
     const bool again = m_again.remove(id);
     if (id == m_open)
         m_scheduler.openLooked(outcomeOf(error));
@@ -162,16 +173,26 @@ void SyncEngine::caughtUp(
     runQueue();
 }
 
+void SyncEngine::keepScore(const ConversationId& id, bool complete)
+{
+    const auto write = m_store.write([=](Stores& stores, Changes&) {
+        if (complete)
+            stores.conversations.markCaughtUp(id);
+        else if (stores.messages.ranges(id).size() > 1)
+            stores.conversations.markStale(id); // its gap closes though nobody looks at it
+        return true;
+    });
+    Q_UNUSED(write)
+}
+
 PollScheduler::Outcome SyncEngine::outcomeOf(const std::optional<Error>& error)
 {
     if (!error)
         return PollScheduler::Outcome::Done;
     if (error->kind == ErrorKind::Unauthorized)
         emit unauthorized();
-    const bool unreachable = error->kind == ErrorKind::Unreachable
-        || error->kind == ErrorKind::Interrupted || error->kind == ErrorKind::TimedOut
-        || error->kind == ErrorKind::NotGroupMe;
-    return unreachable ? PollScheduler::Outcome::Unreachable : PollScheduler::Outcome::Failed;
+    return isUnreachable(*error) ? PollScheduler::Outcome::Unreachable
+                                 : PollScheduler::Outcome::Failed;
 }
 
 } // namespace skein

@@ -51,6 +51,7 @@ private:
     void runQueue();
     void run(const ConversationId& id, CatchUp::Mode mode);
     void caughtUp(const ConversationId& id, const std::optional<Error>& error, bool complete);
+    void keepScore(const ConversationId& id, bool complete);
     [[nodiscard]] PollScheduler::Outcome outcomeOf(const std::optional<Error>& error);
 
     GroupMeApi& m_api;
