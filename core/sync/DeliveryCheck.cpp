@@ -18,8 +18,14 @@ DeliveryCheck::DeliveryCheck(
 
 void DeliveryCheck::run()
 {
-    if (!m_row.head.isEmpty())
-        return walkAfter(m_row.head);
+    if (m_row.head.isEmpty())
+        readNewest();
+    else
+        walkAfter(m_row.head);
+}
+
+void DeliveryCheck::readNewest()
+{
     whenDone(this, m_reader.newest(m_row.conversation, PageReader::Priority::Send),
         [this](const Result<PageRead>& page) { takeRead(page, &DeliveryCheck::walkBefore); });
 }
@@ -27,11 +33,12 @@ void DeliveryCheck::run()
 void DeliveryCheck::takeRead(
     const Result<PageRead>& page, void (DeliveryCheck::*next)(const PageRead&))
 {
-    if (!page) {
-        emit finished(page.error(), false);
-        return deleteLater();
-    }
-    (this->*next)(*page);
+    if (page)
+        return (this->*next)(*page);
+    if (page.error().kind == ErrorKind::NotFound) // a pair that never talked (protocol.md G4)
+        return conclude();
+    emit finished(page.error(), false);
+    deleteLater();
 }
 
 void DeliveryCheck::walkAfter(const MessageId& cursor)
@@ -42,12 +49,14 @@ void DeliveryCheck::walkAfter(const MessageId& cursor)
 
 void DeliveryCheck::goOnAfter(const PageRead& page)
 {
-    if (page.count == 0 || ++m_pages >= maxPages)
-        return conclude();
-    // A service that ignores the cursor gave its newest page: walk back from there to the head.
-    if (!page.trusted)
-        return walkBefore(page);
-    walkAfter(page.newest);
+    ++m_pages;
+    if (page.trusted && page.count > 0 && m_pages < maxPages)
+        return walkAfter(page.newest);
+    // A service that does not know after_id must not make us send twice (protocol.md M4): then the
+    // newest page is read, and from there back to the head.
+    if (!page.trusted || m_pages == 1)
+        return readNewest();
+    conclude();
 }
 
 void DeliveryCheck::walkBefore(const PageRead& page)

@@ -28,6 +28,7 @@ signals:
     void finished(const std::optional<skein::Error>& error, bool found);
 
 private:
+    void readNewest();
     void walkAfter(const MessageId& cursor);
     void walkBefore(const PageRead& page);
     void takeRead(const Result<PageRead>& page, void (DeliveryCheck::*next)(const PageRead&));
