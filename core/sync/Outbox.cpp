@@ -9,17 +9,26 @@
 
 #include <QUuid>
 
+#include <utility>
+
 namespace skein {
 
 using namespace std::chrono_literals;
 using std::chrono::milliseconds;
+
+namespace {
+/// Longer than /users/me may take, which tells whether it is the token.
+constexpr milliseconds unauthorizedPause = 30s;
+} // namespace
 
 /// One conversation's queue: at most one request of it is under way.
 struct Outbox::Lane {
     bool busy = false;
     bool again = false; ///< asked to advance while busy
     int attempts = 0; ///< since the last success, for the pauses
-    int checks = 0; ///< readings for the row at the head
+    int refusals = 0; ///< 401 after 401
+    SourceGuid checked; ///< the row that `checks` counts readings for
+    int checks = 0;
     std::unique_ptr<Timer> timer;
 };
 
@@ -75,9 +84,9 @@ void Outbox::retry(const SourceGuid& guid)
     const auto write = m_store.write([guid](Stores& stores, Changes& changes) {
         auto row = stores.outbox.find(guid);
         if (row && (row->state == State::Failed || row->state == State::Unconfirmed)) {
-            row->state = State::Queued;
+            // A try of unknown outcome may have arrived after all: looked for before it is sent.
+            row->state = row->firstSentAt == 0 ? State::Queued : State::Checking;
             row->reason.clear();
-            row->firstSentAt = 0;
             stores.outbox.update(*row, changes);
         }
         return row;
@@ -85,7 +94,6 @@ void Outbox::retry(const SourceGuid& guid)
     whenDone(this, write, [this](const Result<std::optional<OutboxRow>>& row) {
         if (!row || !*row)
             return;
-        m_sentAt.remove((*row)->guid);
         setPaused(false);
         advance((*row)->conversation);
     });
@@ -155,7 +163,7 @@ void Outbox::advance(const ConversationId& id)
 
 void Outbox::decide(const ConversationId& id, const QList<OutboxRow>& rows)
 {
-    for (const OutboxRow& row : rows) {
+    for (OutboxRow row : rows) {
         switch (row.state) {
         case State::Failed:
         case State::Unconfirmed:
@@ -163,7 +171,10 @@ void Outbox::decide(const ConversationId& id, const QList<OutboxRow>& rows)
         case State::Queued:
             return dispatch(row);
         case State::Sending: // not by us now: the outcome of an earlier try is unknown
-            return age(row) < resendWindow ? dispatch(row) : check(row);
+            if (age(row) < resendWindow)
+                return dispatch(row);
+            row.state = State::Checking; // and can be discarded from now on
+            return put(row, 0ms);
         case State::Checking:
         case State::Conflicted:
             return check(row);
@@ -180,9 +191,10 @@ void Outbox::dispatch(OutboxRow row)
     const bool firstTry = row.firstSentAt == 0;
     row.state = State::Sending;
     row.lastSentAt = m_clock.now().count();
+    m_lastSent[row.guid] = m_clock.monotonic();
     if (firstTry) {
         row.firstSentAt = row.lastSentAt;
-        m_sentAt[row.guid] = m_clock.monotonic();
+        m_firstSent[row.guid] = m_clock.monotonic();
     }
     // The row says "sending" on disk before the first byte leaves.
     const auto write = m_store.write([row](Stores& stores, Changes& changes) mutable {
@@ -215,6 +227,8 @@ void Outbox::post(const OutboxRow& row, bool firstTry)
 
 void Outbox::posted(OutboxRow row, bool firstTry, const Result<Message>& answer)
 {
+    if (answer || answer.error().kind != ErrorKind::Unauthorized)
+        lane(row.conversation).refusals = 0;
     if (answer)
         confirm(row, *answer);
     else
@@ -234,8 +248,7 @@ void Outbox::confirm(const OutboxRow& row, Message message)
     whenDone(this, write, [=, this](const Result<bool>& written) {
         Lane& queue = lane(row.conversation);
         queue.attempts = 0;
-        queue.checks = 0;
-        m_sentAt.remove(row.guid);
+        forget(row.guid);
         rest(row.conversation, written ? 0ms : backoff(row.conversation));
         emit delivered(row.conversation);
     });
@@ -252,20 +265,20 @@ void Outbox::refusedBy(OutboxRow row, bool firstTry, const Error& error)
         return put(row, backoff(row.conversation)); // stays "sending": decide() knows by its age
     if (firstTry) { // this try did nothing, and there was none before it
         row.firstSentAt = 0;
-        m_sentAt.remove(row.guid);
+        row.state = State::Queued;
+        forget(row.guid);
     }
     switch (error.kind) {
     case ErrorKind::Unauthorized:
-        // If the token itself were refused, stop() would have come by now.
-        if (lane(row.conversation).attempts >= 2)
+        // If the token itself were refused, stop() would have come by the third time.
+        if (++lane(row.conversation).refusals >= 3)
             return fail(row, State::Failed, tr("GroupMe does not allow it."));
         emit unauthorized();
-        [[fallthrough]];
+        return put(row, unauthorizedPause);
     case ErrorKind::RateLimited:
     case ErrorKind::Unreachable:
     case ErrorKind::Expired:
-        row.state = firstTry ? State::Queued : State::Sending;
-        return put(row, error.retryAfter.value_or(backoff(row.conversation)));
+        return put(row, backoff(row.conversation, error.retryAfter));
     case ErrorKind::Forbidden:
         setPaused(true);
         return fail(
@@ -278,6 +291,9 @@ void Outbox::refusedBy(OutboxRow row, bool firstTry, const Error& error)
 
 void Outbox::check(const OutboxRow& row)
 {
+    Lane& queue = lane(row.conversation);
+    if (std::exchange(queue.checked, row.guid) != row.guid)
+        queue.checks = 0;
     auto* work = new DeliveryCheck(m_reader, m_store, row, this);
     connect(work, &DeliveryCheck::finished, this,
         [=, this](const std::optional<Error>& error, bool found) { checked(row, error, found); });
@@ -288,9 +304,10 @@ void Outbox::checked(OutboxRow row, const std::optional<Error>& error, bool foun
 {
     Lane& queue = lane(row.conversation);
     if (error)
-        return rest(row.conversation, error->retryAfter.value_or(backoff(row.conversation)));
+        return rest(row.conversation, backoff(row.conversation, error->retryAfter));
+    queue.attempts = 0;
     if (found) {
-        queue.checks = 0;
+        forget(row.guid);
         emit delivered(row.conversation);
         return rest(row.conversation, 0ms);
     }
@@ -303,15 +320,14 @@ void Outbox::checked(OutboxRow row, const std::optional<Error>& error, bool foun
             tr("GroupMe says that it has this message, but does not show it."));
     }
     row.state = State::Checking;
-    const auto sinceLast
-        = milliseconds{std::max<qint64>(m_clock.now().count() - row.lastSentAt, 0)};
+    const auto sinceLast = sinceLastSent(row);
     // Not there: looked once more after the service has forgotten the guid, then sent anew.
     if (queue.checks < 2 || sinceLast < guidMemory)
         return put(row, std::max(milliseconds{guidMemory} - sinceLast, milliseconds{2s}));
     queue.checks = 0;
     row.state = State::Queued;
     row.firstSentAt = 0;
-    m_sentAt.remove(row.guid);
+    forget(row.guid);
     put(row, 0ms);
 }
 
@@ -358,13 +374,32 @@ milliseconds Outbox::age(const OutboxRow& row) const
     // A wall clock that was set back must not make an old try look young.
     if (wall < 0ms)
         return guidMemory;
-    const auto sent = m_sentAt.constFind(row.guid);
-    return sent == m_sentAt.cend() ? wall : std::max(wall, m_clock.monotonic() - *sent);
+    const auto sent = m_firstSent.constFind(row.guid);
+    return sent == m_firstSent.cend() ? wall : std::max(wall, m_clock.monotonic() - *sent);
 }
 
-milliseconds Outbox::backoff(const ConversationId& id)
+milliseconds Outbox::sinceLastSent(const OutboxRow& row)
 {
-    return std::min(retryDelay(++lane(id).attempts, m_random()), milliseconds{20s});
+    // Of an earlier run's try is only certain that it was before now.
+    if (!m_lastSent.contains(row.guid))
+        m_lastSent[row.guid] = m_clock.monotonic();
+    const milliseconds wall{m_clock.now().count() - row.lastSentAt};
+    return std::max(wall, m_clock.monotonic() - m_lastSent.value(row.guid));
+}
+
+void Outbox::forget(const SourceGuid& guid)
+{
+    m_firstSent.remove(guid);
+    m_lastSent.remove(guid);
+}
+
+milliseconds Outbox::backoff(
+    const ConversationId& id, const std::optional<milliseconds>& retryAfter)
+{
+    const int attempt = ++lane(id).attempts;
+    const auto own = std::min(retryDelay(attempt, m_random()), milliseconds{20s});
+    // "Retry-After: 0" again and again must not become a storm.
+    return retryAfter ? std::max(own, retryDelay(attempt, 0, retryAfter)) : own;
 }
 
 } // namespace skein

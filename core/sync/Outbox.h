@@ -74,7 +74,10 @@ private:
     void rest(const ConversationId& id, std::chrono::milliseconds pause);
     void setPaused(bool paused);
     [[nodiscard]] std::chrono::milliseconds age(const OutboxRow& row) const;
-    [[nodiscard]] std::chrono::milliseconds backoff(const ConversationId& id);
+    [[nodiscard]] std::chrono::milliseconds sinceLastSent(const OutboxRow& row);
+    void forget(const SourceGuid& guid);
+    [[nodiscard]] std::chrono::milliseconds backoff(const ConversationId& id,
+        const std::optional<std::chrono::milliseconds>& retryAfter = std::nullopt);
 
     GroupMeApi& m_api;
     AccountStore& m_store;
@@ -83,7 +86,9 @@ private:
     std::function<double()> m_random;
     bool m_running = false;
     bool m_paused = false;
-    QHash<SourceGuid, std::chrono::milliseconds> m_sentAt; ///< monotonic, of this run
+    // Clock::monotonic() of the tries of this run.
+    QHash<SourceGuid, std::chrono::milliseconds> m_firstSent;
+    QHash<SourceGuid, std::chrono::milliseconds> m_lastSent;
     std::map<QString, std::unique_ptr<Lane>> m_lanes; ///< by ConversationId::key()
 };
 
