@@ -69,8 +69,10 @@ void ReadReceipts::send(const ConversationId& id, const Due& due)
     const QString before = std::exchange(m_sent[id], due.position);
     whenDone(
         this, m_api.sendReadReceipt(id, due.message), [=, this](const Result<ReadReceipt>& answer) {
-            if (!answer) { // quietly; the next message shown tries again
-                m_sent[id] = before;
+            if (!answer) { // quietly; the next message shown, or switching away, tries again
+                if (m_sent.value(id) == due.position)
+                    m_sent[id] = before;
+                m_waiting.insert(id);
                 return;
             }
             const auto write

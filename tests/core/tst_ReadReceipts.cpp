@@ -1,0 +1,275 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/sync/ReadReceipts.h"
+#include "tests/support/SyncFixture.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace skein;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto Post = HttpRequest::Method::Post;
+const ConversationId chat = chatWith(somebody);
+
+/// Ten messages of somebody, all unread.
+struct Reader {
+    SyncFixture f;
+    QTemporaryDir folder;
+    Settings settings{folder.filePath(u"settings.ini"_s)};
+    ReadReceipts receipts{f.api(), f.store(), settings, f.clock};
+
+    Reader()
+    {
+        f.service.receiveMany(somebody, 10);
+        load();
+    }
+    void load()
+    {
+        (void)f.reader().newest(chat, PageReader::Priority::Open);
+        f.settle();
+    }
+    [[nodiscard]] QString id(int n) { return f.service.history(somebody).at(n).id; }
+    void show(int n)
+    {
+        receipts.shown(chat, {id(n)});
+        f.settle();
+    }
+    /// The message ids that receipts named, in order.
+    [[nodiscard]] QStringList told()
+    {
+        QStringList ids;
+        for (const HttpRequest& request : f.network().requests(Post, receiptsPlace))
+            ids.append(QJsonDocument::fromJson(request.body)[u"read_receipt"_s][u"message_id"_s]
+                    .toString());
+        return ids;
+    }
+};
+
+} // namespace
+
+class tst_ReadReceipts : public QObject {
+    Q_OBJECT
+
+private slots:
+    void unreadFallsAtOnceAndOneReceiptFollows()
+    {
+        Reader r;
+        QCOMPARE(r.f.unread(chat), 10);
+        r.show(3);
+        QCOMPARE(r.f.unread(chat), 6);
+        QVERIFY(r.told().isEmpty());
+        r.f.pass(1s);
+        QCOMPARE(r.told(), QStringList{r.id(3)});
+        const auto body
+            = QJsonDocument::fromJson(r.f.network().requests(Post, receiptsPlace).first().body);
+        QCOMPARE(body[u"read_receipt"_s][u"chat_id"_s].toString(), chat.id);
+        r.f.pass(10min, 1s);
+        QCOMPARE(r.told().size(), 1);
+    }
+
+    void scrollingQuicklySendsOneReceiptForTheNewest()
+    {
+        Reader r;
+        for (int n = 0; n < 9; ++n) {
+            r.show(n);
+            r.f.clock.advance(100ms);
+        }
+        r.f.pass(2s);
+        QCOMPARE(r.told(), QStringList{r.id(8)});
+        QCOMPARE(r.f.unread(chat), 1);
+    }
+
+    void steadyReadingTellsAtMostOnceASecond()
+    {
+        Reader r;
+        r.f.service.receiveMany(somebody, 90);
+        r.load();
+        for (int n = 10; n < 60; ++n) {
+            r.show(n);
+            r.f.pass(100ms, 100ms);
+        }
+        QVERIFY(r.told().size() >= 3 && r.told().size() <= 6);
+    }
+
+    void ownMessagesGetNoReceipt()
+    {
+        Reader r;
+        r.f.service.writeElsewhere(somebody, u"mine"_s);
+        r.f.service.writeElsewhere(somebody, u"mine too"_s);
+        r.load();
+        r.show(11);
+        r.f.pass(2s);
+        QCOMPARE(r.told(), QStringList{r.id(9)}); // the newest received one above it
+    }
+
+    void aThreadOfOwnMessagesOnlyTellsNothing()
+    {
+        Reader r;
+        const QString stranger = u"20009"_s;
+        r.f.service.writeElsewhere(stranger, u"hello?"_s);
+        (void)r.f.reader().newest(chatWith(stranger), PageReader::Priority::Open);
+        r.f.settle();
+        r.receipts.shown(chatWith(stranger), {r.f.service.history(stranger).first().id});
+        r.f.pass(2s);
+        QVERIFY(r.told().isEmpty());
+    }
+
+    void scrollingBackTellsNothing()
+    {
+        Reader r;
+        r.show(8);
+        r.f.pass(2s);
+        r.show(2);
+        r.f.pass(2s);
+        QCOMPARE(r.told(), QStringList{r.id(8)});
+        QCOMPARE(r.f.unread(chat), 1);
+    }
+
+    void neverBackwardsAfterARestartEither()
+    {
+        SyncFixture f;
+        QTemporaryDir folder;
+        Settings settings(folder.filePath(u"settings.ini"_s));
+        f.service.receiveMany(somebody, 10);
+        const auto show = [&](int n) {
+            ReadReceipts receipts(f.api(), f.store(), settings, f.clock);
+            receipts.shown(chat, {f.service.history(somebody).at(n).id});
+            f.pass(2s);
+            return f.asked(Post, receiptsPlace);
+        };
+        (void)f.reader().newest(chat, PageReader::Priority::Open);
+        f.settle();
+        QCOMPARE(show(8), 1);
+        f.restart();
+        QCOMPARE(show(8), 0);
+        QCOMPARE(show(5), 0);
+        QCOMPARE(show(9), 1);
+    }
+
+    void withTheSettingOffUnreadFallsAndNothingIsSent()
+    {
+        Reader r;
+        r.settings.setSendReceipts(false);
+        r.show(9);
+        r.f.pass(10s);
+        r.receipts.flush();
+        r.f.pass(10s);
+        QCOMPARE(r.f.unread(chat), 0);
+        QVERIFY(r.told().isEmpty());
+        r.settings.setSendReceipts(true); // no receipt for the past by itself
+        r.f.pass(10s);
+        QVERIFY(r.told().isEmpty());
+    }
+
+    void aNewerHeadInTheAnswerIsOurs()
+    {
+        Reader r;
+        r.f.service.receiptHead = [&](const QString&) { return r.id(7); };
+        r.show(3);
+        r.f.pass(2s);
+        QCOMPARE(idAt(r.f.heads(chat).read).value, r.id(7));
+        QCOMPARE(r.f.unread(chat), 2);
+    }
+
+    void anOlderHeadInTheAnswerMovesNothingBack()
+    {
+        Reader r;
+        r.f.service.receiptHead = [&](const QString&) { return r.id(1); };
+        r.show(3);
+        r.f.pass(2s);
+        QCOMPARE(idAt(r.f.heads(chat).read).value, r.id(3));
+        QCOMPARE(r.f.unread(chat), 6);
+    }
+
+    void aFailureIsQuietAndMadeUpForByTheNextShown_data()
+    {
+        QTest::addColumn<FakeService::Answer>("answer");
+        QTest::newRow("offline") << FakeTransport::noAnswer(ErrorKind::Unreachable);
+        QTest::newRow("500") << FakeService::Answer(FakeTransport::failure(500));
+        QTest::newRow("429") << FakeService::Answer(FakeTransport::failure(429));
+        QTest::newRow("403") << FakeService::Answer(FakeTransport::failure(403));
+    }
+    void aFailureIsQuietAndMadeUpForByTheNextShown()
+    {
+        QFETCH(FakeService::Answer, answer);
+        Reader r;
+        r.f.network().expect(Post, receiptsPlace, answer);
+        r.show(3);
+        r.f.pass(1min);
+        QCOMPARE(r.told().size(), 1); // no storm
+        QCOMPARE(r.f.unread(chat), 6);
+        r.show(4);
+        r.f.pass(2s);
+        QCOMPARE(r.told(), (QStringList{r.id(3), r.id(4)}));
+    }
+
+    void switchingAwayTriesAgainWhatFailed()
+    {
+        Reader r;
+        r.f.network().expect(Post, receiptsPlace, FakeTransport::failure(500));
+        r.show(9); // the newest there is: nothing else will be shown
+        r.f.pass(1min);
+        r.receipts.flush();
+        r.f.settle();
+        QCOMPARE(r.told(), (QStringList{r.id(9), r.id(9)}));
+        r.receipts.flush();
+        r.f.settle();
+        QCOMPARE(r.told().size(), 2);
+    }
+
+    void flushSendsAtOnce()
+    {
+        Reader r;
+        r.show(5);
+        r.receipts.flush();
+        r.f.settle();
+        QCOMPARE(r.told(), QStringList{r.id(5)});
+        r.f.pass(10s);
+        QCOMPARE(r.told().size(), 1);
+    }
+
+    void conversationsDoNotMixAndGroupsTellNothing()
+    {
+        Reader r;
+        const QString other = u"20002"_s;
+        r.f.service.receiveMany(other, 3);
+        (void)r.f.reader().newest(chatWith(other), PageReader::Priority::Open);
+        r.f.settle();
+        const ConversationId group{ConversationId::Kind::Group, u"555"_s, {}};
+        r.f.now([&](Stores& stores, Changes& changes) {
+            Message m;
+            m.id = {u"176000000100000009"_s};
+            m.createdAt = 1'760'000'001;
+            m.senderId = {somebody};
+            stores.messages.take(group, {.messages = {m}}, changes);
+            return true;
+        });
+        r.receipts.shown(group, {u"176000000100000009"_s});
+        r.receipts.shown(chatWith(other), {r.f.service.history(other).at(1).id});
+        r.show(2);
+        r.f.pass(2s);
+        auto told = r.told();
+        told.sort();
+        QStringList expected{r.id(2), r.f.service.history(other).at(1).id};
+        expected.sort();
+        QCOMPARE(told, expected);
+        QCOMPARE(r.f.unread(group), 0);
+    }
+
+    void anEmptyIdIsNothingSeen()
+    {
+        Reader r;
+        r.receipts.shown(chat, {});
+        r.f.pass(2s);
+        QCOMPARE(r.f.unread(chat), 10);
+        QVERIFY(r.told().isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_ReadReceipts)
+#include "tst_ReadReceipts.moc"
