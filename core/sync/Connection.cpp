@@ -5,7 +5,6 @@
 
 namespace skein {
 
-using namespace std::chrono_literals;
 using Kind = ConnectionState::Kind;
 
 namespace {
@@ -47,8 +46,9 @@ void Connection::report(const std::optional<Error>& error)
 
 void Connection::reportPause(std::chrono::milliseconds until)
 {
-    m_pausedUntil = m_clock.now() + (until - m_clock.monotonic());
-    m_pauseEnd->start(until - m_clock.monotonic());
+    const auto left = until - m_clock.monotonic();
+    m_pausedUntil = m_clock.now() + left;
+    m_pauseEnd->start(left);
     update();
 }
 
@@ -69,7 +69,7 @@ void Connection::update()
     ConnectionState state{m_answer};
     if (m_tokenRefused)
         state = {Kind::TokenRefused};
-    else if (m_pausedUntil > m_clock.now())
+    else if (m_pauseEnd->isActive()) // not by the wall clock, which may be set back meanwhile
         state = {Kind::SlowedDown, m_pausedUntil};
     else if (m_answer == Kind::Online && m_sendingPaused)
         state = {Kind::SendingPaused};
