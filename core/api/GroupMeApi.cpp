@@ -6,6 +6,7 @@
 #include "core/api/Endpoints.h"
 #include "core/api/Envelope.h"
 #include "core/api/JsonReaders.h"
+#include "core/base/WhenDone.h"
 
 #include <QFutureWatcher>
 
@@ -159,12 +160,16 @@ Async<std::monostate> GroupMeApi::deleteMessage(
     const ConversationId& conversation, const MessageId& message)
 {
     using Done = std::monostate;
-    return call<Done>(endpoints::deleteMessage(conversation, message),
-        [](const HttpReply&, const QJsonValue&) -> Result<Done> { return Done{}; })
-        .then(this, [](const Result<Done>& result) -> Result<Done> {
-            const bool isGone = !result && result.error().kind == ErrorKind::NotFound;
-            return isGone ? Done{} : result;
-        });
+    auto promise = std::make_shared<QPromise<Result<Done>>>();
+    promise->start();
+    const auto answer = call<Done>(endpoints::deleteMessage(conversation, message),
+        [](const HttpReply&, const QJsonValue&) -> Result<Done> { return Done{}; });
+    whenDone(this, answer, [promise](const Result<Done>& result) {
+        const bool isGone = !result && result.error().kind == ErrorKind::NotFound;
+        promise->addResult(isGone ? Result<Done>(Done{}) : result);
+        promise->finish();
+    });
+    return promise->future();
 }
 
 Async<ReadReceipt> GroupMeApi::sendReadReceipt(
