@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/sync/Drafts.h"
+#include "tests/support/SyncFixture.h"
+
+using namespace skein;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+const ConversationId here = chatWith(somebody);
+const ConversationId there = chatWith(u"20002"_s);
+
+QString onDisk(SyncFixture& f, const ConversationId& id)
+{
+    return f.look([id](Stores& stores) { return stores.drafts.load(id); });
+}
+
+QString loaded(SyncFixture& f, Drafts& drafts, const ConversationId& id)
+{
+    const auto draft = drafts.load(id);
+    f.settle();
+    return draft.result().value();
+}
+
+} // namespace
+
+class tst_Drafts : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aDraftIsOnDiskWithinHalfASecondEvenOfSteadyTyping()
+    {
+        SyncFixture f;
+        Drafts drafts(f.store(), f.clock);
+        QString text;
+        for (int n = 0; n < 10; ++n) {
+            text += u'x';
+            drafts.save(here, text);
+            f.pass(100ms, 50ms);
+        }
+        QVERIFY(onDisk(f, here).size() >= 5);
+        f.pass(500ms, 50ms);
+        QCOMPARE(onDisk(f, here), text);
+    }
+
+    void loadGivesWhatWasTypedLast()
+    {
+        SyncFixture f;
+        Drafts drafts(f.store(), f.clock);
+        drafts.save(here, u"first"_s);
+        drafts.save(here, u"second"_s);
+        QCOMPARE(loaded(f, drafts, here), u"second"_s); // the clock stood still
+    }
+
+    void eachConversationHasItsOwn()
+    {
+        SyncFixture f;
+        Drafts drafts(f.store(), f.clock);
+        drafts.save(here, u"to one"_s);
+        drafts.save(there, u"to another"_s);
+        QCOMPARE(loaded(f, drafts, here), u"to one"_s);
+        QCOMPARE(loaded(f, drafts, there), u"to another"_s);
+        drafts.save(here, {});
+        QCOMPARE(loaded(f, drafts, here), QString());
+        QCOMPARE(loaded(f, drafts, there), u"to another"_s);
+    }
+
+    void anUnknownConversationHasNone()
+    {
+        SyncFixture f;
+        Drafts drafts(f.store(), f.clock);
+        QCOMPARE(loaded(f, drafts, here), QString());
+    }
+
+    void flushWritesAtOnceAndARestartReadsItBack()
+    {
+        SyncFixture f;
+        {
+            Drafts drafts(f.store(), f.clock);
+            drafts.save(here, u"unfinished"_s);
+            drafts.flush();
+        }
+        f.restart();
+        Drafts drafts(f.store(), f.clock);
+        QCOMPARE(loaded(f, drafts, here), u"unfinished"_s);
+    }
+
+    void theListShowsTheDraft()
+    {
+        SyncFixture f;
+        Drafts drafts(f.store(), f.clock);
+        bool published = false;
+        connect(&f.feed(), &ChangeFeed::published, this,
+            [&](const Changes& changes) { published |= changes.conversations.contains(here); });
+        drafts.save(here, u"unfinished"_s);
+        f.pass(1s);
+        QVERIFY(published);
+        QCOMPARE(f.look([](Stores& stores) { return stores.conversations.one(here)->draft; }),
+            u"unfinished"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_Drafts)
+#include "tst_Drafts.moc"
