@@ -68,7 +68,9 @@ void MessageThreadModel::load(bool atEnd)
     m_ranges.clear();
     m_from.clear();
     m_to.clear();
-    m_loaded = m_reading = m_dirty = m_hasOlder = m_hasNewer = false;
+    m_loaded = m_dirty = m_hasOlder = m_hasNewer = false;
+    m_reading = !m_conversation.isEmpty();
+    m_graceEnd->stop();
     m_firstSeenKey.clear();
     m_lastSeenKey.clear();
     if (!atEnd)
@@ -92,8 +94,12 @@ void MessageThreadModel::load(bool atEnd)
         return found;
     });
     whenDone(this, opening, [this, generation](const Result<Opening>& found) {
-        if (generation == m_generation)
-            show(found.value_or(Opening{}));
+        if (generation != m_generation)
+            return;
+        m_reading = false;
+        show(found.value_or(Opening{}));
+        if (m_dirty)
+            refresh();
     });
 }
 
@@ -101,7 +107,7 @@ void MessageThreadModel::show(const Opening& opening)
 {
     const ThreadSnapshot& snapshot = opening.snapshot;
     beginResetModel();
-    m_graceOver = true;
+    m_graceOver = hasLooseTail(snapshot);
     takeEdges(snapshot);
     m_rows = makeRows(snapshot, context());
     m_loaded = !m_rows.isEmpty() || m_looked;
@@ -131,10 +137,11 @@ int MessageThreadModel::firstUnreadRow() const
 
 void MessageThreadModel::rememberPlace(const ThreadPlace& place)
 {
-    if (m_conversation.isEmpty())
-        return;
-    KeptPlace kept;
     const int at = place.rowKey.isEmpty() ? -1 : rowOfKey(place.rowKey);
+    const bool isHere = place.rowKey.isEmpty() || at >= 0;
+    if (m_conversation.isEmpty() || !isHere)
+        return; // a row of another conversation, or of a window that is gone
+    KeptPlace kept;
     if (at >= 0 && !m_rows.at(at).message.id.isEmpty())
         kept = {place.rowKey, positionOf(m_rows.at(at).message), place.offset};
     const auto write = m_store.write([id = m_conversation, kept](Stores& stores, Changes&) {
@@ -160,6 +167,8 @@ void MessageThreadModel::setVisibleRows(int first, int last)
 
 void MessageThreadModel::wantHistory(int first, int last)
 {
+    if (m_reading)
+        return; // a page that has come may not be shown yet: ask after it, not for it again
     const int from = std::max(first - nearEdge / 2, 0);
     const int to = std::min(last + nearEdge / 2, count() - 1);
     for (int at = to; at >= from; --at) {
@@ -198,13 +207,14 @@ void MessageThreadModel::refresh(int before, int after)
 {
     if (m_conversation.isEmpty())
         return;
-    // A thread that had nothing to show opens when the first messages come.
-    if (m_from.isEmpty() && m_rows.isEmpty())
-        return load(false);
-    if (std::exchange(m_reading, true)) {
+    if (m_reading) {
         m_dirty = true;
         return;
     }
+    // A thread that had nothing to show opens when the first messages come.
+    if (m_from.isEmpty() && m_rows.isEmpty())
+        return load(false);
+    m_reading = true;
     m_dirty = false;
     const Window window{m_from, m_hasNewer ? m_to : theEnd, before, after};
     const auto snapshot = m_store.read([id = m_conversation, window](Stores& stores) {

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/ThreadFixture.h"
+
+#include <QTest>
+#include <QUrlQuery>
+
+#include <algorithm>
+
+namespace skein {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int pageSize = 20;
+
+QJsonObject asJson(const Message& message)
+{
+    return {{u"id"_s, message.id.value}, {u"source_guid"_s, message.guid.value},
+        {u"created_at"_s, message.createdAt}, {u"sender_id"_s, message.senderId.value},
+        {u"sender_type"_s, message.senderType}, {u"name"_s, message.senderName},
+        {u"text"_s, message.text}};
+}
+
+int numberOf(const Message& message)
+{
+    if (message.id.isEmpty())
+        return -1;
+    return static_cast<int>(
+        message.id.value.left(10).toLongLong() - fixtureId(0).value.left(10).toLongLong());
+}
+
+} // namespace
+
+ThreadFixture::ThreadFixture()
+{
+    network.handle(FakeTransport::Method::Get, u"/v3/direct_messages"_s,
+        [this](const HttpRequest& request) { return page(request); });
+}
+
+FakeTransport::Answer ThreadFixture::page(const HttpRequest& request) const
+{
+    if (outage)
+        return *outage;
+    const MessageId cursor{QUrlQuery(request.url).queryItemValue(u"before_id"_s)};
+    QJsonArray found;
+    for (auto message = service.crbegin(); message != service.crend(); ++message) {
+        if (message->id < cursor && found.size() < pageSize)
+            found.append(asJson(*message));
+    }
+    if (found.isEmpty())
+        return FakeTransport::raw(304, {});
+    return FakeTransport::json(QJsonObject{{u"direct_messages"_s, found}});
+}
+
+void ThreadFixture::open(const ConversationId& id)
+{
+    model.open(id);
+    quiet();
+}
+
+QList<int> ThreadFixture::numbers() const
+{
+    QList<int> found;
+    for (int row = 0; row < model.count(); ++row)
+        found.append(numberOf(model.row(row).message));
+    return found;
+}
+
+int ThreadFixture::at(int n) const { return static_cast<int>(numbers().indexOf(n)); }
+
+const ThreadRow& ThreadFixture::row(int n) const
+{
+    static const ThreadRow none;
+    return at(n) < 0 ? none : model.row(at(n));
+}
+
+QStringList ThreadFixture::askedBefore() const
+{
+    QStringList cursors;
+    for (const HttpRequest& request :
+        network.requests(FakeTransport::Method::Get, u"/v3/direct_messages"_s))
+        cursors.append(QUrlQuery(request.url).queryItemValue(u"before_id"_s));
+    return cursors;
+}
+
+void ThreadFixture::look(int firstNumber, int lastNumber)
+{
+    model.setVisibleRows(at(firstNumber), at(lastNumber));
+    quiet();
+}
+
+void ThreadFixture::readUpTo(int n)
+{
+    change([n](Stores& stores, Changes& changes) {
+        stores.conversations.raiseRead(
+            fixtureChat(), positionOf(receivedMessage(n)), true, changes);
+    });
+}
+
+} // namespace skein
