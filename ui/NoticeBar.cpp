@@ -24,6 +24,7 @@ NoticeBar::NoticeBar(Closing closing, QWidget* parent)
 {
     m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setWordWrap(true);
+    m_button->setAccessibleName(tr("Remedy")); // until it has words of its own
     m_close->setObjectName(u"close"_s);
     m_close->setVisible(closing == Closing::ByPerson);
 
