@@ -89,8 +89,9 @@ int ChatListModel::totalUnread() const
 
 void ChatListModel::noteListed()
 {
-    // What the list wrote has been published before; nothing more is on its way.
-    noteLoaded();
+    // What the list wrote has been published before and is being read: this reading ends after it.
+    const auto done = m_store.read([](Stores&) { return true; });
+    whenDone(this, done, [this](const Result<bool>&) { noteLoaded(); });
 }
 
 void ChatListModel::load()

@@ -160,13 +160,12 @@ void ConversationStore::raiseRead(
 {
     if (!tellsTime(position))
         return;
-    const qint64 number = numberFor(id);
     const QString before = heads(id).read;
     // What the service says replaces what was only assumed, even backwards; once.
     m_database.run("UPDATE conversation SET read_position ="
                    " CASE WHEN ? AND NOT read_certain THEN ? ELSE MAX(read_position, ?) END,"
-                   " read_certain = MAX(read_certain, ?) WHERE number = ?",
-        {certain, position, position, certain, number});
+                   " read_certain = MAX(read_certain, ?) WHERE key = ?",
+        {certain, position, position, certain, id.key()});
     if (heads(id).read != before)
         recount(id, changes);
 }
@@ -181,7 +180,7 @@ void ConversationStore::raiseReceipt(const ConversationId& id, const QString& po
 void ConversationStore::raiseSeen(
     const ConversationId& id, const QString& position, Changes& changes)
 {
-    if (position <= heads(id).seen)
+    if (position <= heads(id).seen || !number(id))
         return;
     m_database.run("UPDATE conversation SET seen_position = ? WHERE key = ?", {position, id.key()});
     changes.conversations.insert(id);
@@ -205,11 +204,10 @@ void ConversationStore::takeNewest(const ConversationId& id, const Message& newe
 void ConversationStore::recount(const ConversationId& id, Changes& changes)
 {
     const auto before = one(id);
-    const qint64 number = numberFor(id);
     m_database.run("UPDATE conversation SET unread = (SELECT COUNT(*) FROM message m"
                    " WHERE m.conversation = number AND m.position > read_position AND m.counts)"
-                   " WHERE number = ?",
-        {number});
+                   " WHERE key = ?",
+        {id.key()});
     if (before != one(id)) {
         changes.conversations.insert(id);
         changes.threads.insert(id);

@@ -290,9 +290,13 @@ void tst_ConversationStore::anUnknownConversationIsEmptyEverywhere()
     QVERIFY(!chats().one(fixtureChat()));
     QVERIFY(chats().heads(fixtureChat()).read.isEmpty());
     QVERIFY(chats().place(fixtureChat()).key.isEmpty());
+    chats().raiseRead(fixtureChat(), at(1), true, m_open->changes);
     chats().raiseSeen(fixtureChat(), at(1), m_open->changes);
+    chats().raiseReceipt(fixtureChat(), at(1));
     chats().recount(fixtureChat(), m_open->changes);
-    QVERIFY(chats().all().size() <= 1);
+    chats().keepPlace(fixtureChat(), {u"m:1"_s, at(1), 0});
+    QVERIFY(chats().all().isEmpty()); // no row that nobody heard of
+    QVERIFY(m_open->changes.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(tst_ConversationStore)
