@@ -103,6 +103,7 @@ void ChatsPage::connectParts()
     });
     connect(&m_session.chats, &ChatListModel::loaded, this, [this] { m_chats->setLoading(false); });
     connect(m_front.get(), &FrontConversation::titleChanged, this, &ChatsPage::titleChanged);
+    connect(m_front.get(), &FrontConversation::restored, this, &ChatsPage::focusComposer);
     connect(m_front.get(), &FrontConversation::refused, this,
         [this](const QString& sentence) { m_refusalBar->say(sentence); });
     connect(m_line, &ConnectionLine::changed, this, &ChatsPage::sayConnection);

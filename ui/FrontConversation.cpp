@@ -68,8 +68,10 @@ void FrontConversation::restore()
 {
     const auto last = ConversationId::fromKey(m_session.settings.lastConversation());
     const auto openIfKnown = [this, last] {
-        if (m_id.isEmpty() && m_session.chats.rowOf(last) >= 0)
-            open(last);
+        if (!m_id.isEmpty() || m_session.chats.rowOf(last) < 0)
+            return;
+        open(last);
+        emit restored();
     };
     if (last.isEmpty())
         return;

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] QString title() const { return m_title; }
 
 signals:
+    /// restore() opened a conversation.
+    void restored();
     void titleChanged(const QString& title);
     /// A sentence about something that was refused.
     void refused(const QString& sentence);

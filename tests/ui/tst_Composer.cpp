@@ -226,7 +226,7 @@ void tst_Composer::growsToEightLinesThenScrolls()
 void tst_Composer::growsWithWrappedLinesAtAnyWidth()
 {
     const int one = field().height();
-    m_composer->setText(u"word "_s.repeated(40).trimmed());
+    m_composer->setText(u"word "_s.repeated(25).trimmed());
     const int wide = field().height();
     QVERIFY(wide > one);
     m_composer->resize(300, 200);

@@ -240,6 +240,7 @@ void tst_MainWindow::theLastConversationComesBackAtTheNextStart()
     m_world->restart();
     start();
     QCOMPARE(m_account->thread.conversation(), id);
+    QVERIFY(field().hasFocus());
     QVERIFY(m_window->windowTitle() != u"Skein"_s);
 }
 

@@ -51,7 +51,7 @@ Composer::Composer(QWidget* parent)
     inside->addLayout(side);
 
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 4, 16, 16);
+    column->setContentsMargins(20, 4, 20, 16);
     column->setSpacing(4);
     column->addWidget(m_frame);
     column->addWidget(m_refusal);
