@@ -88,7 +88,7 @@ void MessageThreadModel::load(bool atEnd)
             around = found.firstUnread = positionOf(*unread);
         else if (!atEnd && !kept.key.isEmpty()) {
             around = kept.position;
-            found.place = {kept.key, kept.offset};
+            found.place = kept;
         }
         found.snapshot = readSnapshot(stores, id, around, around, firstRows, firstRows);
         return found;
@@ -119,7 +119,18 @@ void MessageThreadModel::show(const Opening& opening)
     }
     endResetModel();
     emit unreadChanged(m_unread);
-    emit opened(opening.place);
+    emit opened(nearest(opening.place));
+}
+
+ThreadPlace MessageThreadModel::nearest(const KeptPlace& kept) const
+{
+    if (kept.key.isEmpty() || rowOfKey(kept.key) >= 0)
+        return {kept.key, kept.offset};
+    // That message is gone, or goes by another key now: what stood below it takes its place.
+    const auto below = std::ranges::find_if(m_rows, [&](const ThreadRow& row) {
+        return row.message.id.isEmpty() || positionOf(row.message) >= kept.position;
+    });
+    return below == m_rows.end() ? ThreadPlace{} : ThreadPlace{below->key, kept.offset};
 }
 
 void MessageThreadModel::noteLooked(const ConversationId& id)

@@ -54,11 +54,12 @@ private:
     };
     struct Opening {
         ThreadSnapshot snapshot;
-        ThreadPlace place;
+        KeptPlace place;
         QString firstUnread;
     };
     void load(bool atEnd);
     void show(const Opening& opening);
+    [[nodiscard]] ThreadPlace nearest(const KeptPlace& kept) const;
     void refresh(int before = 0, int after = 0);
     void take(const ThreadSnapshot& snapshot);
     void takeEdges(const ThreadSnapshot& snapshot);

@@ -32,6 +32,7 @@ private slots:
     void opensAtTheEndWhenAllIsRead();
     void opensAroundTheFirstUnreadMessage();
     void opensAtTheKeptPlace();
+    void aKeptPlaceThatIsGoneGivesWayToTheRowBelow();
     void aPlaceOfARowThatIsNotThereReplacesNothing();
     void aWaitingRowIsTheEnd();
     void theUnreadLineStaysWhileTheThreadIsOpen();
@@ -117,6 +118,24 @@ void tst_MessageThreadModel::opensAtTheKeptPlace()
     m->open();
     QCOMPARE(placeOf(m->opened), ThreadPlace{});
     QVERIFY(m->model.isAtEnd());
+}
+
+void tst_MessageThreadModel::aKeptPlaceThatIsGoneGivesWayToTheRowBelow()
+{
+    fill(1, 300);
+    m->readUpTo(300);
+    m->open();
+    m->look(230, 240);
+    m->model.rememberPlace({m->row(230).key, -7});
+    m->quiet();
+    m->model.close();
+    auto page = receivedMessages(220, 300);
+    page.removeAt(10);
+    auto reading = pageOf(page);
+    reading.reread = true;
+    m->take(reading);
+    m->open();
+    QCOMPARE(placeOf(m->opened), (ThreadPlace{m->row(231).key, -7}));
 }
 
 void tst_MessageThreadModel::aPlaceOfARowThatIsNotThereReplacesNothing()
