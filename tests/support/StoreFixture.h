@@ -85,13 +85,15 @@ Result<T> wait(const Async<T>& step)
 class StoreFixture {
 public:
     StoreFixture() : store(folder.file(), fixtureMe, feed) { }
+    virtual ~StoreFixture() = default;
+    Q_DISABLE_COPY_MOVE(StoreFixture)
 
     StoreFolder folder;
     ChangeFeed feed;
     AccountStore store;
 
     /// Everything that was asked of the store's thread has answered, and what the answers asked.
-    void quiet();
+    virtual void quiet();
     /// One transaction, its changes published, its consequences settled.
     template <class F>
     void change(F work)

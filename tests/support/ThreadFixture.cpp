@@ -55,6 +55,15 @@ FakeTransport::Answer ThreadFixture::page(const HttpRequest& request) const
     return FakeTransport::json(QJsonObject{{u"direct_messages"_s, found}});
 }
 
+void ThreadFixture::quiet()
+{
+    qsizetype asked = -1;
+    while (asked != network.requests().size()) {
+        asked = network.requests().size();
+        StoreFixture::quiet();
+    }
+}
+
 void ThreadFixture::open(const ConversationId& id)
 {
     model.open(id);

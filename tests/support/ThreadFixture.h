@@ -64,6 +64,8 @@ public:
     /// When set, older pages are answered so.
     std::optional<FakeTransport::Answer> outage;
 
+    /// Also what the network answers, and what that leads to.
+    void quiet() override;
     void open(const ConversationId& id = fixtureChat());
     /// The rows' message numbers (fixtureId), waiting rows as -1.
     [[nodiscard]] QList<int> numbers() const;
