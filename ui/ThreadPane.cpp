@@ -13,6 +13,7 @@
 #include <QKeyEvent>
 #include <QScopedValueRollback>
 #include <QStackedLayout>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace skein {
@@ -41,6 +42,9 @@ ThreadPane::ThreadPane(ThreadModel& model, Clock& clock, QWidget* parent)
     column->setSpacing(0);
     column->addWidget(m_header);
     column->addWidget(m_view, 1);
+    // Desktops that want less motion say so through the style.
+    m_view->list().setAnimated(
+        style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0);
     column->addWidget(m_composer);
 
     m_empty->setText(tr("%1 finds a chat")

@@ -46,7 +46,9 @@ QString stateOf(const ThreadRow& row)
 QString timeOf(const Message& message)
 {
     const auto local = QDateTime::fromSecsSinceEpoch(message.createdAt);
-    return QLocale().toString(local.time(), QLocale::ShortFormat);
+    QString format = QLocale().timeFormat(QLocale::ShortFormat);
+    format.remove(u":ss"_s); // the C locale's short form has seconds
+    return QLocale().toString(local.time(), format);
 }
 
 QString wordsOf(const Message& message)

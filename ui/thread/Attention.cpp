@@ -82,18 +82,23 @@ bool Attention::eventFilter(QObject* watched, QEvent* event)
     } else if (concernsWindow(event->type())) {
         const QWidget* window = m_widget.window();
         if (watched == window || watched == &m_widget || watched == window->windowHandle())
-            QMetaObject::invokeMethod(this, &Attention::changed, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(this, &Attention::tell, Qt::QueuedConnection);
     }
     return false;
 }
 
 void Attention::noteInput()
 {
-    const auto now = m_clock.monotonic();
-    const bool wasAway = !m_lastInput || now - *m_lastInput > patience;
-    m_lastInput = now;
-    if (wasAway)
-        emit changed();
+    m_lastInput = m_clock.monotonic();
+    // Some window managers bring a window back without an event that says so; its user does.
+    if (isAttentive() != m_wasAttentive)
+        tell();
+}
+
+void Attention::tell()
+{
+    m_wasAttentive = isAttentive();
+    emit changed();
 }
 
 } // namespace skein

@@ -43,10 +43,12 @@ protected:
 
 private:
     void noteInput();
+    void tell();
 
     QWidget& m_widget;
     Clock& m_clock;
     std::optional<std::chrono::milliseconds> m_lastInput;
+    bool m_wasAttentive = false; ///< as last told
 };
 
 } // namespace skein
