@@ -30,6 +30,8 @@ public:
         m_desk.f.service.offline = chance(10);
         if (chance(20))
             m_desk.f.network().hold();
+        if (chance(40)) // a poll, whose echo may come before the answer to a send
+            (void)m_desk.f.reader().newest(chatWith(somebody), PageReader::Priority::Open);
         m_desk.f.pass(milliseconds{m_random.bounded(8000)}, 500ms);
         if (chance(12))
             m_desk.crash(chance(50) ? 0s : milliseconds{m_random.bounded(300'000)});

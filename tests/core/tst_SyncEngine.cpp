@@ -85,7 +85,7 @@ private slots:
         QVERIFY(asked.size() >= 55 && asked.size() <= 72);
     }
 
-    void anIdleHourAlsoLeavesTheDiskAlone()
+    void anIdleHourPublishesNoChange()
     {
         Running r(Attention::Focused);
         r.engine.setOpen(chat);

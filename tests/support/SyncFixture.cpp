@@ -95,13 +95,14 @@ ReadHeads SyncFixture::heads(const ConversationId& id)
 
 bool SyncFixture::rangesAreTrue(const ConversationId& id)
 {
-    const auto spans = ranges(id);
-    return std::ranges::all_of(service.history(id.related), [&](const FakeService::Line& line) {
-        const QString position = positionOf(MessageId{line.id});
-        const bool promised = std::ranges::any_of(spans,
-            [&](const Span& span) { return span.oldest <= position && position <= span.newest; });
-        return !promised || look([&](Stores& stores) {
-            return stores.messages.find(id, {line.id}).has_value();
+    return look([id, history = service.history(id.related)](Stores& stores) {
+        const auto spans = stores.messages.ranges(id);
+        return std::ranges::all_of(history, [&](const FakeService::Line& line) {
+            const QString position = positionOf(MessageId{line.id});
+            const bool promised = std::ranges::any_of(spans, [&](const Span& span) {
+                return span.oldest <= position && position <= span.newest;
+            });
+            return !promised || stores.messages.find(id, {line.id}).has_value();
         });
     });
 }
