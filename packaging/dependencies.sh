@@ -12,7 +12,7 @@ build_packages=(g++ cmake ninja-build ccache pkg-config qt6-base-dev qt6-svg-dev
 run_packages=(libqt6sql6-sqlite libsecret-1-0 qt6-wayland fonts-noto-color-emoji)
 # One fixed clang-format: versions disagree about the same style file.
 clang_format=clang-format-19
-test_packages=("$clang_format" git xvfb openbox xdotool xclip dbus-x11 gnome-keyring libsecret-tools
+test_packages=("$clang_format" mold git xvfb openbox xdotool xclip dbus-x11 gnome-keyring libsecret-tools
     at-spi2-core python3-gi imagemagick)
 
 name_packages_elsewhere() {
@@ -22,7 +22,7 @@ Skein needs Qt 6.4 or newer and a C++23 compiler (GCC 12 or Clang 19, or newer).
           qtkeychain-qt6-devel cpp-httplib-devel libsecret
   Arch    gcc cmake ninja ccache pkgconf qt6-base qt6-svg qtkeychain-qt6 cpp-httplib libsecret
   macOS   (Homebrew) cmake ninja ccache pkgconf qt qtkeychain cpp-httplib
-The tests also need clang-format 19 and, for tests/desktop: Xvfb, openbox, xdotool, xclip,
+The tests also need clang-format 19, mold and, for tests/desktop: Xvfb, openbox, xdotool, xclip,
 gnome-keyring, secret-tool, at-spi2-core, PyGObject and ImageMagick.
 NAMES
 }
