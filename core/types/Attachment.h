@@ -57,4 +57,4 @@ struct Attachment {
 /// http: image URLs become https: (protocol.md F1).
 [[nodiscard]] Attachment readAttachment(const QJsonObject& json);
 
-}
+} // namespace skein

@@ -55,6 +55,6 @@ struct Conversation {
     bool operator==(const Conversation&) const = default;
 };
 
-}
+} // namespace skein
 
 Q_DECLARE_METATYPE(skein::Conversation)

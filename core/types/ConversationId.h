@@ -35,6 +35,6 @@ struct ConversationId {
     friend size_t qHash(const ConversationId& c, size_t seed = 0) { return qHash(c.id, seed); }
 };
 
-}
+} // namespace skein
 
 Q_DECLARE_METATYPE(skein::ConversationId)

@@ -37,4 +37,4 @@ using UserId = Id<struct UserTag>;
 using MessageId = Id<struct MessageTag>;
 using SourceGuid = Id<struct SourceGuidTag>;
 
-}
+} // namespace skein

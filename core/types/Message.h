@@ -64,4 +64,4 @@ struct Message {
 /// One line that stands for the message in lists and notifications: its text or "Photo", ...
 [[nodiscard]] QString previewOf(const Message& message);
 
-}
+} // namespace skein

@@ -29,14 +29,13 @@ void tst_CommandLine::nothingAskedIsThePlainProgram()
 
 void tst_CommandLine::everyOptionIsRead()
 {
-    const auto demo = parseCommandLine(
-        {u"skein"_s, u"--demo"_s, u"--profile"_s, u"/p q"_s, u"--tour=/t"_s});
+    const auto demo
+        = parseCommandLine({u"skein"_s, u"--demo"_s, u"--profile"_s, u"/p q"_s, u"--tour=/t"_s});
     QVERIFY(demo);
     QVERIFY(demo->demo);
     QCOMPARE(demo->profile, u"/p q"_s);
     QCOMPARE(demo->tour, u"/t"_s);
-    const auto server
-        = parseCommandLine({u"skein"_s, u"--server"_s, u"http://127.0.0.1:8080"_s});
+    const auto server = parseCommandLine({u"skein"_s, u"--server"_s, u"http://127.0.0.1:8080"_s});
     QVERIFY(server);
     QCOMPARE(server->server->port(), 8080);
 }
@@ -48,8 +47,7 @@ void tst_CommandLine::wrongArgumentsEndWithASentenceAndStatusTwo_data()
     QTest::newRow("loose word") << QStringList{u"word"_s};
     QTest::newRow("value missing") << QStringList{u"--profile"_s};
     QTest::newRow("value empty") << QStringList{u"--profile="_s};
-    QTest::newRow("http to a foreign host")
-        << QStringList{u"--server"_s, u"http://example.org"_s};
+    QTest::newRow("http to a foreign host") << QStringList{u"--server"_s, u"http://example.org"_s};
     QTest::newRow("no address") << QStringList{u"--server"_s, u"::::"_s};
     QTest::newRow("tour without demo") << QStringList{u"--tour"_s, u"/t"_s};
     QTest::newRow("demo and server")

@@ -30,4 +30,4 @@ private:
     QSet<ManualTimer*> m_timers;
 };
 
-}
+} // namespace skein
