@@ -289,10 +289,18 @@ private slots:
         QCOMPARE(f.texts(chat), f.service.texts(somebody));
     }
 
+    void aHistoryClearedElsewhereIsNoGapToWorkOnForEver_data()
+    {
+        QTest::addColumn<FakeService::After>("after");
+        QTest::newRow("after_id works") << FakeService::After::Works;
+        QTest::newRow("after_id empty") << FakeService::After::Empty;
+    }
     void aHistoryClearedElsewhereIsNoGapToWorkOnForEver()
     {
+        QFETCH(FakeService::After, after);
         SyncFixture f;
         fallBehind(f, 0);
+        f.service.after = after;
         const auto old = f.service.history(somebody);
         for (const auto& line : old)
             f.service.remove(somebody, line.id);

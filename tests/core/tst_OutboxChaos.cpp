@@ -71,7 +71,7 @@ private slots:
     void whateverHappensEachMessageArrivesOnceAndInOrder_data()
     {
         QTest::addColumn<int>("seed");
-        for (const int seed : {1, 2, 3})
+        for (const int seed : {5, 7, 17})
             QTest::addRow("seed %d", seed) << seed;
     }
     void whateverHappensEachMessageArrivesOnceAndInOrder()
