@@ -51,7 +51,7 @@ class Messages(DesktopTest):
                  "the message at the service")
         self.service.read(self.person, self.service.messages(self.person)[-1]["id"])
         wait_for(lambda: "read" in self.row_with("the herons").name.rsplit(",", 1)[-1],
-                 "the mark of the reader")
+                 "the mark of the reader", seconds=60)  # it comes with the newest page, read again
 
     def test_what_others_write_arrives(self):
         self.open()
