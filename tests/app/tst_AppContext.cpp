@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/AppContext.h"
+#include "app/demo/DemoService.h"
+#include "ui/ChatsPage.h"
+#include "ui/signin/SignInPage.h"
+
+#include <QDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace skein;
+
+namespace {
+constexpr int patience = 20'000; // ms, for what crosses real sockets
+}
+
+// The program as a person has it: the window, the service over real HTTP, a profile on disk.
+class tst_AppContext : public QObject {
+    Q_OBJECT
+private slots:
+    void init();
+    void cleanup();
+    void aGivenTokenShowsTheChats();
+    void signingOutWipesTheAccountAndAsksForAToken();
+    void anotherAccountHasAnotherStore();
+    void withoutTheServiceWhatIsOnDiskIsShown();
+    void anUnknownTokenAsksForAnother();
+
+private:
+    void start(const QString& token);
+    [[nodiscard]] int chats() const;
+    [[nodiscard]] QString folderOf(const QString& user) const;
+
+    std::unique_ptr<QTemporaryDir> m_place;
+    QUrl m_url;
+    std::unique_ptr<DemoService> m_service;
+    std::unique_ptr<Profile> m_profile;
+    std::unique_ptr<AppContext> m_context;
+};
+
+void tst_AppContext::init()
+{
+    m_place = std::make_unique<QTemporaryDir>();
+    m_service = std::make_unique<DemoService>(DemoOptions{});
+    QVERIFY(m_service->start());
+    m_url = QUrl(m_service->url());
+    m_profile = std::make_unique<Profile>(m_place->path(), false);
+}
+
+void tst_AppContext::cleanup() { m_context.reset(); }
+
+void tst_AppContext::start(const QString& token)
+{
+    m_context.reset();
+    m_context = std::make_unique<AppContext>(Options{.server = m_url}, *m_profile, token);
+    m_context->start();
+}
+
+int tst_AppContext::chats() const
+{
+    return m_context->session() ? m_context->session()->view().chats.rowCount() : -1;
+}
+
+QString tst_AppContext::folderOf(const QString& user) const
+{
+    return m_profile->accountFolder(user);
+}
+
+void tst_AppContext::aGivenTokenShowsTheChats()
+{
+    start(m_service->token());
+    QTRY_VERIFY_WITH_TIMEOUT(chats() >= 28, patience);
+    QVERIFY(m_context->window().chatsPage());
+}
+
+void tst_AppContext::signingOutWipesTheAccountAndAsksForAToken()
+{
+    const QString me = m_service->world().me().id;
+    start(m_service->token());
+    QTRY_VERIFY_WITH_TIMEOUT(chats() >= 28, patience);
+    QVERIFY(QDir(folderOf(me)).exists());
+    emit m_context->window().signOutRequested();
+    QCOMPARE(chats(), -1);
+    QVERIFY(!QDir(folderOf(me)).exists());
+    QVERIFY(!m_context->window().chatsPage());
+
+    m_context->accept(m_service->token(), {.id = {me}, .name = u"Mara"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(chats() >= 28, patience);
+}
+
+void tst_AppContext::anotherAccountHasAnotherStore()
+{
+    start(m_service->token());
+    QTRY_VERIFY_WITH_TIMEOUT(chats() >= 28, patience);
+    start(m_service->tokenFor(u"20450"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(chats() >= 1, patience);
+    QCOMPARE(m_context->session()->me().id.value, u"20450"_s);
+    QVERIFY(chats() < 28); // she knows fewer people
+    QVERIFY(QDir(folderOf(m_service->world().me().id)).exists());
+    QVERIFY(QDir(folderOf(u"20450"_s)).exists());
+}
+
+void tst_AppContext::withoutTheServiceWhatIsOnDiskIsShown()
+{
+    const QString token = m_service->token();
+    start(token);
+    QTRY_VERIFY_WITH_TIMEOUT(chats() >= 28, patience);
+    m_service->stop();
+    start(token);
+    QTRY_VERIFY_WITH_TIMEOUT(chats() >= 28, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(m_context->session()->view().connection.state().kind,
+        ConnectionState::Kind::Offline, patience);
+}
+
+void tst_AppContext::anUnknownTokenAsksForAnother()
+{
+    start(u"notATokenThatAnybodyHasEverSeenBefore123"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(m_service->log().count(u"GET"_s, u"/users/me"_s) > 0, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(m_context->window().signInPage().isVisible(), patience);
+    QCOMPARE(chats(), -1);
+}
+
+QTEST_MAIN(tst_AppContext)
+#include "tst_AppContext.moc"
