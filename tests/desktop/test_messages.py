@@ -44,6 +44,16 @@ class Messages(DesktopTest):
         self.assertEqual(self.service.texts(self.person).count(text), 1)
         self.assertEqual(sum(text in name for name in self.skein.messages.rows()), 1)
 
+    def test_an_own_message_is_deleted_after_asking(self):
+        self.open()
+        text = "The shed code is 4711"
+        self.skein.write(text)
+        wait_for(lambda: "sent" in self.row_with(text).name, "its state")
+        self.row_with(text).press("delete")
+        self.skein.view.button("Delete").press()
+        self.row_with("Message deleted")
+        self.assertEqual(self.service.texts(self.person).count(text), 0)
+
     def test_a_message_that_was_seen_says_so(self):
         self.open()
         self.skein.write("Did you see the herons?")
