@@ -54,6 +54,7 @@ Tour::Tour(AppContext& context, DemoService& demo, const QString& folder)
     m_timer.setInterval(lookEvery);
     connect(&m_timer, &QTimer::timeout, this, &Tour::look);
     addThreadStates();
+    addGapState();
     addTroubleStates();
     addOtherStates();
 }
@@ -100,10 +101,49 @@ void Tour::addThreadStates()
         {}});
 }
 
+/// Somebody tells much at once, and the service cannot give what lies in the middle.
+void Tour::addGapState()
+{
+    m_states.append({u"gap"_s,
+        [this] {
+            m_demo.faults().add({.kind = DemoFault::Kind::PageSize,
+                .parameter = u"since_id"_s,
+                .times = -1,
+                .pageSize = 20});
+            m_demo.faults().add({.kind = DemoFault::Kind::Status,
+                .parameter = u"^(after|before)_id$"_s,
+                .times = -1,
+                .status = 503});
+            for (int boat = 1; boat <= 40; ++boat)
+                m_demo.world().say(view().thread.conversation().related, m_demo.world().me().id,
+                    u"Boat %1 is past the bridge"_s.arg(boat));
+            view().thread.openAtEnd();
+            view().sync.lookNow();
+        },
+        [this] { return bringGapIntoView(); }, {}});
+}
+
+bool Tour::bringGapIntoView()
+{
+    auto& list = m_context.window().chatsPage()->findChild<ThreadView*>()->list();
+    const auto& thread = view().thread;
+    int row = thread.count() - 1;
+    while (row > 0 && thread.row(row).above != ThreadRow::Above::Gap)
+        --row;
+    const int middle = list.viewport()->height() / 2;
+    if (row <= 0)
+        return false;
+    const int off = list.rowRect(row).top() - middle;
+    list.verticalScrollBar()->setValue(list.verticalScrollBar()->value() + off);
+    return std::abs(off) <= 1;
+}
+
 void Tour::addTroubleStates()
 {
     m_states.append({u"failed"_s,
         [this] {
+            m_demo.faults().clear();
+            view().sync.lookNow();
             m_demo.faults().add({.kind = DemoFault::Kind::Status,
                 .method = u"POST"_s,
                 .path = u"direct_messages"_s,
@@ -114,7 +154,8 @@ void Tour::addTroubleStates()
         },
         [this] {
             const auto& thread = view().thread;
-            return thread.isAtEnd() && thread.count() > 0
+            return view().connection.state().kind == ConnectionState::Kind::Online
+                && thread.isAtEnd() && thread.count() > 0
                 && thread.row(thread.count() - 1).delivery == ThreadRow::Delivery::Failed;
         },
         {}});

@@ -35,8 +35,11 @@ private:
         std::function<QWidget*()> shows; ///< empty: the window
     };
     void addThreadStates();
+    void addGapState();
     void addTroubleStates();
     void addOtherStates();
+    /// Scrolls to a gap of the thread in front; true when it stands in the middle.
+    bool bringGapIntoView();
     void openChat(const ConversationId& id);
     void next();
     void look();

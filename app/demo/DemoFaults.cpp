@@ -142,6 +142,15 @@ void dropCursors(DemoRequest& request)
     request.dropParameter(u"page");
 }
 
+/// Whether the name of a parameter holds `pattern`; an empty one asks for none.
+bool carries(const DemoRequest& request, const QString& pattern)
+{
+    const QRegularExpression name(pattern);
+    return pattern.isEmpty() || std::ranges::any_of(request.query, [&](const auto& parameter) {
+        return name.match(parameter.first).hasMatch();
+    });
+}
+
 void limitPage(DemoRequest& request, int size)
 {
     for (const auto& [name, fallback] : {std::pair(u"limit"_s, 20), std::pair(u"per_page"_s, 20)}) {
@@ -233,7 +242,8 @@ bool DemoFaults::strikes(Rule& rule, const DemoRequest& request)
     const DemoFault& fault = rule.fault;
     if (fault.times == 0 || (!fault.method.isEmpty() && fault.method != request.method))
         return false;
-    if (!QRegularExpression(fault.path).match(request.path).hasMatch())
+    if (!QRegularExpression(fault.path).match(request.path).hasMatch()
+        || !carries(request, fault.parameter))
         return false;
     if (++rule.matches % std::max(1, fault.every) != 0)
         return false;
@@ -292,6 +302,9 @@ std::expected<DemoFault, QString> DemoFaults::fromJson(const QJsonObject& json)
     fault.path = json.value("path"_L1).toString();
     if (!QRegularExpression(fault.path).isValid())
         return std::unexpected(u"path is not a regular expression"_s);
+    fault.parameter = json.value("parameter"_L1).toString();
+    if (!QRegularExpression(fault.parameter).isValid())
+        return std::unexpected(u"parameter is not a regular expression"_s);
     fault.times = json.value("times"_L1).toInt(fault.times);
     fault.every = json.value("every"_L1).toInt(fault.every);
     fault.probability = json.value("probability"_L1).toDouble(fault.probability);

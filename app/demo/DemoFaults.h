@@ -40,6 +40,7 @@ struct DemoFault {
     Kind kind = Kind::Status;
     QString method = {}; ///< empty: any
     QString path = {}; ///< regular expression found in the path; empty: any
+    QString parameter = {}; ///< the same, found in the name of a parameter of the query
     int times = 1; ///< how often it strikes; negative: for ever
     int every = 1; ///< strikes at every nth matching request
     double probability = 1; ///< of striking at a match, from `seed`

@@ -65,9 +65,11 @@ QString wordsOf(const Message& message)
 
 QString accessibleName(const ThreadRow& row)
 {
-    if (row.message.isSystem())
-        return wordsOf(row.message) + u", "_s + timeOf(row.message);
-    QStringList parts{senderOf(row), wordsOf(row.message), timeOf(row.message)};
+    QStringList parts{wordsOf(row.message), timeOf(row.message)};
+    if (!row.message.isSystem())
+        parts.prepend(senderOf(row));
+    if (row.above == ThreadRow::Above::Gap) // said to who cannot see it
+        parts.prepend(ThreadModel::tr("Messages missing here"));
     if (const QString state = stateOf(row); !state.isEmpty())
         parts.append(state);
     return parts.join(u", "_s);

@@ -57,7 +57,8 @@ public:
 
     using QAbstractListModel::QAbstractListModel;
 
-    /// DisplayRole: the text. AccessibleTextRole: sender, text, time and state in words.
+    /// DisplayRole: the text. AccessibleTextRole: sender, text, time and state in words,
+    /// and before them that messages are missing above.
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] virtual const ThreadRow& row(int row) const = 0;

@@ -50,6 +50,7 @@ private slots:
     void cleanup();
     void everyChatIsListed();
     void aThreadReachesBackPastItsFirstPage();
+    void whatIsMissingIsAGapUntilTheServiceGivesIt();
     void whatIsWrittenArrivesOnceAndIsShownAsSent();
     void anAnswerThatIsLostDoesNotDoubleTheMessage();
     void whatWasSeenIsToldOnceAndUnreadFalls();
@@ -123,6 +124,42 @@ void tst_SignedInSession::aThreadReachesBackPastItsFirstPage()
         QVERIFY(positionOf(thread.row(row - 1).message) < positionOf(thread.row(row).message));
     QCOMPARE(thread.row(thread.count() - 1).message.id.value, held.last().id);
     QCOMPARE(thread.row(0).message.id.value, held.at(held.size() - thread.count()).id);
+}
+
+void tst_SignedInSession::whatIsMissingIsAGapUntilTheServiceGivesIt()
+{
+    start();
+    const Session view = m_account->view();
+    view.thread.open(chatWith(m_rin));
+    view.sync.setAttention(SyncEngine::Attention::Focused);
+    view.sync.setOpen(chatWith(m_rin));
+    QTRY_VERIFY_WITH_TIMEOUT(view.thread.count() >= 80, patience);
+    m_service->faults().add({.kind = DemoFault::Kind::PageSize, .times = -1, .pageSize = 20});
+    m_service->faults().add({.kind = DemoFault::Kind::Status,
+        .parameter = u"^(after|before)_id$"_s,
+        .times = -1,
+        .status = 503});
+    for (int n = 1; n <= 50; ++n)
+        m_service->world().say(m_rin, m_service->world().me().id, u"buoy %1"_s.arg(n));
+    view.sync.lookNow();
+    const auto rows = [&] {
+        QStringList texts; // from the last one that was here before
+        for (int row = view.thread.count() - 1; row > 0; --row) {
+            const ThreadRow& shown = view.thread.row(row);
+            texts.prepend(shown.message.text);
+            if (shown.above == ThreadRow::Above::Gap)
+                texts.prepend(u"gap"_s);
+            if (!shown.message.text.startsWith("buoy"_L1))
+                break;
+        }
+        return texts.mid(1);
+    };
+    QStringList said;
+    for (int n = 1; n <= 50; ++n)
+        said.append(u"buoy %1"_s.arg(n));
+    QTRY_COMPARE_WITH_TIMEOUT(rows(), QStringList{u"gap"_s} + said.mid(30), patience);
+    m_service->faults().clear();
+    QTRY_COMPARE_WITH_TIMEOUT(rows(), said, patience);
 }
 
 void tst_SignedInSession::whatIsWrittenArrivesOnceAndIsShownAsSent()

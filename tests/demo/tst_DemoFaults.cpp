@@ -31,6 +31,7 @@ class tst_DemoFaults : public QObject {
 private slots:
     void init();
     void rulesMatchMethodAndPath();
+    void aRuleMayAskForAParameter();
     void rulesStrikeSoManyTimesAndEveryNth();
     void chanceIsTheSameForTheSameSeed();
     void statusReplacesTheWorkOrFollowsIt();
@@ -81,6 +82,20 @@ void tst_DemoFaults::rulesMatchMethodAndPath()
     QCOMPARE(struck(u"GET"_s, u"/api.groupme.com/v3/direct_messages"_s), 0);
     QCOMPARE(struck(u"POST"_s, u"/api.groupme.com/v3/direct_messages/1"_s), 0);
     QCOMPARE(m_faults.struck(), 1);
+}
+
+void tst_DemoFaults::aRuleMayAskForAParameter()
+{
+    m_faults.add({.parameter = u"^(after|before)_id$"_s, .times = -1});
+    const auto struck = [this](const QList<QPair<QString, QString>>& query) {
+        DemoRequest request = someGet;
+        request.query = query;
+        return m_faults.take(request).size();
+    };
+    QCOMPARE(struck({{u"limit"_s, u"100"_s}, {u"after_id"_s, u"1"_s}}), 1);
+    QCOMPARE(struck({{u"before_id"_s, u"1"_s}}), 1);
+    QCOMPARE(struck({{u"since_id"_s, u"after_id"_s}}), 0);
+    QCOMPARE(struck({}), 0);
 }
 
 void tst_DemoFaults::rulesStrikeSoManyTimesAndEveryNth()
@@ -215,14 +230,18 @@ void tst_DemoFaults::unstruckRequestsAreUntouched()
 
 void tst_DemoFaults::rulesComeFromJson()
 {
-    const auto fault = DemoFaults::fromJson({{u"kind"_s, u"dropAfter"_s}, {u"method"_s, u"POST"_s},
-        {u"path"_s, u"direct"_s}, {u"times"_s, -1}, {u"delayMs"_s, 20}});
+    const auto fault = DemoFaults::fromJson(
+        {{u"kind"_s, u"dropAfter"_s}, {u"method"_s, u"POST"_s}, {u"path"_s, u"direct"_s},
+            {u"parameter"_s, u"after"_s}, {u"times"_s, -1}, {u"delayMs"_s, 20}});
     QVERIFY(fault.has_value());
     QCOMPARE(fault->kind, Kind::DropAfter);
     QCOMPARE(fault->times, -1);
+    QCOMPARE(fault->parameter, u"after"_s);
     QCOMPARE(fault->delay, std::chrono::milliseconds(20));
     QVERIFY(!DemoFaults::fromJson({{u"kind"_s, u"earthquake"_s}}).has_value());
     QVERIFY(!DemoFaults::fromJson({{u"kind"_s, u"status"_s}, {u"path"_s, u"("_s}}).has_value());
+    QVERIFY(
+        !DemoFaults::fromJson({{u"kind"_s, u"status"_s}, {u"parameter"_s, u"("_s}}).has_value());
 }
 
 QTEST_GUILESS_MAIN(tst_DemoFaults)

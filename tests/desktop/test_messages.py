@@ -76,6 +76,23 @@ class Messages(DesktopTest):
                  "the chat at the top")
         self.assertIn("Found your scarf", self.skein.chats.rows()[0])
 
+    def test_a_gap_is_seen_and_closes_by_itself(self):
+        messages = self.open()
+        self.service.fault(kind="pageSize", pageSize=20, times=-1)
+        self.service.fault(kind="status", status=503, parameter="^(after|before)_id$", times=-1)
+        said = [f"Boat {number} is past the bridge" for number in range(1, 41)]
+        for text in said:
+            self.service.say(self.person, text)
+        gap = messages.row(lambda name: name.startswith("Messages missing here"), "with a gap")
+        self.assertIn("Boat 21 ", gap.name)
+        self.assertFalse(any(said[0] in name for name in messages.rows()))
+        self.service.no_faults()
+        wait_for(lambda: not any("missing" in name for name in messages.rows()), "no gap", 60)
+        shown = [name for name in messages.rows() if "past the bridge" in name]
+        self.assertEqual(len(shown), len(said))
+        for name, text in zip(shown, said):
+            self.assertIn(text, name)
+
     def test_page_up_brings_older_messages(self):
         old = self.service.messages(self.person)[-250]
         messages = self.open()

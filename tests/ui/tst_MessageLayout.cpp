@@ -135,13 +135,17 @@ void tst_MessageLayout::linesAboveStandInOrder()
     row.above = Above::Gap;
     const auto facts = factsOf(nullptr, row, nullptr, true, calendar());
     const auto layout = layOut(row, facts, context());
-    QCOMPARE(layout.notice.text, u"Messages missing here - loading"_s);
+    QCOMPARE(layout.notice.text, u"Messages missing here \u00b7 loading"_s);
     QCOMPARE(layout.day.text, u"Today"_s);
     QCOMPARE(layout.unread.text, u"New"_s);
     QVERIFY(layout.notice.rect.bottom() < layout.day.rect.top());
     QVERIFY(layout.day.rect.bottom() < layout.unread.rect.top());
     QVERIFY(layout.unread.rect.bottom() < layout.height.above);
     QCOMPARE(layout.bubble.top(), layout.height.above);
+
+    row.message.createdAt = 0; // no day line below the gap
+    const auto gap = alone(row);
+    QCOMPARE(gap.notice.rect.top(), gap.height.above - 1 - gap.notice.rect.bottom());
 
     row.above = Above::Beginning;
     QCOMPARE(alone(row).notice.text, u"Beginning of the conversation"_s);

@@ -31,7 +31,8 @@ QString noticeWords(ThreadRow::Above above)
     case ThreadRow::Above::Nothing:
         return {};
     case ThreadRow::Above::Gap:
-        return translated(QT_TRANSLATE_NOOP("MessageLayout", "Messages missing here - loading"));
+        return translated(
+            QT_TRANSLATE_NOOP("MessageLayout", "Messages missing here \u00b7 loading"));
     case ThreadRow::Above::Loading:
         return translated(QT_TRANSLATE_NOOP("MessageLayout", "Loading older messages"));
     case ThreadRow::Above::Beginning:
@@ -149,7 +150,9 @@ MessageLayout MessageLayoutBuilder::build()
 
 void MessageLayoutBuilder::placeAbove()
 {
-    placeNotice(m_layout.notice, noticeWords(m_facts.above), 16, 8);
+    // A gap lies between two messages, the other words belong to what follows.
+    const bool isGap = m_facts.above == ThreadRow::Above::Gap;
+    placeNotice(m_layout.notice, noticeWords(m_facts.above), 16, isGap ? 16 : 8);
     placeNotice(m_layout.day, m_facts.day, 16, 8);
     placeNotice(m_layout.unread,
         m_facts.isFirstUnread ? translated(QT_TRANSLATE_NOOP("MessageLayout", "New")) : QString(),
