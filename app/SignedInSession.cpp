@@ -16,6 +16,7 @@ SignedInSession::SignedInSession(const Surroundings& around, const Person& me, b
     , m_me(me)
     , m_tokenIsKept(tokenIsKept)
     , m_store(folder + u"/skein.sqlite"_s, me.id, m_feed)
+    , m_storage(m_store)
     , m_connection(around.clock)
     , m_reader(around.api, m_store)
     , m_scheduler(around.clock, around.random)
@@ -44,6 +45,7 @@ Session SignedInSession::view()
         .tokenIsKept = m_tokenIsKept,
         .clock = m_around.clock,
         .settings = m_around.settings,
+        .storage = m_storage,
         .connection = m_connection,
         .sync = m_sync,
         .chats = m_chats,

@@ -15,6 +15,7 @@
 #include "core/sync/MessageActions.h"
 #include "core/sync/Outbox.h"
 #include "core/sync/ReadReceipts.h"
+#include "core/sync/Storage.h"
 #include "core/sync/SyncEngine.h"
 #include "ui/Session.h"
 
@@ -56,6 +57,7 @@ private:
     bool m_confirming = false;
     ChangeFeed m_feed;
     AccountStore m_store;
+    Storage m_storage;
     Connection m_connection;
     PageReader m_reader;
     PollScheduler m_scheduler;

@@ -7,6 +7,7 @@
 #include "core/models/MessageThreadModel.h"
 #include "core/platform/Settings.h"
 #include "core/sync/Outbox.h"
+#include "core/sync/Storage.h"
 #include "core/sync/SyncEngine.h"
 #include "ui/ConnectionLine.h"
 #include "ui/FrontConversation.h"
@@ -34,6 +35,7 @@ ChatsPage::ChatsPage(const Session& session, QWidget* parent)
     , m_session(session)
     , m_connectionBar(new NoticeBar(NoticeBar::Closing::ByProgram, this))
     , m_keychainBar(new NoticeBar(NoticeBar::Closing::ByPerson, this))
+    , m_setAsideBar(new NoticeBar(NoticeBar::Closing::ByPerson, this))
     , m_refusalBar(new NoticeBar(NoticeBar::Closing::ByPerson, this))
     , m_splitter(new QSplitter(this))
     , m_chats(new ChatListPane(session.clock, m_splitter))
@@ -45,8 +47,8 @@ ChatsPage::ChatsPage(const Session& session, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_connectionBar);
-    column->addWidget(m_keychainBar);
-    column->addWidget(m_refusalBar);
+    for (NoticeBar* bar : {m_setAsideBar, m_keychainBar, m_refusalBar})
+        column->addWidget(bar);
     column->addWidget(m_splitter, 1);
     buildSplitter();
     addShortcuts();
@@ -57,6 +59,8 @@ ChatsPage::ChatsPage(const Session& session, QWidget* parent)
     sayConnection(m_line->words());
     if (!session.tokenIsKept)
         sayTokenNotKept();
+    if (session.storage.wasSetAside())
+        saySetAside();
     m_front->restore();
 }
 
@@ -66,6 +70,14 @@ void ChatsPage::sayTokenNotKept()
 {
     m_keychainBar->say(tr("This computer has no keychain that Skein can use. You are signed in "
                           "until Skein ends."));
+}
+
+void ChatsPage::saySetAside()
+{
+    m_setAsideBar->say(
+        tr("Skein's data on this computer was damaged and has been set aside. Your messages come "
+           "back from GroupMe. Your drafts and what waited to be sent were kept as far as they "
+           "could be read."));
 }
 
 void ChatsPage::buildSplitter()
@@ -106,6 +118,7 @@ void ChatsPage::connectParts()
     connect(m_front.get(), &FrontConversation::restored, this, &ChatsPage::focusComposer);
     connect(m_front.get(), &FrontConversation::refused, this,
         [this](const QString& sentence) { m_refusalBar->say(sentence); });
+    connect(&m_session.storage, &Storage::setAside, this, &ChatsPage::saySetAside);
     connect(m_line, &ConnectionLine::changed, this, &ChatsPage::sayConnection);
     connect(m_connectionBar, &NoticeBar::buttonPressed, this, &ChatsPage::remedy);
 }

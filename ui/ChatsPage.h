@@ -55,6 +55,7 @@ private:
     void buildSplitter();
     void addShortcuts();
     void connectParts();
+    void saySetAside();
     void sayConnection(const ConnectionWords& words);
     void remedy();
     void showColumn(Column column);
@@ -63,6 +64,7 @@ private:
     Session m_session;
     NoticeBar* m_connectionBar;
     NoticeBar* m_keychainBar;
+    NoticeBar* m_setAsideBar;
     NoticeBar* m_refusalBar;
     QSplitter* m_splitter;
     ChatListPane* m_chats;

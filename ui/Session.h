@@ -18,6 +18,7 @@ class MessageThreadModel;
 class Outbox;
 class ReadReceipts;
 class Settings;
+class Storage;
 class SyncEngine;
 
 struct Session {
@@ -25,6 +26,7 @@ struct Session {
     bool tokenIsKept = true; ///< false: no keychain, signed in for this run only
     Clock& clock;
     Settings& settings;
+    Storage& storage;
     Connection& connection;
     SyncEngine& sync;
     ChatListModel& chats;

@@ -28,9 +28,11 @@ SyncFixture::SyncFixture() { restart(); }
 
 SyncFixture::~SyncFixture() = default;
 
-void SyncFixture::restart()
+void SyncFixture::restart(const std::function<void()>& meanwhile)
 {
     m_core.reset();
+    if (meanwhile)
+        meanwhile();
     m_core = std::make_unique<Core>(file());
     service.serve(network());
 }

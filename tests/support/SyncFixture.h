@@ -21,8 +21,9 @@ public:
     SyncFixture();
     ~SyncFixture();
 
-    /// Destroys everything below the test's own objects (which must be gone) and builds it anew.
-    void restart();
+    /// Destroys everything below the test's own objects (which must be gone) and builds it anew;
+    /// `meanwhile` finds the file closed.
+    void restart(const std::function<void()>& meanwhile = {});
 
     [[nodiscard]] QString file() const { return m_dir.filePath(QStringLiteral("account.db")); }
 

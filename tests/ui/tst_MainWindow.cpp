@@ -9,6 +9,7 @@
 #include "core/sync/MessageActions.h"
 #include "core/sync/Outbox.h"
 #include "core/sync/ReadReceipts.h"
+#include "core/sync/Storage.h"
 #include "core/sync/SyncEngine.h"
 #include "tests/support/SyncFixture.h"
 #include "ui/ChatsPage.h"
@@ -38,6 +39,7 @@ namespace {
 struct Account {
     Account(SyncFixture& around, const QString& folder)
         : settings(folder + u"/skein.ini"_s)
+        , storage(around.store())
         , connection(around.clock)
         , scheduler(around.clock, [] { return 0.5; })
         , sync(around.api(), around.store(), around.reader(), scheduler)
@@ -61,6 +63,7 @@ struct Account {
             .tokenIsKept = tokenIsKept,
             .clock = m_clock,
             .settings = settings,
+            .storage = storage,
             .connection = connection,
             .sync = sync,
             .chats = chats,
@@ -72,6 +75,7 @@ struct Account {
     }
 
     Settings settings;
+    Storage storage;
     Connection connection;
     PollScheduler scheduler;
     SyncEngine sync;
@@ -113,6 +117,7 @@ private slots:
     void noConnectionIsSaidInWords();
     void aRefusedTokenOffersToSignInAgain();
     void noKeychainIsSaidPlainly();
+    void aDamagedDatabaseIsSaidUntilThePersonClosesIt();
     void deletingIsAskedAboutAndNoIsTheDefault();
     void signingOutGoesThroughTheSettings();
     void endingTheSessionShowsTheSignInPage();
@@ -136,6 +141,8 @@ private:
     bool shows(const QString& words);
     void pick(int row);
     void start(bool tokenIsKept = true);
+    /// The program ends and is started again; `meanwhile` its files are closed.
+    void restart(const std::function<void()>& meanwhile = {});
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<SyncFixture> m_world;
@@ -171,6 +178,15 @@ void tst_MainWindow::start(bool tokenIsKept)
     m_window->activateWindow();
     m_world->pass(2s);
     QCOMPARE(m_account->chats.rowCount(), 3);
+}
+
+void tst_MainWindow::restart(const std::function<void()>& meanwhile)
+{
+    m_window->close();
+    m_window.reset();
+    m_account.reset();
+    m_world->restart(meanwhile);
+    start();
 }
 
 bool tst_MainWindow::shows(const QString& words)
@@ -234,11 +250,7 @@ void tst_MainWindow::theLastConversationComesBackAtTheNextStart()
 {
     pick(1);
     const ConversationId id = m_account->chats.row(1).id;
-    m_window->close();
-    m_window.reset();
-    m_account.reset();
-    m_world->restart();
-    start();
+    restart();
     QCOMPARE(m_account->thread.conversation(), id);
     QVERIFY(field().hasFocus());
     QVERIFY(m_window->windowTitle() != u"Skein"_s);
@@ -346,6 +358,30 @@ void tst_MainWindow::noKeychainIsSaidPlainly()
     QVERIFY(!shows(u"keychain"_s));
     m_window->showSession(m_account->session(false));
     QVERIFY(shows(u"keychain"_s));
+}
+
+void tst_MainWindow::aDamagedDatabaseIsSaidUntilThePersonClosesIt()
+{
+    QVERIFY(!shows(u"damaged"_s));
+    restart([this] {
+        QFile file(m_world->file());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray("noise ").repeated(2000));
+    });
+    QTRY_VERIFY(shows(u"was damaged and has been set aside"_s));
+    m_world->pass(30s);
+    QVERIFY(shows(u"was damaged and has been set aside"_s));
+    QToolButton* close = nullptr;
+    for (QToolButton* button : m_window->findChildren<QToolButton*>(u"close"_s)) {
+        if (button->isVisible())
+            close = button;
+    }
+    QVERIFY(close);
+    close->click();
+    QVERIFY(!shows(u"damaged"_s));
+    restart();
+    m_world->pass(5s);
+    QVERIFY(!shows(u"damaged"_s));
 }
 
 void tst_MainWindow::deletingIsAskedAboutAndNoIsTheDefault()

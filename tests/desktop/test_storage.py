@@ -1,0 +1,88 @@
+# SPDX-FileCopyrightText: 2026 The Skein authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+import contextlib
+import sqlite3
+
+from case import DesktopTest
+from desktop import wait_for
+from program import type_text
+
+SET_ASIDE = "was damaged and has been set aside"
+
+
+def damage_messages(file):
+    """Overwrites the pages that hold messages, and leaves the rest of the database."""
+    with contextlib.closing(sqlite3.connect(file)) as database:
+        pages = [number for number, in database.execute(
+            "SELECT pageno FROM dbstat WHERE name = 'message' AND pagetype = 'leaf'")]
+        size, = database.execute("PRAGMA page_size").fetchone()
+    with open(file, "r+b") as contents:
+        for number in pages:
+            contents.seek((number - 1) * size)
+            contents.write(b"\x5a" * 200)
+
+
+class Storage(DesktopTest):
+    """The file in which Skein keeps an account is damaged, or cannot be written."""
+
+    def setUp(self):
+        super().setUp()
+        self.person = self.service.talkative_person()
+
+    @property
+    def database(self):
+        file, = self.profile.glob("accounts/*/skein.sqlite")
+        return file
+
+    def test_a_ruined_file_is_set_aside_and_the_messages_return(self):
+        skein = self.start_signed_in()
+        chats = wait_for(lambda: skein.chats.rows(), "chats")
+        self.assert_closes(skein)
+        self.database.write_bytes(b"noise " * 20000)
+
+        skein = self.start_signed_in()
+        wait_for(lambda: skein.view.says(SET_ASIDE), "the sentence")
+        wait_for(lambda: len(skein.chats.rows()) >= len(chats), "the chats again", seconds=60)
+        skein.open_chat(self.person["name"])
+        newest = self.service.texts(self.person)[-1]
+        skein.messages.row(lambda name: newest in name, f"with “{newest}”")
+        skein.view.button("Close this notice").press()
+        wait_for(lambda: not skein.view.says(SET_ASIDE), "the notice closed")
+        self.assertTrue(self.database.with_name("skein.sqlite.damaged-1").exists())
+        self.assert_closes(skein)
+
+        skein = self.start_signed_in()
+        wait_for(lambda: skein.chats.rows(), "chats")
+        self.assertFalse(skein.view.says(SET_ASIDE))
+
+    def test_drafts_and_waiting_messages_outlive_damage(self):
+        waiting, draft = "The lock opens at ten", "and before I forget"
+        other = next(person for person in self.service.people
+                     if person != self.person and self.service.messages(person))
+        self.service.fault(kind="dropBefore", method="POST", path="direct_messages", times=-1)
+        skein = self.start_signed_in()
+        skein.open_chat(self.person["name"])
+        skein.write(waiting)
+        skein.messages.row(lambda name: waiting in name, "that waits")
+        skein.open_chat(other["name"])
+        field = skein.view.field("Message").focus()
+        type_text(draft)
+        wait_for(lambda: field.text == draft, "the typed text")
+        self.assert_closes(skein)
+        damage_messages(self.database)
+
+        skein = self.start_signed_in()  # meets the damage where it reads
+        wait_for(lambda: self.database.with_name("skein.sqlite.suspect").exists(), "a suspicion")
+        self.assert_closes(skein)
+
+        self.service.no_faults()
+        skein = self.start_signed_in()
+        wait_for(lambda: skein.view.says(SET_ASIDE), "the sentence")
+        skein.open_chat(other["name"])
+        wait_for(lambda: skein.view.field("Message").text == draft, "the draft")
+        wait_for(lambda: waiting in self.service.texts(self.person), "the message", seconds=90)
+        skein.open_chat(self.person["name"])
+        row = skein.messages.row(lambda name: waiting in name and "sent" in name, "that is sent")
+        self.assertIn(waiting, row.name)
+        self.assertEqual(self.service.texts(self.person).count(waiting), 1)
