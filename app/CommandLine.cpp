@@ -6,12 +6,17 @@
 #include "core/net/Routing.h"
 
 #include <QCommandLineParser>
+#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
 namespace skein {
 
 namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(skein::CommandLine)
+};
 
 std::unexpected<EarlyEnd> wrong(const QString& words)
 {
@@ -22,9 +27,9 @@ std::unexpected<EarlyEnd> wrong(const QString& words)
 QString contradiction(const Options& options)
 {
     if (options.demo && options.server)
-        return u"--demo brings a service of its own: it cannot be used with --server."_s;
+        return Words::tr("--demo brings a service of its own: it cannot be used with --server.");
     if (!options.tour.isEmpty() && !options.demo)
-        return u"--tour shows the demo: use it together with --demo."_s;
+        return Words::tr("--tour shows the demo: use it together with --demo.");
     return {};
 }
 
@@ -33,15 +38,16 @@ QString contradiction(const Options& options)
 std::expected<Options, EarlyEnd> parseCommandLine(const QStringList& arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(u"Skein, a native desktop client for GroupMe."_s);
-    const QCommandLineOption demo(u"demo"_s, u"Try Skein without an account."_s);
-    const QCommandLineOption profile(u"profile"_s, u"Keep everything under <DIR>."_s, u"DIR"_s);
+    parser.setApplicationDescription(Words::tr("Skein, a native desktop client for GroupMe."));
+    const QCommandLineOption demo(u"demo"_s, Words::tr("Try Skein without an account."));
+    const QCommandLineOption profile(
+        u"profile"_s, Words::tr("Keep everything under <DIR>."), Words::tr("DIR"));
     const QCommandLineOption server(u"server"_s,
-        u"Send every request to <URL>, its host as the first path segment."_s, u"URL"_s);
-    const QCommandLineOption tour(
-        u"tour"_s, u"With --demo: write pictures of the main states to <DIR>."_s, u"DIR"_s);
-    const QCommandLineOption version(u"version"_s, u"Show the version."_s);
-    const QCommandLineOption help(u"help"_s, u"Show this help."_s);
+        Words::tr("Send every request to <URL>, its host as the first path segment."), u"URL"_s);
+    const QCommandLineOption tour(u"tour"_s,
+        Words::tr("With --demo: write pictures of the main states to <DIR>."), Words::tr("DIR"));
+    const QCommandLineOption version(u"version"_s, Words::tr("Show the version."));
+    const QCommandLineOption help(u"help"_s, Words::tr("Show this help."));
     parser.addOptions({demo, profile, server, tour, version, help});
 
     if (!parser.parse(arguments))
@@ -51,11 +57,11 @@ std::expected<Options, EarlyEnd> parseCommandLine(const QStringList& arguments)
     if (parser.isSet(version))
         return std::unexpected(EarlyEnd{0, u"skein " SKEIN_VERSION "\n"_s});
     if (!parser.positionalArguments().isEmpty())
-        return wrong(u"Skein does not know what to do with \"%1\"."_s.arg(
-            parser.positionalArguments().constFirst()));
+        return wrong(Words::tr("Skein does not know what to do with \"%1\".")
+                .arg(parser.positionalArguments().constFirst()));
     for (const auto& option : {profile, server, tour}) {
         if (parser.isSet(option) && parser.value(option).isEmpty())
-            return wrong(u"--%1 needs a value."_s.arg(option.names().constFirst()));
+            return wrong(Words::tr("--%1 needs a value.").arg(option.names().constFirst()));
     }
 
     Options options{

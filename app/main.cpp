@@ -16,6 +16,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(skein::Program)
+};
+
 int say(const skein::EarlyEnd& end)
 {
     std::fputs(qPrintable(end.words), end.status == 0 ? stdout : stderr);
@@ -40,13 +44,14 @@ int run(QApplication& program, skein::Options options)
     if (options.demo) {
         demo = startDemo(options);
         if (!demo)
-            return say({1, u"The demo service could not listen on this computer.\n"_s});
+            return say(
+                {1, Words::tr("The demo service could not listen on this computer.") + u'\n'});
         token = demo->token();
     }
     skein::Profile profile(options.profile, options.demo);
     skein::SingleInstance instance(profile.folder());
     if (!instance.claim())
-        return say({0, u"Skein is already running with this profile.\n"_s});
+        return say({0, Words::tr("Skein is already running with this profile.") + u'\n'});
     skein::AppContext context(options, profile, token);
     QObject::connect(&instance, &skein::SingleInstance::raiseRequested, &context.window(),
         [&context] { context.window().comeToFront(); });

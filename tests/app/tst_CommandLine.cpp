@@ -3,6 +3,7 @@
 #include "app/CommandLine.h"
 
 #include <QTest>
+#include <QTranslator>
 
 using namespace Qt::StringLiterals;
 using namespace skein;
@@ -15,7 +16,25 @@ private slots:
     void wrongArgumentsEndWithASentenceAndStatusTwo_data();
     void wrongArgumentsEndWithASentenceAndStatusTwo();
     void versionAndHelpEndWell();
+    void everyWordCanBeTranslated_data();
+    void everyWordCanBeTranslated();
 };
+
+namespace {
+
+/// A language in which everything of Skein's is said between brackets.
+class Brackets : public QTranslator {
+public:
+    [[nodiscard]] bool isEmpty() const override { return false; }
+    [[nodiscard]] QString translate(
+        const char* context, const char* words, const char*, int) const override
+    {
+        return QByteArrayView(context).startsWith("skein") ? u'[' + QString::fromUtf8(words) + u']'
+                                                           : QString();
+    }
+};
+
+} // namespace
 
 void tst_CommandLine::nothingAskedIsThePlainProgram()
 {
@@ -74,6 +93,38 @@ void tst_CommandLine::versionAndHelpEndWell()
     QCOMPARE(help.error().status, 0);
     for (const auto& option : {u"--demo"_s, u"--profile"_s, u"--server"_s, u"--tour"_s})
         QVERIFY2(help.error().words.contains(option), qPrintable(option));
+}
+
+void tst_CommandLine::everyWordCanBeTranslated_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QStringList>("words");
+    QTest::newRow("loose word") << QStringList{
+        u"word"_s} << QStringList{u"[Skein does not know what to do with \"word\".]"_s};
+    QTest::newRow("value empty") << QStringList{u"--profile="_s}
+                                 << QStringList{u"[--profile needs a value.]"_s};
+    QTest::newRow("tour without demo") << QStringList{u"--tour"_s,
+        u"/t"_s} << QStringList{u"[--tour shows the demo: use it together with --demo.]"_s};
+    QTest::newRow("demo and server")
+        << QStringList{u"--demo"_s, u"--server"_s, u"http://127.0.0.1:1"_s}
+        << QStringList{u"[--demo brings a service of its own: it cannot be used with --server.]"_s};
+    QTest::newRow("help") << QStringList{u"--help"_s}
+                          << QStringList{u"[Skein, a native desktop client for GroupMe.]"_s,
+                                 u"[Try Skein without an account.]"_s,
+                                 u"[Keep everything under <DIR>.]"_s, u"[Show the version.]"_s,
+                                 u"[Show this help.]"_s, u"--profile <[DIR]>"_s};
+}
+
+void tst_CommandLine::everyWordCanBeTranslated()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QStringList, words);
+    Brackets brackets;
+    QVERIFY(QCoreApplication::installTranslator(&brackets));
+    const auto end = parseCommandLine(QStringList{u"skein"_s} + arguments);
+    QVERIFY(!end);
+    for (const QString& each : words)
+        QVERIFY2(end.error().words.contains(each), qPrintable(end.error().words));
 }
 
 QTEST_GUILESS_MAIN(tst_CommandLine)
