@@ -9,6 +9,27 @@ namespace skein {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Why the service did not do it, as a sentence.
+QString reasonOf(const Error& error)
+{
+    if (!error.detail.isEmpty())
+        return MessageActions::tr("GroupMe says: %1").arg(error.detail);
+    switch (error.kind) {
+    case ErrorKind::Forbidden:
+        return MessageActions::tr("GroupMe does not allow it.");
+    case ErrorKind::Unreachable:
+    case ErrorKind::Interrupted:
+    case ErrorKind::TimedOut:
+        return MessageActions::tr("GroupMe could not be reached.");
+    default:
+        return MessageActions::tr("GroupMe could not do it. Try again later.");
+    }
+}
+
+} // namespace
+
 MessageActions::MessageActions(GroupMeApi& api, AccountStore& store, Clock& clock, QObject* parent)
     : QObject(parent)
     , m_api(api)
@@ -29,9 +50,7 @@ void MessageActions::remove(const ConversationId& conversation, const MessageId&
                 return removed(conversation, message);
             m_removing.remove(message);
             emit removingChanged(conversation);
-            const QString& words = answer.error().detail;
-            emit refused(conversation, message,
-                words.isEmpty() ? tr("The message could not be deleted.") : words);
+            emit refused(conversation, message, reasonOf(answer.error()));
         });
 }
 

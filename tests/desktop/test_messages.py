@@ -54,6 +54,19 @@ class Messages(DesktopTest):
         self.row_with("Message deleted")
         self.assertEqual(self.service.texts(self.person).count(text), 0)
 
+    def test_a_refused_deletion_keeps_the_message_and_says_why(self):
+        self.open()
+        text = "The shed code stays"
+        self.skein.write(text)
+        wait_for(lambda: "sent" in self.row_with(text).name, "its state")
+        self.service.fault(kind="status", status=403, method="DELETE", times=1)
+        self.row_with(text).press("delete")
+        self.skein.view.button("Delete").press()
+        wait_for(lambda: self.skein.view.says("The message was not deleted. GroupMe says:"),
+                 "the reason")
+        wait_for(lambda: self.row_with(text).name.endswith("sent"), "the message as before")
+        self.assertEqual(self.service.texts(self.person).count(text), 1)
+
     def test_a_message_that_was_seen_says_so(self):
         self.open()
         self.skein.write("Did you see the herons?")
