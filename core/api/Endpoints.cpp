@@ -37,6 +37,56 @@ HttpRequest post(QByteArrayView base, const QByteArray& path, const QJsonObject&
     return made;
 }
 
+/// What a person does and waits for.
+HttpRequest urgent(HttpRequest made)
+{
+    made.priority = HttpRequest::Priority::Send;
+    return made;
+}
+
+QByteArray pathOf(const ConversationId& id)
+{
+    if (id.kind == ConversationId::Kind::Topic)
+        return "/groups/" + encoded(id.related) + "/subgroups/" + encoded(id.id);
+    return "/groups/" + encoded(id.id);
+}
+
+QByteArray pages(int page, int perPage)
+{
+    return "?page=" + QByteArray::number(page) + "&per_page=" + QByteArray::number(perPage);
+}
+
+QString wordOf(GroupKind kind)
+{
+    switch (kind) {
+    case GroupKind::Private:
+        return u"private"_s;
+    case GroupKind::Closed:
+        return u"closed"_s;
+    case GroupKind::Announcement:
+        return u"announcement"_s;
+    }
+    return u"private"_s;
+}
+
+QJsonObject bodyOf(const TopicDraft& draft)
+{
+    const auto orNull = [](const QString& text) {
+        return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
+    };
+    return {{u"topic"_s, draft.title.trimmed()}, {u"description"_s, draft.description.trimmed()},
+        {u"avatar_url"_s, orNull(draft.avatarUrl.trimmed())},
+        {u"group_type"_s, wordOf(draft.kind)}};
+}
+
+/// A verb that takes no body. Typed all the same, or Qt would invent a type.
+HttpRequest bare(QByteArrayView base, const QByteArray& path)
+{
+    HttpRequest made = request(Method::Post, base, path);
+    made.contentType = "application/json";
+    return urgent(made);
+}
+
 QByteArray cursorParameter(const PageCursor& cursor)
 {
     switch (cursor.kind) {
@@ -58,9 +108,7 @@ HttpRequest me() { return request(Method::Get, v3, "/users/me"); }
 
 HttpRequest chats(int page)
 {
-    return request(Method::Get, v3,
-        "/chats?page=" + QByteArray::number(page) + "&per_page=" + QByteArray::number(chatsPerPage)
-            + "&include=unread_count");
+    return request(Method::Get, v3, "/chats" + pages(page, chatsPerPage) + "&include=unread_count");
 }
 
 HttpRequest chat(const ConversationId& id)
@@ -80,17 +128,13 @@ HttpRequest sendDirectMessage(const UserId& other, const OutgoingMessage& messag
     const QJsonObject content{{u"source_guid"_s, message.guid.value},
         {u"recipient_id"_s, other.value}, {u"text"_s, message.text},
         {u"attachments"_s, message.attachments}};
-    auto made = post(v3, "/direct_messages", {{u"direct_message"_s, content}});
-    made.priority = HttpRequest::Priority::Send;
-    return made;
+    return urgent(post(v3, "/direct_messages", {{u"direct_message"_s, content}}));
 }
 
 HttpRequest deleteMessage(const ConversationId& id, const MessageId& message)
 {
-    auto made = request(Method::Delete, v3,
-        "/conversations/" + encoded(id.id) + "/messages/" + encoded(message.value));
-    made.priority = HttpRequest::Priority::Send;
-    return made;
+    return urgent(request(Method::Delete, v3,
+        "/conversations/" + encoded(id.id) + "/messages/" + encoded(message.value)));
 }
 
 HttpRequest sendReadReceipt(const ConversationId& id, const MessageId& message)
@@ -100,5 +144,91 @@ HttpRequest sendReadReceipt(const ConversationId& id, const MessageId& message)
 }
 
 HttpRequest readPositions() { return request(Method::Get, v4, "/read_receipts"); }
+
+HttpRequest sendReadPosition(const ConversationId& id, const MessageId& message)
+{
+    return post(
+        v4, "/read_receipts/" + encoded(id.id), {{u"last_read_message_id"_s, message.value}});
+}
+
+HttpRequest groups(int page)
+{
+    return request(Method::Get, v3,
+        "/groups" + pages(page, groupsPerPage) + "&omit=memberships&include=unread_count");
+}
+
+HttpRequest group(const ConversationId& group) { return request(Method::Get, v3, pathOf(group)); }
+
+HttpRequest groupMessages(const ConversationId& id, const PageCursor& cursor, int limit)
+{
+    return request(Method::Get, v3,
+        "/groups/" + encoded(id.id) + "/messages?acceptFiles=1&limit=" + QByteArray::number(limit)
+            + cursorParameter(cursor));
+}
+
+HttpRequest sendGroupMessage(const ConversationId& id, const OutgoingMessage& message)
+{
+    const QJsonObject content{{u"source_guid"_s, message.guid.value}, {u"text"_s, message.text},
+        {u"attachments"_s, message.attachments}};
+    return urgent(post(v3, "/groups/" + encoded(id.id) + "/messages", {{u"message"_s, content}}));
+}
+
+HttpRequest updateMembership(const ConversationId& group, const QString& nickname)
+{
+    const QJsonObject membership{{u"nickname"_s, nickname}};
+    return urgent(post(v3, pathOf(group) + "/memberships/update", {{u"membership"_s, membership}}));
+}
+
+HttpRequest removeMember(const ConversationId& group, const QString& membershipId)
+{
+    return bare(v3, pathOf(group) + "/members/" + encoded(membershipId) + "/remove");
+}
+
+HttpRequest topics(const ConversationId& group, int page)
+{
+    return request(Method::Get, v3,
+        pathOf(group) + "/subgroups" + pages(page, topicsPerPage) + "&include=unread_count");
+}
+
+HttpRequest topic(const ConversationId& topic) { return request(Method::Get, v3, pathOf(topic)); }
+
+HttpRequest createTopic(const ConversationId& group, const TopicDraft& draft)
+{
+    return urgent(post(v3, pathOf(group) + "/subgroups", bodyOf(draft)));
+}
+
+HttpRequest updateTopic(const ConversationId& topic, const TopicDraft& draft)
+{
+    QJsonObject body = bodyOf(draft);
+    body[u"like_icon"_s] = QJsonValue::Null;
+    if (draft.likeIcon)
+        body[u"like_icon"_s] = QJsonObject{{u"type"_s, u"emoji"_s},
+            {u"pack_id"_s, draft.likeIcon->packId}, {u"pack_index"_s, draft.likeIcon->packIndex}};
+    auto made = post(v3, pathOf(topic), body);
+    made.method = Method::Put;
+    return urgent(made);
+}
+
+HttpRequest deleteTopic(const ConversationId& topic)
+{
+    return urgent(request(Method::Delete, v3, pathOf(topic)));
+}
+
+HttpRequest mute(const ConversationId& id, std::optional<std::chrono::minutes> duration)
+{
+    // Documented as text, shown as a number (protocol.md D5, E5).
+    const QJsonObject body{{u"duration"_s,
+        duration ? QJsonValue(qint64{duration->count()}) : QJsonValue(QJsonValue::Null)}};
+    if (id.kind == ConversationId::Kind::Topic)
+        return urgent(post(v3, pathOf(id) + "/mute", body));
+    return urgent(post(v2, pathOf(id) + "/memberships/mute", body));
+}
+
+HttpRequest unmute(const ConversationId& id)
+{
+    if (id.kind == ConversationId::Kind::Topic)
+        return bare(v3, pathOf(id) + "/unmute");
+    return bare(v2, pathOf(id) + "/memberships/unmute");
+}
 
 } // namespace skein::endpoints

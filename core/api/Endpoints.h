@@ -10,6 +10,8 @@
 namespace skein::endpoints {
 
 inline constexpr int chatsPerPage = 100;
+inline constexpr int groupsPerPage = 100;
+inline constexpr int topicsPerPage = 100;
 
 [[nodiscard]] HttpRequest me(); ///< GET v3 /users/me (B1)
 [[nodiscard]] HttpRequest chats(int page); ///< GET v3 /chats (B2), read positions included
@@ -23,5 +25,33 @@ inline constexpr int chatsPerPage = 100;
 /// POST v2 /read_receipts (B8).
 [[nodiscard]] HttpRequest sendReadReceipt(const ConversationId& id, const MessageId& message);
 [[nodiscard]] HttpRequest readPositions(); ///< GET v4 /read_receipts (B8)
+/// POST v4 /read_receipts/:id (B8).
+[[nodiscard]] HttpRequest sendReadPosition(const ConversationId& id, const MessageId& message);
+
+// Groups. Messages of a topic go by the topic's own id (D6).
+[[nodiscard]] HttpRequest groups(int page); ///< GET v3 /groups (D1), read positions included
+[[nodiscard]] HttpRequest group(const ConversationId& group); ///< GET v3 /groups/:id (D2)
+/// GET v3 /groups/:id/messages (D3).
+[[nodiscard]] HttpRequest groupMessages(
+    const ConversationId& id, const PageCursor& cursor, int limit);
+/// POST v3 /groups/:id/messages (D4).
+[[nodiscard]] HttpRequest sendGroupMessage(
+    const ConversationId& id, const OutgoingMessage& message);
+/// POST v3 /groups/:id/memberships/update (D5).
+[[nodiscard]] HttpRequest updateMembership(const ConversationId& group, const QString& nickname);
+/// POST v3 /groups/:id/members/:membership_id/remove (D5).
+[[nodiscard]] HttpRequest removeMember(const ConversationId& group, const QString& membershipId);
+
+// Topics (E1 to E4).
+[[nodiscard]] HttpRequest topics(const ConversationId& group, int page);
+[[nodiscard]] HttpRequest topic(const ConversationId& topic);
+[[nodiscard]] HttpRequest createTopic(const ConversationId& group, const TopicDraft& draft);
+/// Every key is sent: the service gives no rule for those left out (E4).
+[[nodiscard]] HttpRequest updateTopic(const ConversationId& topic, const TopicDraft& draft);
+[[nodiscard]] HttpRequest deleteTopic(const ConversationId& topic);
+/// POST v2 /groups/:id/memberships/mute (D5), or v3 .../subgroups/:id/mute (E5).
+[[nodiscard]] HttpRequest mute(
+    const ConversationId& id, std::optional<std::chrono::minutes> duration);
+[[nodiscard]] HttpRequest unmute(const ConversationId& id);
 
 } // namespace skein::endpoints

@@ -5,9 +5,10 @@
 
 #include "core/api/Endpoints.h"
 #include "core/api/Envelope.h"
-#include "core/api/JsonReaders.h"
+#include "core/api/GroupReaders.h"
 #include "core/base/WhenDone.h"
 
+#include <QDateTime>
 #include <QFutureWatcher>
 
 namespace skein {
@@ -15,6 +16,8 @@ namespace skein {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+using Summaries = QList<ConversationSummary>;
 
 Error malformed(const HttpReply& reply) { return {ErrorKind::Malformed, reply.status, {}, {}}; }
 
@@ -28,6 +31,11 @@ Result<T> orMalformed(std::optional<T> read, const HttpReply& reply)
 }
 
 Error unsupported() { return {ErrorKind::Unsupported, 0, {}, {}}; }
+
+bool isDirect(const ConversationId& id) { return id.kind == ConversationId::Kind::Direct; }
+
+/// For answers of which only the status counts.
+Result<std::monostate> accepted(const HttpReply&, const QJsonValue&) { return std::monostate{}; }
 
 } // namespace
 
@@ -51,6 +59,8 @@ Async<T> GroupMeApi::call(const HttpRequest& request, Reader<T> read)
         sent->deleteLater();
         if (!sent->isCanceled()) {
             const auto reply = sent->result();
+            if (reply)
+                noteDate(*reply);
             auto result = reply ? open<T>(*reply, read) : std::unexpected(reply.error());
             report(result ? std::nullopt : std::optional(result.error()));
             promise->addResult(std::move(result));
@@ -71,6 +81,13 @@ Result<T> GroupMeApi::open(const HttpReply& reply, const Reader<T>& read)
     if (!value)
         return std::unexpected(value.error());
     return read(reply, *value);
+}
+
+void GroupMeApi::noteDate(const HttpReply& reply)
+{
+    const auto date = QDateTime::fromString(QString::fromLatin1(reply.date), Qt::RFC2822Date);
+    if (date.isValid())
+        emit dated(date.toSecsSinceEpoch());
 }
 
 void GroupMeApi::report(const std::optional<Error>& error)
@@ -104,20 +121,26 @@ Async<Person> GroupMeApi::me(HttpRequest::Priority priority)
     });
 }
 
-Async<QList<ConversationSummary>> GroupMeApi::chats(int page, const UserId& me)
+Async<Summaries> GroupMeApi::list(
+    const HttpRequest& request, std::function<std::optional<Summaries>(const QJsonValue&)> read)
 {
-    using Chats = QList<ConversationSummary>;
-    return call<Chats>(endpoints::chats(page),
-        [me](const HttpReply& reply, const QJsonValue& value) -> Result<Chats> {
+    return call<Summaries>(
+        request, [read](const HttpReply& reply, const QJsonValue& value) -> Result<Summaries> {
             if (reply.status == 304)
-                return Chats();
-            return orMalformed(json::chats(value, me), reply);
+                return Summaries();
+            return orMalformed(read(value), reply);
         });
+}
+
+Async<Summaries> GroupMeApi::chats(int page, const UserId& me)
+{
+    return list(
+        endpoints::chats(page), [me](const QJsonValue& value) { return json::chats(value, me); });
 }
 
 Async<ConversationSummary> GroupMeApi::chat(const ConversationId& id, const UserId& me)
 {
-    if (id.kind != ConversationId::Kind::Direct)
+    if (!isDirect(id))
         return later<ConversationSummary>(this, std::unexpected(unsupported()));
     return call<ConversationSummary>(
         endpoints::chat(id), [me](const HttpReply& reply, const QJsonValue& value) {
@@ -128,24 +151,25 @@ Async<ConversationSummary> GroupMeApi::chat(const ConversationId& id, const User
 Async<MessagePage> GroupMeApi::messages(
     const ConversationId& conversation, const PageCursor& cursor, HttpRequest::Priority priority)
 {
-    if (conversation.kind != ConversationId::Kind::Direct)
-        return later<MessagePage>(this, std::unexpected(unsupported()));
-    auto request = endpoints::directMessages({conversation.related}, cursor, pageLimit);
+    const bool direct = isDirect(conversation);
+    auto request = direct ? endpoints::directMessages({conversation.related}, cursor, pageLimit)
+                          : endpoints::groupMessages(conversation, cursor, pageLimit);
     request.priority = priority;
     return call<MessagePage>(
-        request, [](const HttpReply& reply, const QJsonValue& value) -> Result<MessagePage> {
+        request, [direct](const HttpReply& reply, const QJsonValue& value) -> Result<MessagePage> {
             if (reply.status == 304)
                 return MessagePage{};
-            return orMalformed(json::directMessages(value), reply);
+            return orMalformed(
+                direct ? json::directMessages(value) : json::groupMessages(value), reply);
         });
 }
 
 Async<Message> GroupMeApi::sendMessage(const ConversationId& conversation,
     const OutgoingMessage& message, std::optional<std::chrono::milliseconds> notAfter)
 {
-    if (conversation.kind != ConversationId::Kind::Direct)
-        return later<Message>(this, std::unexpected(unsupported()));
-    auto request = endpoints::sendDirectMessage({conversation.related}, message);
+    auto request = isDirect(conversation)
+        ? endpoints::sendDirectMessage({conversation.related}, message)
+        : endpoints::sendGroupMessage(conversation, message);
     request.notAfter = notAfter;
     return call<Message>(
         request, [guid = message.guid](const HttpReply& reply, const QJsonValue& value) {
@@ -156,15 +180,12 @@ Async<Message> GroupMeApi::sendMessage(const ConversationId& conversation,
         });
 }
 
-Async<std::monostate> GroupMeApi::deleteMessage(
-    const ConversationId& conversation, const MessageId& message)
+Async<std::monostate> GroupMeApi::goneIsDone(const HttpRequest& request)
 {
     using Done = std::monostate;
     auto promise = std::make_shared<QPromise<Result<Done>>>();
     promise->start();
-    const auto answer = call<Done>(endpoints::deleteMessage(conversation, message),
-        [](const HttpReply&, const QJsonValue&) -> Result<Done> { return Done{}; });
-    whenDone(this, answer, [promise](const Result<Done>& result) {
+    whenDone(this, call<Done>(request, accepted), [promise](const Result<Done>& result) {
         const bool isGone = !result && result.error().kind == ErrorKind::NotFound;
         promise->addResult(isGone ? Result<Done>(Done{}) : result);
         promise->finish();
@@ -172,10 +193,16 @@ Async<std::monostate> GroupMeApi::deleteMessage(
     return promise->future();
 }
 
+Async<std::monostate> GroupMeApi::deleteMessage(
+    const ConversationId& conversation, const MessageId& message)
+{
+    return goneIsDone(endpoints::deleteMessage(conversation, message));
+}
+
 Async<ReadReceipt> GroupMeApi::sendReadReceipt(
     const ConversationId& conversation, const MessageId& message)
 {
-    if (conversation.kind != ConversationId::Kind::Direct)
+    if (!isDirect(conversation))
         return later<ReadReceipt>(this, std::unexpected(unsupported()));
     return call<ReadReceipt>(endpoints::sendReadReceipt(conversation, message),
         [message](const HttpReply&, const QJsonValue& value) -> Result<ReadReceipt> {
@@ -191,6 +218,94 @@ Async<QHash<QString, MessageId>> GroupMeApi::readPositions()
         endpoints::readPositions(), [](const HttpReply& reply, const QJsonValue& value) {
             return orMalformed(json::readPositions(value), reply);
         });
+}
+
+Async<std::monostate> GroupMeApi::sendReadPosition(
+    const ConversationId& conversation, const MessageId& message)
+{
+    return call<std::monostate>(endpoints::sendReadPosition(conversation, message), accepted);
+}
+
+Async<Summaries> GroupMeApi::groups(int page)
+{
+    return list(endpoints::groups(page), json::groups);
+}
+
+Async<ConversationSummary> GroupMeApi::group(const ConversationId& group)
+{
+    return call<ConversationSummary>(
+        endpoints::group(group), [](const HttpReply& reply, const QJsonValue& value) {
+            return orMalformed(json::group(value), reply);
+        });
+}
+
+Async<Member> GroupMeApi::setNickname(const ConversationId& group, const QString& nickname)
+{
+    return call<Member>(endpoints::updateMembership(group, nickname),
+        [](const HttpReply& reply, const QJsonValue& value) {
+            return orMalformed(json::member(value), reply);
+        });
+}
+
+Async<std::monostate> GroupMeApi::removeMember(
+    const ConversationId& group, const QString& membershipId)
+{
+    return call<std::monostate>(endpoints::removeMember(group, membershipId), accepted);
+}
+
+Async<Summaries> GroupMeApi::topics(const ConversationId& group, int page)
+{
+    return list(endpoints::topics(group, page),
+        [group](const QJsonValue& value) { return json::topics(value, group); });
+}
+
+Async<ConversationSummary> GroupMeApi::oneTopic(
+    const HttpRequest& request, const ConversationId& group)
+{
+    return call<ConversationSummary>(
+        request, [group](const HttpReply& reply, const QJsonValue& value) {
+            return orMalformed(json::topic(value, group), reply);
+        });
+}
+
+Async<ConversationSummary> GroupMeApi::topic(const ConversationId& topic)
+{
+    return oneTopic(endpoints::topic(topic), topic.parent());
+}
+
+Async<ConversationSummary> GroupMeApi::createTopic(
+    const ConversationId& group, const TopicDraft& draft)
+{
+    return oneTopic(endpoints::createTopic(group, draft), group);
+}
+
+Async<ConversationSummary> GroupMeApi::updateTopic(
+    const ConversationId& topic, const TopicDraft& draft)
+{
+    return oneTopic(endpoints::updateTopic(topic, draft), topic.parent());
+}
+
+Async<std::monostate> GroupMeApi::deleteTopic(const ConversationId& topic)
+{
+    return goneIsDone(endpoints::deleteTopic(topic));
+}
+
+Async<MuteState> GroupMeApi::muting(const HttpRequest& request)
+{
+    return call<MuteState>(request, [](const HttpReply& reply, const QJsonValue& value) {
+        return orMalformed(json::muteState(value), reply);
+    });
+}
+
+Async<MuteState> GroupMeApi::mute(
+    const ConversationId& conversation, std::optional<std::chrono::minutes> duration)
+{
+    return muting(endpoints::mute(conversation, duration));
+}
+
+Async<MuteState> GroupMeApi::unmute(const ConversationId& conversation)
+{
+    return muting(endpoints::unmute(conversation));
 }
 
 } // namespace skein

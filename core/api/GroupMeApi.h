@@ -55,10 +55,11 @@ public:
     [[nodiscard]] Async<QList<ConversationSummary>> chats(int page, const UserId& me);
     /// GET /chats/:chat_id (B3).
     [[nodiscard]] Async<ConversationSummary> chat(const ConversationId& id, const UserId& me);
-    /// GET /direct_messages (B5). Unsupported for groups and topics.
+    /// GET /direct_messages (B5), or /groups/:id/messages for groups and topics (D3, D6).
     [[nodiscard]] Async<MessagePage> messages(const ConversationId& conversation,
         const PageCursor& cursor, HttpRequest::Priority priority);
-    /// POST /direct_messages (B6): the created message. `notAfter`: HttpRequest::notAfter.
+    /// POST /direct_messages (B6), or /groups/:id/messages (D4): the created message. `notAfter`:
+    /// HttpRequest::notAfter.
     [[nodiscard]] Async<Message> sendMessage(const ConversationId& conversation,
         const OutgoingMessage& message,
         std::optional<std::chrono::milliseconds> notAfter = std::nullopt);
@@ -70,10 +71,43 @@ public:
         const ConversationId& conversation, const MessageId& message);
     /// GET v4 /read_receipts (B8): own read positions by conversation id. Optional.
     [[nodiscard]] Async<QHash<QString, MessageId>> readPositions();
+    /// POST v4 /read_receipts/:id (B8): own read position in a group or topic. Optional.
+    [[nodiscard]] Async<std::monostate> sendReadPosition(
+        const ConversationId& conversation, const MessageId& message);
+
+    // Groups (protocol.md D). Refusals carry the service's words in Error::detail.
+    /// GET /groups?omit=memberships, one page from 1; an empty list ends the pages (D1).
+    [[nodiscard]] Async<QList<ConversationSummary>> groups(int page);
+    /// GET /groups/:id, with members and roles (D2).
+    [[nodiscard]] Async<ConversationSummary> group(const ConversationId& group);
+    /// POST /groups/:id/memberships/update (D5): the own nickname there.
+    [[nodiscard]] Async<Member> setNickname(const ConversationId& group, const QString& nickname);
+    /// POST /groups/:id/members/:membership_id/remove (D5); leaving is removing oneself.
+    [[nodiscard]] Async<std::monostate> removeMember(
+        const ConversationId& group, const QString& membershipId);
+
+    // Topics (protocol.md E). Of a topic made or changed, the answer tells only a part.
+    /// GET /groups/:id/subgroups, one page from 1; an empty list ends the pages (E1).
+    [[nodiscard]] Async<QList<ConversationSummary>> topics(const ConversationId& group, int page);
+    [[nodiscard]] Async<ConversationSummary> topic(const ConversationId& topic); ///< E2
+    [[nodiscard]] Async<ConversationSummary> createTopic(
+        const ConversationId& group, const TopicDraft& draft); ///< E3
+    [[nodiscard]] Async<ConversationSummary> updateTopic(
+        const ConversationId& topic, const TopicDraft& draft); ///< E4
+    /// E4; 404 counts as done: already gone.
+    [[nodiscard]] Async<std::monostate> deleteTopic(const ConversationId& topic);
+
+    /// Silences a group's main channel (D5) or a topic (E5); no duration: until unmuted. The
+    /// answer holds private data that goes no further than this call.
+    [[nodiscard]] Async<MuteState> mute(
+        const ConversationId& conversation, std::optional<std::chrono::minutes> duration);
+    [[nodiscard]] Async<MuteState> unmute(const ConversationId& conversation);
 
 signals:
     /// After every call; nullopt when the service answered it well. For Connection.
     void answered(const std::optional<skein::Error>& error);
+    /// The service's clock in Unix seconds, whenever an answer tells it. For ServiceClock.
+    void dated(qint64 seconds);
 
 private:
     template <class T>
@@ -83,6 +117,13 @@ private:
     template <class T>
     [[nodiscard]] static Result<T> open(const HttpReply& reply, const Reader<T>& read);
     void report(const std::optional<Error>& error);
+    void noteDate(const HttpReply& reply);
+    [[nodiscard]] Async<QList<ConversationSummary>> list(const HttpRequest& request,
+        std::function<std::optional<QList<ConversationSummary>>(const QJsonValue&)> read);
+    [[nodiscard]] Async<std::monostate> goneIsDone(const HttpRequest& request);
+    [[nodiscard]] Async<ConversationSummary> oneTopic(
+        const HttpRequest& request, const ConversationId& group);
+    [[nodiscard]] Async<MuteState> muting(const HttpRequest& request);
 
     HttpTransport& m_transport;
 };

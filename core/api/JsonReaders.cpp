@@ -18,9 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype maxIdLength = 64;
-constexpr qsizetype maxNameLength = 500;
-constexpr qsizetype maxUrlLength = 2000;
+constexpr qsizetype maxIdLength = maxWordLength;
 constexpr qsizetype maxAttachments = 200;
 
 bool isDigit(QChar c) { return c >= u'0' && c <= u'9'; }
@@ -37,23 +35,6 @@ QString integerText(const QJsonValue& value)
     constexpr qint64 none = -1;
     const qint64 whole = value.toInteger(none);
     return whole < 0 ? QString() : QString::number(whole);
-}
-
-/// The time that the id itself tells, for messages that lack one (protocol.md J1).
-qint64 secondsOfId(const QString& id)
-{
-    const bool isLong = id.size() >= 16 && std::ranges::all_of(id, isDigit);
-    return isLong ? id.left(10).toLongLong() : 0;
-}
-
-/// `name` under the first of `keys` that holds an id.
-QString firstId(const QJsonObject& object, std::initializer_list<QLatin1StringView> keys)
-{
-    for (const auto key : keys) {
-        if (const QString found = id(object[key]); !found.isEmpty())
-            return found;
-    }
-    return {};
 }
 
 QList<UserId> users(const QJsonValue& value)
@@ -79,16 +60,6 @@ QList<Reaction> reactions(const QJsonValue& value)
         const QJsonObject object = entry.toObject();
         found.append({text(object["code"_L1], maxIdLength), object["pack_id"_L1].toInt(),
             object["pack_index"_L1].toInt(), users(object["user_ids"_L1])});
-    }
-    return found;
-}
-
-QList<Attachment> attachments(const QJsonValue& value)
-{
-    QList<Attachment> found;
-    for (const QJsonValue& entry : value.toArray()) {
-        if (entry.isObject() && found.size() < maxAttachments)
-            found.append(readAttachment(entry.toObject()));
     }
     return found;
 }
@@ -136,6 +107,25 @@ void putInOrder(MessagePage& page)
     std::ranges::sort(messages, {}, [](const Message& m) { return positionOf(m); });
 }
 
+std::optional<MessagePage> messagePage(const QJsonValue& value, QLatin1StringView key)
+{
+    // Only a list proves a page, be it empty: anything else must not look like the end of history.
+    const QJsonValue rows = value.isArray() ? value : value[key];
+    if (!rows.isArray() && !rows.isNull())
+        return std::nullopt;
+    if (rows.isNull() && !value.isObject())
+        return std::nullopt;
+    MessagePage page;
+    for (const QJsonValue& row : rows.toArray()) {
+        if (const auto read = message(row))
+            page.messages.append(*read);
+        else
+            ++page.skipped;
+    }
+    putInOrder(page);
+    return page;
+}
+
 } // namespace
 
 QString id(const QJsonValue& value)
@@ -143,6 +133,21 @@ QString id(const QJsonValue& value)
     const QString found = value.isDouble() ? integerText(value) : value.toString();
     const bool usable = found.size() <= maxIdLength && std::ranges::all_of(found, isIdCharacter);
     return usable ? found : QString();
+}
+
+QString firstId(const QJsonObject& object, std::initializer_list<QLatin1StringView> keys)
+{
+    for (const auto key : keys) {
+        if (const QString found = id(object[key]); !found.isEmpty())
+            return found;
+    }
+    return {};
+}
+
+qint64 secondsOfId(const QString& id)
+{
+    const bool isLong = id.size() >= 16 && std::ranges::all_of(id, isDigit);
+    return isLong ? id.left(10).toLongLong() : 0;
 }
 
 qint64 seconds(const QJsonValue& value)
@@ -175,6 +180,26 @@ QString text(const QJsonValue& value, qsizetype maxLength)
             ++i;
         else if (c.isSurrogate() || c.isNull())
             found[i] = QChar::ReplacementCharacter;
+    }
+    return found;
+}
+
+QList<Attachment> attachments(const QJsonValue& value)
+{
+    QList<Attachment> found;
+    for (const QJsonValue& entry : value.toArray()) {
+        if (entry.isObject() && found.size() < maxAttachments)
+            found.append(readAttachment(entry.toObject()));
+    }
+    return found;
+}
+
+QStringList words(const QJsonValue& value)
+{
+    QStringList found;
+    for (const QJsonValue& word : value.toArray()) {
+        if (word.isString() && found.size() < maxAttachments)
+            found.append(text(word, maxWordLength));
     }
     return found;
 }
@@ -246,8 +271,7 @@ std::optional<ConversationSummary> chat(const QJsonValue& value, const UserId& m
     if (const MessageId head{id(row["last_read_message_id"_L1])}; !head.isEmpty())
         read.lastRead = head;
     read.requiresApproval = row["requires_approval"_L1].toBool();
-    for (const QJsonValue& mode : row["message_deletion_mode"_L1].toArray())
-        read.deletionMode.append(text(mode, maxIdLength));
+    read.deletionMode = words(row["message_deletion_mode"_L1]);
     return read;
 }
 
@@ -269,22 +293,15 @@ std::optional<QList<ConversationSummary>> chats(const QJsonValue& value, const U
 
 std::optional<MessagePage> directMessages(const QJsonValue& value)
 {
-    // Only a list proves a page, be it empty: anything else must not look like the end of history.
-    const QJsonValue rows = value.isArray() ? value : value["direct_messages"_L1];
-    if (!rows.isArray() && !rows.isNull())
-        return std::nullopt;
-    if (rows.isNull() && !value.isObject())
-        return std::nullopt;
-    MessagePage page;
-    for (const QJsonValue& row : rows.toArray()) {
-        if (const auto read = message(row))
-            page.messages.append(*read);
-        else
-            ++page.skipped;
-    }
-    putInOrder(page);
-    page.receipt = readReceipt(value["read_receipt"_L1]);
+    auto page = messagePage(value, "direct_messages"_L1);
+    if (page)
+        page->receipt = readReceipt(value["read_receipt"_L1]);
     return page;
+}
+
+std::optional<MessagePage> groupMessages(const QJsonValue& value)
+{
+    return messagePage(value, "messages"_L1);
 }
 
 std::optional<Message> createdMessage(const QJsonValue& value)

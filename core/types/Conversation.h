@@ -2,19 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// What is known of a conversation beside its messages (protocol.md B2). Plain data.
+// What is known of a conversation beside its messages (protocol.md B2, D1, E1). Plain data.
 
 #include "core/types/ConversationId.h"
+#include "core/types/Group.h"
 #include "core/types/Message.h"
 
 namespace skein {
-
-struct Person {
-    UserId id;
-    QString name; ///< may be empty: a deleted account
-    QString avatarUrl;
-    bool operator==(const Person&) const = default;
-};
 
 /// Somebody's position in a direct chat (protocol.md B5, B8).
 struct ReadReceipt {
@@ -35,6 +29,7 @@ struct ConversationSummary {
     std::optional<MessageId> lastRead; ///< own read position, when the service told it
     bool requiresApproval = false; ///< a message request that waits
     QStringList deletionMode; ///< who may delete: "sender", "admin"
+    GroupFacts group; ///< groups and topics only
     bool operator==(const ConversationSummary&) const = default;
 };
 
@@ -49,11 +44,44 @@ struct Conversation {
     QString preview;
     bool previewIsOwn = false;
     bool previewIsSeen = false; ///< own newest message was read by the other side
-    int unread = 0; ///< never negative
+    int unread = 0; ///< never negative; of a list's row: what is not muted
     QString draft; ///< unsent text, for the list's "Draft:" line
     bool requiresApproval = false;
+
+    // Groups and topics.
+    std::optional<GroupKind> groupKind; ///< none: the service did not say
+    QString description;
+    UserId creator;
+    std::optional<LikeIcon> likeIcon;
+    int topics = 0; ///< of a group: how many it has
+    int members = 0; ///< 0: unknown
+    qint64 mutedUntil = 0; ///< Unix seconds of the service's clock; 0: not muted (Group.h)
+    GroupRole myRole = GroupRole::Unknown; ///< of a topic: in its group
+    Membership membership = Membership::Active; ///< of a topic: Gone once it was deleted
+
+    // Made by the list models, which know the time and the other topics.
+    bool isMuted = false;
+    int mutedUnread = 0; ///< of a group: in its muted topics, or its own when it is muted
+    QString previewTopic; ///< of a group: the topic in which the newest message stands
+
+    [[nodiscard]] bool hasTopics() const { return topics > 0; }
+    [[nodiscard]] bool isGone() const { return membership != Membership::Active; }
+    /// Who may create, edit and delete topics (protocol.md E3).
+    [[nodiscard]] bool isManaged() const
+    {
+        return !isGone() && (myRole == GroupRole::Admin || myRole == GroupRole::Owner);
+    }
     bool operator==(const Conversation&) const = default;
 };
+
+/// Why the person cannot write there (protocol.md E6).
+enum class WriteBar {
+    None,
+    OnlyAdmins, ///< an announcement group or topic
+    LeftGroup, ///< not (any more) a member
+    TopicDeleted,
+};
+[[nodiscard]] WriteBar writeBar(const Conversation& conversation);
 
 } // namespace skein
 

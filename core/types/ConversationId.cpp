@@ -37,6 +37,19 @@ ConversationId ConversationId::fromKey(const QString& key)
     return {};
 }
 
+ConversationId ConversationId::parent() const
+{
+    switch (kind) {
+    case Kind::Direct:
+        return {};
+    case Kind::Group:
+        return *this;
+    case Kind::Topic:
+        return group(related);
+    }
+    return {};
+}
+
 QString ConversationId::key() const
 {
     switch (kind) {

@@ -24,6 +24,16 @@ struct ConversationId {
     /// From key(); an empty id when the text is none of ours.
     [[nodiscard]] static ConversationId fromKey(const QString& key);
 
+    /// The group of that id.
+    [[nodiscard]] static ConversationId group(const QString& id) { return {Kind::Group, id, {}}; }
+    /// The topic of that id in `group`.
+    [[nodiscard]] static ConversationId topic(const QString& id, const ConversationId& group)
+    {
+        return {Kind::Topic, id, group.id};
+    }
+    /// Of a topic: its group; of a group: itself; of a direct chat: empty.
+    [[nodiscard]] ConversationId parent() const;
+
     [[nodiscard]] bool isEmpty() const { return id.isEmpty(); }
     /// One unique text per conversation, for the database and for settings: "d/1001+20450/20450".
     [[nodiscard]] QString key() const;

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/types/Conversation.h"
+
+namespace skein {
+
+WriteBar writeBar(const Conversation& conversation)
+{
+    if (conversation.id.kind == ConversationId::Kind::Direct)
+        return WriteBar::None;
+    if (conversation.isGone())
+        return conversation.id.kind == ConversationId::Kind::Topic ? WriteBar::TopicDeleted
+                                                                   : WriteBar::LeftGroup;
+    const bool isAnnouncement = conversation.groupKind == GroupKind::Announcement;
+    return isAnnouncement && conversation.myRole == GroupRole::Member ? WriteBar::OnlyAdmins
+                                                                      : WriteBar::None;
+}
+
+} // namespace skein
