@@ -3,12 +3,13 @@
 #pragma once
 
 // One account's store as the rest of core sees it: reads and writes run on the store's thread over
-// the four stores, a write is one transaction, and what it changed is published after its commit.
+// its stores, a write is one transaction, and what it changed is published after its commit.
 // Main thread.
 
 #include "core/store/ChangeFeed.h"
 #include "core/store/ConversationStore.h"
 #include "core/store/DraftStore.h"
+#include "core/store/GroupStore.h"
 #include "core/store/MessageStore.h"
 #include "core/store/OutboxStore.h"
 #include "core/store/StoreThread.h"
@@ -18,13 +19,15 @@ namespace skein {
 /// The tables, each with its owner. Made for each piece of work, on the store's thread.
 struct Stores {
     ConversationStore conversations;
+    GroupStore groups;
     MessageStore messages;
     OutboxStore outbox;
     DraftStore drafts;
 
     Stores(Database& database, const UserId& me)
         : conversations(database)
-        , messages(database, conversations, me)
+        , groups(database, conversations, me)
+        , messages(database, conversations, groups, me)
         , outbox(database, conversations)
         , drafts(database, conversations)
     {

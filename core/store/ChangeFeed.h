@@ -16,8 +16,14 @@ namespace skein {
 struct Changes {
     QSet<ConversationId> conversations; ///< rows of the chat list
     QSet<ConversationId> threads; ///< messages, waiting messages, receipts or ranges
+    QSet<ConversationId> topicLists; ///< groups whose list of topics is to be asked for
+    QSet<ConversationId> memberLists; ///< groups of which an event said that their members changed
 
-    [[nodiscard]] bool isEmpty() const { return conversations.isEmpty() && threads.isEmpty(); }
+    [[nodiscard]] bool isEmpty() const
+    {
+        return conversations.isEmpty() && threads.isEmpty() && topicLists.isEmpty()
+            && memberLists.isEmpty();
+    }
 };
 
 class ChangeFeed : public QObject {

@@ -14,17 +14,61 @@ constexpr int staleTries = 3;
 /// A position guessed from an id that tells no time (Message.h) is older than everything.
 bool tellsTime(const QString& position) { return position > "000000000001"_L1; }
 
-/// Whether the newest message is ours, so that the list's line may say "You".
+/// Whether the newest message is ours, so that the list's line may say "You". A group's list does
+/// not tell the sender.
 bool isOwnIn(const ConversationId& id, const Message& message)
 {
+    if (id.kind != ConversationId::Kind::Direct)
+        return false;
     const bool isSelfChat = id.id == id.related + u'+' + id.related;
     return !message.isSystem() && (isSelfChat || message.senderId != UserId{id.related});
 }
 
+/// Whose words the list's line are; nobody's in direct chats.
+QString previewSenderOf(const ConversationId& id, const Message& shown, bool isOwn)
+{
+    const bool isNamed = id.kind != ConversationId::Kind::Direct && !isOwn && !shown.isSystem();
+    return isNamed ? shown.senderName : QString();
+}
+
 #define SKEIN_CONVERSATION_ROWS                                                                    \
     "SELECT c.key, c.title, c.avatar_url, c.last_activity, c.newest_id, c.preview, c.preview_own," \
-    " c.newest_position <= c.seen_position, c.unread, c.requires_approval, COALESCE(d.text, '')"   \
-    " FROM conversation c LEFT JOIN draft d ON d.conversation = c.number"
+    " c.newest_position <= c.seen_position, c.unread, c.requires_approval, COALESCE(d.text, ''),"  \
+    " c.preview_sender, c.kind, c.description, c.creator, c.like_icon, c.topics, c.members,"       \
+    " c.muted_until, COALESCE(p.my_role, c.my_role), c.membership, COALESCE(p.membership, 0),"     \
+    " COALESCE(p.members, c.members)"                                                              \
+    " FROM conversation c LEFT JOIN draft d ON d.conversation = c.number"                          \
+    " LEFT JOIN conversation p ON c.parent != '' AND p.key = c.parent"
+
+/// A topic of a group that was left is as much out of reach as the group.
+Membership membershipOf(int own, int parents)
+{
+    if (own != 0)
+        return static_cast<Membership>(own);
+    return parents == 0 ? Membership::Active : Membership::Left;
+}
+
+std::optional<LikeIcon> likeIconOf(const QString& text)
+{
+    if (text.isEmpty())
+        return std::nullopt;
+    return LikeIcon{text.section(u'/', 0, 0).toInt(), text.section(u'/', 1).toInt()};
+}
+
+void readGroupColumns(const QSqlQuery& row, Conversation& c)
+{
+    c.previewSender = row.value(11).toString();
+    if (!row.value(12).isNull())
+        c.groupKind = static_cast<GroupKind>(row.value(12).toInt());
+    c.description = row.value(13).toString();
+    c.creator = UserId{row.value(14).toString()};
+    c.likeIcon = likeIconOf(row.value(15).toString());
+    c.topics = row.value(16).toInt();
+    c.members = row.value(22).toInt();
+    c.mutedUntil = row.value(18).toLongLong();
+    c.myRole = static_cast<GroupRole>(row.value(19).toInt());
+    c.membership = membershipOf(row.value(20).toInt(), row.value(21).toInt());
+}
 
 Conversation readRow(const QSqlQuery& row)
 {
@@ -40,7 +84,16 @@ Conversation readRow(const QSqlQuery& row)
     c.unread = row.value(8).toInt();
     c.requiresApproval = row.value(9).toBool();
     c.draft = row.value(10).toString();
+    readGroupColumns(row, c);
     return c;
+}
+
+QList<Conversation> readRows(Statement& query)
+{
+    QList<Conversation> rows;
+    while (query.next())
+        rows.append(readRow(query));
+    return rows;
 }
 
 } // namespace
@@ -53,17 +106,21 @@ qint64 ConversationStore::number(const ConversationId& id) const
 
 qint64 ConversationStore::numberFor(const ConversationId& id)
 {
-    m_database.run("INSERT OR IGNORE INTO conversation (key) VALUES (?)", {id.key()});
+    const bool isTopic = id.kind == ConversationId::Kind::Topic;
+    m_database.run("INSERT OR IGNORE INTO conversation (key, parent) VALUES (?, ?)",
+        {id.key(), isTopic ? id.parent().key() : u""_s});
     return number(id);
 }
 
 QList<Conversation> ConversationStore::all() const
 {
-    QList<Conversation> rows;
-    auto& query = m_database.run(SKEIN_CONVERSATION_ROWS);
-    while (query.next())
-        rows.append(readRow(query));
-    return rows;
+    return readRows(m_database.run(SKEIN_CONVERSATION_ROWS));
+}
+
+QList<Conversation> ConversationStore::family(const ConversationId& group) const
+{
+    return readRows(m_database.run(
+        SKEIN_CONVERSATION_ROWS " WHERE c.key = ? OR c.parent = ?", {group.key(), group.key()}));
 }
 
 std::optional<Conversation> ConversationStore::one(const ConversationId& id) const
@@ -79,19 +136,36 @@ bool ConversationStore::takeSummary(
 {
     const auto before = one(summary.id);
     const qint64 number = numberFor(summary.id);
+    const QString mode = summary.deletionMode.join(u' ');
+    // A list that tells nothing new must cost no write: it is read all day long.
     m_database.run("UPDATE conversation SET title = ?, avatar_url = ?, requires_approval = ?,"
-                   " deletion_mode = ?, last_activity = MAX(last_activity, ?) WHERE number = ?",
-        {summary.title, summary.avatarUrl, summary.requiresApproval,
-            summary.deletionMode.join(u' '), summary.updatedAt, number});
+                   " deletion_mode = ?, last_activity = MAX(last_activity, ?) WHERE number = ?"
+                   " AND (title != ? OR avatar_url != ? OR requires_approval != ?"
+                   " OR deletion_mode != ? OR last_activity < ?)",
+        {summary.title, summary.avatarUrl, summary.requiresApproval, mode, summary.updatedAt,
+            number, summary.title, summary.avatarUrl, summary.requiresApproval, mode,
+            summary.updatedAt});
+    const bool assumeRead = firstSync && (!before || before->newestId.isEmpty());
     if (summary.lastMessage)
-        takeListedMessage(
-            summary, number, firstSync && (!before || before->newestId.isEmpty()), changes);
+        takeListedMessage(summary, number, assumeRead, changes);
     if (summary.lastRead)
         raiseRead(summary.id, positionFor(summary, *summary.lastRead), true, changes);
+    // What the service says is unread is fetched, or it could not be counted.
+    if (assumeRead && summary.lastRead && isBehind(summary.id))
+        markStale(summary.id);
     const bool changed = !before || before != one(summary.id);
     if (changed)
         changes.conversations.insert(summary.id);
     return changed;
+}
+
+bool ConversationStore::isBehind(const ConversationId& id) const
+{
+    auto& query = m_database.run("SELECT 1 FROM conversation c WHERE key = ?"
+                                 " AND read_position < newest_position AND NOT EXISTS (SELECT 1"
+                                 " FROM message m WHERE m.conversation = c.number)",
+        {id.key()});
+    return query.next();
 }
 
 QString ConversationStore::positionFor(
@@ -109,15 +183,20 @@ void ConversationStore::takeListedMessage(
 {
     const Message& message = *summary.lastMessage;
     const QString position = positionOf(message);
+    const bool isOwn = isOwnIn(summary.id, message);
+    const QString preview = previewOf(message);
+    const QString sender = previewSenderOf(summary.id, message, isOwn);
     // The list may lag behind the messages, and ours may know better (protocol.md J4, J5).
     auto& update
         = m_database.run("UPDATE conversation SET newest_id = ?, newest_position = ?, preview = ?,"
-                         " preview_own = ?, last_activity = MAX(last_activity, ?),"
+                         " preview_own = ?, preview_sender = ?,"
                          " stale = CASE WHEN newest_position < ? AND NOT ? THEN ? ELSE stale END"
-                         " WHERE number = ? AND newest_position <= ? AND NOT EXISTS (SELECT 1"
-                         " FROM message m WHERE m.conversation = number AND m.position = ?)",
-            {message.id.value, position, previewOf(message), isOwnIn(summary.id, message),
-                message.createdAt, position, assumeRead, staleTries, number, position, position});
+                         " WHERE number = ? AND newest_position <= ? AND (newest_position < ?"
+                         " OR preview != ? OR preview_own != ? OR preview_sender != ?)"
+                         " AND NOT EXISTS (SELECT 1 FROM message m"
+                         " WHERE m.conversation = number AND m.position = ?)",
+            {message.id.value, position, preview, isOwn, sender, position, assumeRead, staleTries,
+                number, position, position, preview, isOwn, sender, position});
     if (assumeRead && update.numRowsAffected() > 0)
         raiseRead(summary.id, position, false, changes);
 }
@@ -164,8 +243,9 @@ void ConversationStore::raiseRead(
     // What the service says replaces what was only assumed, even backwards; once.
     m_database.run("UPDATE conversation SET read_position ="
                    " CASE WHEN ? AND NOT read_certain THEN ? ELSE MAX(read_position, ?) END,"
-                   " read_certain = MAX(read_certain, ?) WHERE key = ?",
-        {certain, position, position, certain, id.key()});
+                   " read_certain = MAX(read_certain, ?) WHERE key = ?"
+                   " AND (read_position < ? OR read_certain < ?)",
+        {certain, position, position, certain, id.key(), position, certain});
     if (heads(id).read != before)
         recount(id, changes);
 }
@@ -193,10 +273,10 @@ void ConversationStore::takeNewest(const ConversationId& id, const Message& newe
     const auto before = one(id);
     const QString position = positionOf(newest);
     m_database.run("UPDATE conversation SET newest_id = ?, newest_position = ?, preview = ?,"
-                   " preview_own = ?, last_activity = MAX(last_activity, ?)"
+                   " preview_own = ?, preview_sender = ?, last_activity = MAX(last_activity, ?)"
                    " WHERE key = ? AND newest_position <= ?",
-        {newest.id.value, position, previewOf(shown), shownIsOwn, shown.createdAt, id.key(),
-            position});
+        {newest.id.value, position, previewOf(shown), shownIsOwn,
+            previewSenderOf(id, shown, shownIsOwn), shown.createdAt, id.key(), position});
     if (before != one(id))
         changes.conversations.insert(id);
 }
@@ -212,6 +292,16 @@ void ConversationStore::recount(const ConversationId& id, Changes& changes)
         changes.conversations.insert(id);
         changes.threads.insert(id);
     }
+}
+
+void ConversationStore::introduce(
+    const ConversationId& id, const QString& title, const QString& avatarUrl, Changes& changes)
+{
+    if (number(id) != 0)
+        return;
+    m_database.run("UPDATE conversation SET title = ?, avatar_url = ? WHERE number = ?",
+        {title, avatarUrl, numberFor(id)});
+    changes.conversations.insert(id);
 }
 
 KeptPlace ConversationStore::place(const ConversationId& id) const

@@ -36,10 +36,16 @@ public:
     /// The row number; makes the row when the conversation is unknown.
     [[nodiscard]] qint64 numberFor(const ConversationId& id);
 
+    /// Direct chats, groups and topics, in no order.
     [[nodiscard]] QList<Conversation> all() const;
+    /// A group and its topics, in no order.
+    [[nodiscard]] QList<Conversation> family(const ConversationId& group) const;
     [[nodiscard]] std::optional<Conversation> one(const ConversationId& id) const;
 
-    /// Takes over a row of GET /chats; the conversation becomes stale when its newest message is
+    /// Makes sure of a row for a chat that the service has not listed yet (protocol.md G4).
+    void introduce(
+        const ConversationId& id, const QString& title, const QString& avatarUrl, Changes& changes);
+    /// Takes over a row of a list; the conversation becomes stale when its newest message is
     /// new to us. `firstSync`: the account's very first list, whose messages count as read when
     /// the service says nothing else. False when the row told nothing new.
     bool takeSummary(const ConversationSummary& summary, bool firstSync, Changes& changes);
@@ -47,6 +53,8 @@ public:
     /// Conversations of which the service has messages that are not here, latest first.
     [[nodiscard]] QList<ConversationId> stale() const;
     void markStale(const ConversationId& id);
+    /// The service has unread messages there, and none of its messages are here.
+    [[nodiscard]] bool isBehind(const ConversationId& id) const;
     /// A complete catching-up has ended. What the list promised and the thread does not hold is
     /// looked for a few times more, then given up: a listed message may be gone (protocol.md K23).
     void markCaughtUp(const ConversationId& id);

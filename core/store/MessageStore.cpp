@@ -68,12 +68,19 @@ QString idText(const QJsonValue& value)
 void MessageStore::take(const ConversationId& id, const Intake& intake, Changes& changes)
 {
     const qint64 number = m_conversations.numberFor(id);
+    const QString newestBefore = newestStored(number);
     bool changed = false;
     QString ownElsewhere;
     for (const Message& message : intake.messages) {
         const Outcome outcome = upsert(number, message, intake.partial);
-        if (outcome == Outcome::New && message.isSystem())
+        if (outcome == Outcome::New && message.isSystem()) {
             applyEvent(number, message);
+            // Of history only the latest counts, and that the lists tell.
+            const bool isNews = id.kind == ConversationId::Kind::Group && message.event
+                && !newestBefore.isEmpty() && positionOf(message) > newestBefore;
+            if (isNews)
+                m_groups.takeNews(id, newsIn(*message.event), changes);
+        }
         const bool wasWaiting = message.senderId == m_me && settleOutbox(number, message);
         if (outcome == Outcome::New && message.senderId == m_me && !wasWaiting)
             ownElsewhere = std::max(ownElsewhere, positionOf(message));
@@ -187,6 +194,13 @@ bool MessageStore::applyEvent(qint64 number, const Message& systemRow)
     if (stored && applyPending(number, *stored))
         write(number, *stored);
     return true;
+}
+
+QString MessageStore::newestStored(qint64 number) const
+{
+    auto& query
+        = m_database.run("SELECT MAX(position) FROM message WHERE conversation = ?", {number});
+    return query.next() ? query.value(0).toString() : QString();
 }
 
 bool MessageStore::settleOutbox(qint64 number, const Message& message)

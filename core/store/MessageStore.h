@@ -7,7 +7,7 @@
 // settles the outbox by source_guid, applies what system rows say, and joins ranges only when they
 // touch (design.md promise 1). Store's thread.
 
-#include "core/store/ConversationStore.h"
+#include "core/store/GroupStore.h"
 
 namespace skein {
 
@@ -38,9 +38,11 @@ struct ThreadSlice {
 
 class MessageStore {
 public:
-    MessageStore(Database& database, ConversationStore& conversations, UserId me)
+    MessageStore(
+        Database& database, ConversationStore& conversations, GroupStore& groups, UserId me)
         : m_database(database)
         , m_conversations(conversations)
+        , m_groups(groups)
         , m_me(std::move(me))
     {
     }
@@ -79,6 +81,7 @@ private:
     void write(qint64 number, const Message& message);
     bool applyPending(qint64 number, Message& message);
     bool applyEvent(qint64 number, const Message& systemRow);
+    [[nodiscard]] QString newestStored(qint64 number) const;
     bool settleOutbox(qint64 number, const Message& message);
     bool removeMissing(qint64 number, const Intake& intake);
     bool addRange(qint64 number, Span span);
@@ -86,6 +89,7 @@ private:
 
     Database& m_database;
     ConversationStore& m_conversations;
+    GroupStore& m_groups;
     UserId m_me;
 };
 

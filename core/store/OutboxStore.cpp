@@ -3,19 +3,30 @@
 
 #include "core/store/OutboxStore.h"
 
+#include <QJsonDocument>
+
 namespace skein {
 
 namespace {
 
 #define SKEIN_OUTBOX_ROWS                                                                          \
     "SELECT o.guid, c.key, o.text, o.state, o.reason, o.queued_at, o.first_sent_at,"               \
-    " o.last_sent_at, o.head_id FROM outbox o JOIN conversation c ON c.number = o.conversation"
+    " o.last_sent_at, o.head_id, o.attachments FROM outbox o JOIN conversation c ON c.number = "   \
+    "o.conversation"
+
+QString encoded(const QJsonArray& attachments)
+{
+    if (attachments.isEmpty())
+        return {};
+    return QString::fromUtf8(QJsonDocument(attachments).toJson(QJsonDocument::Compact));
+}
 
 OutboxRow readRow(const QSqlQuery& row)
 {
     return {.guid = SourceGuid{row.value(0).toString()},
         .conversation = ConversationId::fromKey(row.value(1).toString()),
         .text = row.value(2).toString(),
+        .attachments = QJsonDocument::fromJson(row.value(9).toString().toUtf8()).array(),
         .state = static_cast<OutboxRow::State>(row.value(3).toInt()),
         .reason = row.value(4).toString(),
         .queuedAt = row.value(5).toLongLong(),
@@ -37,10 +48,11 @@ QList<OutboxRow> readRows(Statement& query)
 void OutboxStore::add(const OutboxRow& row, Changes& changes)
 {
     m_database.run("INSERT INTO outbox (guid, conversation, text, state, reason, queued_at,"
-                   " first_sent_at, last_sent_at, head_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                   " first_sent_at, last_sent_at, head_id, attachments)"
+                   " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         {row.guid.value, m_conversations.numberFor(row.conversation), row.text,
             static_cast<int>(row.state), row.reason, row.queuedAt, row.firstSentAt, row.lastSentAt,
-            row.head.value});
+            row.head.value, encoded(row.attachments)});
     changes.threads.insert(row.conversation);
     changes.conversations.insert(row.conversation);
 }

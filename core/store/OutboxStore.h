@@ -7,6 +7,8 @@
 
 #include "core/store/ConversationStore.h"
 
+#include <QJsonArray>
+
 namespace skein {
 
 struct OutboxRow {
@@ -22,6 +24,7 @@ struct OutboxRow {
     SourceGuid guid;
     ConversationId conversation;
     QString text;
+    QJsonArray attachments; ///< as they go over the wire
     State state = State::Queued;
     QString reason;
     qint64 queuedAt = 0; ///< ms since the epoch
@@ -41,7 +44,7 @@ public:
     }
 
     void add(const OutboxRow& row, Changes& changes);
-    /// Writes every field but text and conversation; a row that is gone stays gone.
+    /// Writes every field but content and conversation; a row that is gone stays gone.
     void update(const OutboxRow& row, Changes& changes);
     void remove(const SourceGuid& guid, Changes& changes);
 

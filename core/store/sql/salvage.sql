@@ -12,6 +12,9 @@ SELECT o.guid, c.number, o.text, o.state, o.reason, o.queued_at, o.first_sent_at
 FROM damaged.outbox o JOIN damaged.conversation d ON d.number = o.conversation
 JOIN main.conversation c ON c.key = d.key ORDER BY o.number;
 
+-- By itself: a database of an earlier form has no attachments, and then none are lost.
+UPDATE outbox SET attachments = COALESCE((SELECT o.attachments FROM damaged.outbox o WHERE o.guid = outbox.guid), '');
+
 INSERT OR IGNORE INTO draft (conversation, text)
 SELECT c.number, t.text
 FROM damaged.draft t JOIN damaged.conversation d ON d.number = t.conversation

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/store/GroupNews.h"
+
+using namespace Qt::StringLiterals;
+
+namespace skein {
+
+GroupNews newsIn(const MessageEvent& event)
+{
+    GroupNews news;
+    const QString& type = event.type;
+    const auto text = [&](QLatin1StringView key) -> std::optional<QString> {
+        const QJsonValue value = event.data[key];
+        return value.isString() ? std::optional(value.toString()) : std::nullopt;
+    };
+    if (type.startsWith("group.subgroup_"_L1)) {
+        news.topicsChanged = true;
+    } else if (type == "group.name_change"_L1) {
+        news.title = text("name"_L1);
+    } else if (type == "group.avatar_change"_L1) {
+        news.avatarUrl = text("avatar_url"_L1);
+    } else if (type.startsWith("membership."_L1) || type == "group.owner_changed"_L1
+        || type == "group.role_change_admin"_L1 || type == "group.type_change"_L1) {
+        news.membersChanged = true;
+    }
+    return news;
+}
+
+} // namespace skein
