@@ -57,13 +57,15 @@ void Outbox::start()
 
 void Outbox::stop() { m_running = false; }
 
-SourceGuid Outbox::send(const ConversationId& conversation, const QString& text)
+SourceGuid Outbox::send(
+    const ConversationId& conversation, const QString& text, const QJsonArray& attachments)
 {
     if (text.trimmed().isEmpty() || text.size() > maxLength)
         return {};
     const OutboxRow row{.guid = {QUuid::createUuid().toString(QUuid::WithoutBraces)},
         .conversation = conversation,
         .text = text,
+        .attachments = attachments,
         .queuedAt = m_clock.now().count()};
     const auto write = m_store.write([row](Stores& stores, Changes& changes) {
         stores.outbox.add(row, changes);
@@ -220,7 +222,8 @@ void Outbox::post(const OutboxRow& row, bool firstTry)
     // A later try must leave while the service still remembers the guid.
     const auto window = firstTry ? milliseconds{resendWindow} : resendWindow - age(row);
     const auto answer = m_api.sendMessage(row.conversation,
-        {.guid = row.guid, .text = row.text, .attachments = {}}, m_clock.monotonic() + window);
+        {.guid = row.guid, .text = row.text, .attachments = row.attachments},
+        m_clock.monotonic() + window);
     whenDone(this, answer,
         [=, this](const Result<Message>& message) { posted(row, firstTry, message); });
 }
@@ -280,13 +283,36 @@ void Outbox::refusedBy(OutboxRow row, bool firstTry, const Error& error)
     case ErrorKind::Expired:
         return put(row, backoff(row.conversation, error.retryAfter));
     case ErrorKind::Forbidden:
-        setPaused(true);
-        return fail(
-            row, State::Failed, tr("GroupMe refused it. Too many messages may have been sent."));
+        return forbidden(row, error);
     default:
         return fail(row, State::Failed,
             error.detail.isEmpty() ? tr("GroupMe did not accept it.") : error.detail);
     }
+}
+
+void Outbox::forbidden(const OutboxRow& row, const Error& error)
+{
+    // Where only admins write it is the place that refuses, anywhere else it may be the account
+    // (protocol.md A2, E6). Lists of topics do not tell their kind: a refusal does (E1).
+    const auto refusal = m_store.write([id = row.conversation](Stores& stores, Changes& changes) {
+        const auto place = stores.conversations.one(id);
+        const bool mayBeAnnouncement = place
+            && (place->groupKind == GroupKind::Announcement
+                || (id.kind == ConversationId::Kind::Topic && !place->groupKind));
+        if (mayBeAnnouncement)
+            stores.groups.setKind(id, GroupKind::Announcement, changes);
+        return mayBeAnnouncement;
+    });
+    whenDone(this, refusal, [=, this](const Result<bool>& isPlace) {
+        if (!isPlace.value_or(false)) {
+            setPaused(true);
+            return fail(row, State::Failed,
+                tr("GroupMe refused it. Too many messages may have been sent."));
+        }
+        emit barred(row.conversation);
+        fail(row, State::Failed,
+            error.detail.isEmpty() ? tr("Only admins can write here.") : error.detail);
+    });
 }
 
 void Outbox::check(const OutboxRow& row)

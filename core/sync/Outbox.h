@@ -32,8 +32,10 @@ public:
     /// Sends nothing more until start(): the token was refused.
     void stop();
 
-    /// Queues a message. Blank text, or text over maxLength, is refused: an empty guid.
-    SourceGuid send(const ConversationId& conversation, const QString& text);
+    /// Queues a message, `attachments` as they go over the wire. Blank text, or text over
+    /// maxLength, is refused: an empty guid.
+    SourceGuid send(const ConversationId& conversation, const QString& text,
+        const QJsonArray& attachments = {});
     /// A failed or unconfirmed row is tried again; also ends the pause after a 403.
     void retry(const SourceGuid& guid);
     /// Forgets a row, unless a request for it is under way.
@@ -50,6 +52,8 @@ signals:
     void refused(const skein::SourceGuid& guid, const QString& text, const QString& reason);
     /// A message was accepted: a good moment to look at the conversation.
     void delivered(const skein::ConversationId& conversation);
+    /// Only admins may write there, which was not known or not true before.
+    void barred(const skein::ConversationId& conversation);
     /// After a 403 on a send (protocol.md A2), and when it ends.
     void pausedChanged(bool paused);
     /// A send was answered with 401; the row waits. Whoever knows asks /users/me.
@@ -67,6 +71,7 @@ private:
     void posted(OutboxRow row, bool firstTry, const Result<Message>& answer);
     void confirm(const OutboxRow& row, Message message);
     void refusedBy(OutboxRow row, bool firstTry, const Error& error);
+    void forbidden(const OutboxRow& row, const Error& error);
     void check(const OutboxRow& row);
     void checked(OutboxRow row, const std::optional<Error>& error, bool found);
     void put(const OutboxRow& row, std::chrono::milliseconds pause);

@@ -7,6 +7,16 @@
 
 namespace skein {
 
+namespace {
+
+bool isRefusal(ErrorKind kind)
+{
+    return kind == ErrorKind::NotFound || kind == ErrorKind::Unauthorized
+        || kind == ErrorKind::Forbidden || kind == ErrorKind::BadRequest;
+}
+
+} // namespace
+
 ReadReceipts::ReadReceipts(
     GroupMeApi& api, AccountStore& store, Settings& settings, Clock& clock, QObject* parent)
     : QObject(parent)
@@ -41,8 +51,8 @@ void ReadReceipts::flush()
     m_timer->stop();
     const auto waiting = std::exchange(m_waiting, {});
     for (const ConversationId& id : waiting) {
-        // Only direct chats have receipts that others see (protocol.md D7).
-        if (m_settings.sendReceipts() && id.kind == ConversationId::Kind::Direct)
+        const bool isDirect = id.kind == ConversationId::Kind::Direct;
+        if (m_settings.sendReceipts() && (isDirect || m_positionsWork))
             sendDue(id);
     }
 }
@@ -66,6 +76,8 @@ void ReadReceipts::sendDue(const ConversationId& id)
 
 void ReadReceipts::send(const ConversationId& id, const Due& due)
 {
+    if (id.kind != ConversationId::Kind::Direct)
+        return sendPosition(id, due);
     const QString before = std::exchange(m_sent[id], due.position);
     whenDone(
         this, m_api.sendReadReceipt(id, due.message), [=, this](const Result<ReadReceipt>& answer) {
@@ -84,6 +96,27 @@ void ReadReceipts::send(const ConversationId& id, const Due& due)
                               id, stores.messages.positionFor(id, head.message), true, changes);
                       return true;
                   });
+            Q_UNUSED(write)
+        });
+}
+
+void ReadReceipts::sendPosition(const ConversationId& id, const Due& due)
+{
+    // Nobody else sees positions in groups (protocol.md D7); they keep own devices together.
+    const QString before = std::exchange(m_sent[id], due.position);
+    whenDone(this, m_api.sendReadPosition(id, due.message),
+        [=, this](const Result<std::monostate>& answer) {
+            if (!answer) {
+                if (m_sent.value(id) == due.position)
+                    m_sent[id] = before;
+                // Optional: a service that does not know it is not asked again (B8).
+                m_positionsWork = !isRefusal(answer.error().kind);
+                return;
+            }
+            const auto write = m_store.write([id, due](Stores& stores, Changes&) {
+                stores.conversations.raiseReceipt(id, due.position);
+                return true;
+            });
             Q_UNUSED(write)
         });
 }

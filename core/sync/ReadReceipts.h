@@ -35,6 +35,7 @@ private:
     };
     void sendDue(const ConversationId& id);
     void send(const ConversationId& id, const Due& due);
+    void sendPosition(const ConversationId& id, const Due& due);
 
     GroupMeApi& m_api;
     AccountStore& m_store;
@@ -42,6 +43,7 @@ private:
     QHash<ConversationId, QString> m_shown; ///< newest position shown in this run
     QSet<ConversationId> m_waiting;
     QHash<ConversationId, QString> m_sent; ///< newest position told in this run
+    bool m_positionsWork = true; ///< groups and topics: until the service refuses them once
     std::unique_ptr<Timer> m_timer;
 };
 

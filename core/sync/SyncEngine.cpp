@@ -18,21 +18,51 @@ bool isUnreachable(const Error& error)
 }
 } // namespace
 
-SyncEngine::SyncEngine(GroupMeApi& api, AccountStore& store, PageReader& reader,
-    PollScheduler& scheduler, QObject* parent)
+SyncEngine::SyncEngine(GroupMeApi& api, AccountStore& store, ChangeFeed& feed, PageReader& reader,
+    PollScheduler& scheduler, const ServiceClock& clock, QObject* parent)
     : QObject(parent)
     , m_api(api)
     , m_store(store)
     , m_reader(reader)
     , m_scheduler(scheduler)
-    , m_list(api, store)
+    , m_clock(clock)
+    , m_chats(api, store, ChatListReader::List::Chats)
+    , m_groups(api, store, ChatListReader::List::Groups)
+    , m_topics(api, store, clock)
+    , m_absences(api, store)
 {
-    connect(&scheduler, &PollScheduler::listDue, this,
-        [this] { m_list.read(m_listsRead++ % wholeListEvery == 0); });
-    connect(&scheduler, &PollScheduler::openDue, this, &SyncEngine::lookAtOpen);
-    connect(&scheduler, &PollScheduler::rereadDue, this, &SyncEngine::reread);
-    connect(&scheduler, &PollScheduler::nextLookChanged, this, &SyncEngine::nextLookChanged);
-    connect(&m_list, &ChatListReader::finished, this, &SyncEngine::listFinished);
+    connectParts(feed);
+}
+
+void SyncEngine::connectParts(ChangeFeed& feed)
+{
+    connect(&m_scheduler, &PollScheduler::listDue, this, &SyncEngine::lookAtLists);
+    connect(&m_scheduler, &PollScheduler::openDue, this, &SyncEngine::lookAtOpen);
+    connect(&m_scheduler, &PollScheduler::rereadDue, this, &SyncEngine::reread);
+    connect(&m_scheduler, &PollScheduler::nextLookChanged, this, &SyncEngine::nextLookChanged);
+    connect(&m_chats, &ChatListReader::finished, this, [this](const std::optional<Error>& error) {
+        if (error && isUnreachable(*error))
+            return listFinished(error);
+        m_chatsError = error;
+        m_groups.read(m_wholeLists);
+    });
+    connect(&m_groups, &ChatListReader::finished, this, [this](const std::optional<Error>& error) {
+        // An account, or a service, without groups is no trouble.
+        const bool noGroups = error && error->kind == ErrorKind::NotFound;
+        listFinished(m_chatsError || noGroups ? m_chatsError : error);
+    });
+    connect(&m_groups, &ChatListReader::missed, &m_absences, &Absences::check);
+    connect(&m_topics, &TopicListReader::missed, &m_absences, &Absences::check);
+    connect(&m_topics, &TopicListReader::finished, this,
+        [this](const ConversationId&, const std::optional<Error>& error) {
+            if (error && isUnreachable(*error))
+                m_topicQueue.clear(); // due as before; the next look asks
+            readNextTopics();
+        });
+    connect(&feed, &ChangeFeed::published, this, [this](const Changes& changes) {
+        if (m_scheduler.isRunning() && !changes.topicLists.isEmpty())
+            askForTopics();
+    });
 }
 
 void SyncEngine::start()
@@ -45,6 +75,7 @@ void SyncEngine::stop()
 {
     m_scheduler.stop();
     m_queue.clear();
+    m_topicQueue.clear();
 }
 
 void SyncEngine::setOpen(const ConversationId& conversation)
@@ -55,15 +86,28 @@ void SyncEngine::setOpen(const ConversationId& conversation)
     m_scheduler.setConversationOpen(false); // the look at the one before no longer counts
     m_scheduler.setConversationOpen(!conversation.isEmpty());
     m_scheduler.lookAtOpenNow();
+    if (m_scheduler.isRunning() && !conversation.parent().isEmpty())
+        askForTopics();
 }
 
-void SyncEngine::setAttention(Attention attention) { m_scheduler.setAttention(attention); }
+void SyncEngine::setAttention(Attention attention)
+{
+    m_attention = attention;
+    m_scheduler.setAttention(attention);
+}
 
 void SyncEngine::lookNow() { m_scheduler.lookNow(); }
 
 void SyncEngine::catchUp(const ConversationId& conversation)
 {
     run(conversation, CatchUp::Mode::Steady);
+}
+
+void SyncEngine::lookAtLists()
+{
+    m_wholeLists = m_listsRead++ % wholeListEvery == 0;
+    m_chatsError.reset();
+    m_chats.read(m_wholeLists);
 }
 
 void SyncEngine::readPositions()
@@ -81,13 +125,16 @@ void SyncEngine::readPositions()
         const auto write = m_store.write([all = *positions](Stores& stores, Changes& changes) {
             for (const Conversation& c : stores.conversations.all()) {
                 const MessageId read = all.value(c.id.id);
-                if (!read.isEmpty())
-                    stores.conversations.raiseRead(
-                        c.id, stores.messages.positionFor(c.id, read), true, changes);
+                if (read.isEmpty())
+                    continue;
+                stores.conversations.raiseRead(
+                    c.id, stores.messages.positionFor(c.id, read), true, changes);
+                if (stores.conversations.isBehind(c.id))
+                    stores.conversations.markStale(c.id);
             }
             return true;
         });
-        Q_UNUSED(write)
+        whenDone(this, write, [this](const Result<bool>&) { queueStale(); });
     });
 }
 
@@ -106,6 +153,39 @@ void SyncEngine::listFinished(const std::optional<Error>& error)
         emit listed();
     readPositions();
     queueStale();
+    const bool isTurn = m_attention != Attention::Hidden || m_listsRead % hiddenTurns == 0;
+    askForTopics(isTurn ? Turn::Next : Turn::None);
+}
+
+void SyncEngine::askForTopics(Turn turn)
+{
+    const auto due = m_store.read([=, open = m_open.parent(), now = m_clock.now()](Stores& stores) {
+        QList<ConversationId> groups = stores.groups.topicsDue();
+        const auto shown = open.isEmpty() ? std::nullopt : stores.conversations.one(open);
+        if (shown && shown->hasTopics() && !shown->isGone()) {
+            groups.removeOne(open);
+            groups.prepend(open);
+        }
+        if (const auto next = stores.groups.nextInTurn(now);
+            turn == Turn::Next && !next.isEmpty() && !groups.contains(next))
+            groups.append(next);
+        return groups;
+    });
+    whenDone(this, due, [this](const Result<QList<ConversationId>>& groups) {
+        m_topicQueue = groups.value_or(QList<ConversationId>{});
+        if (!m_topics.isReading())
+            readNextTopics();
+    });
+}
+
+void SyncEngine::readNextTopics()
+{
+    if (!std::exchange(m_topicsAsked, {}).isEmpty())
+        queueStale(); // what the topics promised
+    if (!m_scheduler.isRunning() || m_topicQueue.isEmpty())
+        return;
+    m_topicsAsked = m_topicQueue.takeFirst();
+    m_topics.read(m_topicsAsked);
 }
 
 void SyncEngine::queueStale()
@@ -162,10 +242,15 @@ void SyncEngine::caughtUp(
     const bool nothingThere = error && error->kind == ErrorKind::NotFound; // an unused pair (G4)
     if (!error || nothingThere)
         emit lookedAt(id);
+    if (nothingThere)
+        m_absences.check({id});
     keepScore(id, complete || nothingThere);
     const bool again = m_again.remove(id);
     if (id == m_open)
         m_scheduler.openLooked(outcomeOf(error));
+    // A group that was left, a topic that was deleted: there is nothing to watch (L58).
+    if (id == m_open && nothingThere && id.kind != ConversationId::Kind::Direct)
+        m_scheduler.setConversationOpen(false);
     if (error)
         return; // stale conversations are queued again after the next list
     if (again)

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Keeps the store equal to the service: looks at the chat list, catches up what is stale, watches
-// the open conversation (protocol.md J3, J4). When to look is PollScheduler's matter. Main thread.
+// Keeps the store equal to the service: looks at the two lists, at the topics of groups that have
+// news or are open, catches up what is stale, watches the open conversation (protocol.md J3, J4).
+// When to look is PollScheduler's matter. Main thread.
 
+#include "core/sync/Absences.h"
 #include "core/sync/CatchUp.h"
 #include "core/sync/ChatListReader.h"
 #include "core/sync/PollScheduler.h"
+#include "core/sync/TopicListReader.h"
 
 namespace skein {
 
@@ -16,9 +19,12 @@ class SyncEngine : public QObject {
 public:
     using Attention = PollScheduler::Attention;
     static constexpr int catchUpsAtOnce = 2;
+    /// No list tells of a new message in a topic: at every look one group is asked for its topics
+    /// in turn; while nobody looks, at every so many looks.
+    static constexpr int hiddenTurns = 5;
 
-    SyncEngine(GroupMeApi& api, AccountStore& store, PageReader& reader, PollScheduler& scheduler,
-        QObject* parent = nullptr);
+    SyncEngine(GroupMeApi& api, AccountStore& store, ChangeFeed& feed, PageReader& reader,
+        PollScheduler& scheduler, const ServiceClock& clock, QObject* parent = nullptr);
 
     /// Starts or restarts the polling. One round at once.
     void start();
@@ -43,7 +49,13 @@ signals:
     void unauthorized();
 
 private:
+    void connectParts(ChangeFeed& feed);
+    void lookAtLists();
     void readPositions();
+    /// Whether, beside those that are due, the next group in turn is asked.
+    enum class Turn { None, Next };
+    void askForTopics(Turn turn = Turn::None);
+    void readNextTopics();
     void lookAtOpen();
     void reread();
     void listFinished(const std::optional<Error>& error);
@@ -58,8 +70,17 @@ private:
     AccountStore& m_store;
     PageReader& m_reader;
     PollScheduler& m_scheduler;
-    ChatListReader m_list;
+    const ServiceClock& m_clock;
+    ChatListReader m_chats;
+    ChatListReader m_groups;
+    TopicListReader m_topics;
+    Absences m_absences;
+    Attention m_attention = Attention::Hidden;
     ConversationId m_open;
+    QList<ConversationId> m_topicQueue; ///< groups
+    ConversationId m_topicsAsked; ///< the group whose topics are being read
+    std::optional<Error> m_chatsError; ///< of this look, while the groups are read
+    bool m_wholeLists = false;
     QList<ConversationId> m_queue;
     QSet<ConversationId> m_running;
     QSet<ConversationId> m_again; ///< asked for while running

@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/sync/GroupActions.h"
+
+#include "core/base/WhenDone.h"
+#include "core/sync/GroupDetails.h"
+
+namespace skein {
+
+GroupActions::GroupActions(
+    GroupMeApi& api, AccountStore& store, GroupDetails& details, QObject* parent)
+    : QObject(parent)
+    , m_api(api)
+    , m_store(store)
+    , m_details(details)
+{
+}
+
+template <class T, class F>
+Async<std::invoke_result_t<F&, Stores&, Changes&, const T&>> GroupActions::carryOut(
+    const ConversationId& conversation, const Async<T>& call, F write)
+{
+    whenDone(this, call, [this, conversation](const Result<T>& answer) {
+        if (!answer)
+            correct(conversation, answer.error());
+    });
+    return andThen(this, call, [this, write](const T& answer) {
+        return m_store.write([write, answer](Stores& stores, Changes& changes) mutable {
+            return write(stores, changes, answer);
+        });
+    });
+}
+
+void GroupActions::correct(const ConversationId& conversation, const Error& error)
+{
+    const bool disagrees = error.kind == ErrorKind::Forbidden
+        || error.kind == ErrorKind::Unauthorized || error.kind == ErrorKind::NotFound
+        || error.kind == ErrorKind::BadRequest;
+    if (!disagrees)
+        return;
+    m_details.refresh(conversation);
+    const auto write
+        = m_store.write([group = conversation.parent()](Stores& stores, Changes& changes) {
+              stores.groups.markTopicsDue(group);
+              changes.topicLists.insert(group);
+              return true;
+          });
+    Q_UNUSED(write)
+}
+
+Async<ConversationId> GroupActions::createTopic(
+    const ConversationId& group, const TopicDraft& draft)
+{
+    return carryOut(group, m_api.createTopic(group, draft),
+        [group](Stores& stores, Changes& changes, const ConversationSummary& made) {
+            stores.groups.takePart(made, changes);
+            stores.groups.markTopicsDue(group);
+            changes.topicLists.insert(group);
+            return made.id;
+        });
+}
+
+GroupActions::Done GroupActions::updateTopic(const ConversationId& topic, const TopicDraft& draft)
+{
+    return carryOut(topic, m_api.updateTopic(topic, draft),
+        [](Stores& stores, Changes& changes, const ConversationSummary& changed) {
+            stores.groups.takePart(changed, changes);
+            return std::monostate{};
+        });
+}
+
+GroupActions::Done GroupActions::deleteTopic(const ConversationId& topic)
+{
+    return carryOut(topic, m_api.deleteTopic(topic),
+        [topic](Stores& stores, Changes& changes, const std::monostate&) {
+            stores.groups.setMembership(topic, Membership::Gone, changes);
+            return std::monostate{};
+        });
+}
+
+GroupActions::Done GroupActions::mute(
+    const ConversationId& conversation, std::optional<std::chrono::minutes> duration)
+{
+    return takeMute(conversation, m_api.mute(conversation, duration));
+}
+
+GroupActions::Done GroupActions::unmute(const ConversationId& conversation)
+{
+    return takeMute(conversation, m_api.unmute(conversation));
+}
+
+GroupActions::Done GroupActions::takeMute(
+    const ConversationId& conversation, const Async<MuteState>& call)
+{
+    return carryOut(conversation, call,
+        [conversation](Stores& stores, Changes& changes, const MuteState& state) {
+            // Each call concerns one channel; a topic's answer tells of all (protocol.md E5).
+            if (conversation.kind == ConversationId::Kind::Topic)
+                stores.groups.takeMutes(conversation.parent(), state, changes);
+            else
+                stores.groups.setMuted(conversation, state.mutedUntil, changes);
+            return std::monostate{};
+        });
+}
+
+GroupActions::Done GroupActions::setNickname(const ConversationId& group, const QString& nickname)
+{
+    return carryOut(group, m_api.setNickname(group, nickname),
+        [group](Stores& stores, Changes& changes, const Member& self) {
+            stores.groups.takeSelf(group, self, changes);
+            return std::monostate{};
+        });
+}
+
+GroupActions::Done GroupActions::leave(const ConversationId& group)
+{
+    const auto self = m_store.read([group](Stores& stores) { return stores.groups.self(group); });
+    const auto removal = andThen(this, self, [this, group](const std::optional<Member>& me) {
+        // Leaving goes by the membership's id, not the person's (protocol.md D5).
+        if (me && !me->membershipId.isEmpty())
+            return m_api.removeMember(group, me->membershipId);
+        return andThen(this, m_api.group(group),
+            [this, group](const ConversationSummary& shown) { return removeSelf(group, shown); });
+    });
+    return carryOut(
+        group, removal, [group](Stores& stores, Changes& changes, const std::monostate&) {
+            stores.groups.setMembership(group, Membership::Left, changes);
+            return std::monostate{};
+        });
+}
+
+GroupActions::Done GroupActions::removeSelf(
+    const ConversationId& group, const ConversationSummary& shown)
+{
+    for (const Member& member : shown.group.members) {
+        if (member.user == m_store.me())
+            return m_api.removeMember(group, member.membershipId);
+    }
+    return later<std::monostate>(this, std::unexpected(Error{ErrorKind::NotFound, 0, {}, {}}));
+}
+
+} // namespace skein
