@@ -4,6 +4,7 @@
 #include "core/models/ChatListModel.h"
 
 #include "core/base/WhenDone.h"
+#include "core/models/ListWords.h"
 
 #include <algorithm>
 
@@ -11,40 +12,18 @@ using namespace Qt::StringLiterals;
 
 namespace skein {
 
-namespace {
+using Kind = ConversationId::Kind;
 
-bool comesBefore(const Conversation& a, const Conversation& b)
-{
-    if (a.lastActivity != b.lastActivity)
-        return a.lastActivity > b.lastActivity;
-    return a.id.id < b.id.id;
-}
-
-QString titleOf(const Conversation& conversation)
-{
-    return conversation.title.isEmpty() ? ChatListModel::tr("Unknown") : conversation.title;
-}
-
-QString accessibleName(const Conversation& c)
-{
-    QStringList parts{titleOf(c)};
-    if (c.unread > 0)
-        parts.append(ChatListModel::tr("%n unread", nullptr, c.unread));
-    if (!c.draft.isEmpty())
-        parts.append(ChatListModel::tr("Draft: %1").arg(c.draft.simplified()));
-    else if (!c.preview.isEmpty())
-        parts.append(c.previewIsOwn ? ChatListModel::tr("You: %1").arg(c.preview) : c.preview);
-    return parts.join(u", "_s);
-}
-
-} // namespace
-
-ChatListModel::ChatListModel(AccountStore& store, ChangeFeed& feed, QObject* parent)
+ChatListModel::ChatListModel(
+    AccountStore& store, ChangeFeed& feed, ServiceClock& clock, QObject* parent)
     : QAbstractListModel(parent)
     , m_store(store)
+    , m_clock(clock)
+    , m_muteEnd(clock.clock().timer([this] { noteMutes(); }))
 {
     connect(&feed, &ChangeFeed::published, this,
         [this](const Changes& changes) { refresh(changes.conversations); });
+    connect(&clock, &ServiceClock::corrected, this, &ChatListModel::noteMutes);
     load();
 }
 
@@ -57,7 +36,8 @@ QVariant ChatListModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return titleOf(conversation);
     case Qt::AccessibleTextRole:
-        return accessibleName(conversation);
+        return accessibleName(titleOf(conversation), conversation,
+            conversation.isMuted ? QStringList{tr("muted")} : QStringList());
     case ConversationRole:
         return QVariant::fromValue(conversation);
     case IdRole:
@@ -77,6 +57,34 @@ int ChatListModel::rowOf(const ConversationId& id) const
     const auto found
         = std::ranges::find_if(m_rows, [&](const Conversation& c) { return c.id == id; });
     return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
+}
+
+const Conversation* ChatListModel::known(const ConversationId& id) const
+{
+    const auto found = m_known.constFind(id);
+    return found == m_known.cend() ? nullptr : &*found;
+}
+
+QList<Conversation> ChatListModel::family(const ConversationId& group) const
+{
+    QList<Conversation> all{m_known.value(group)};
+    for (const ConversationId& topic : m_topics.values(group.id)) {
+        if (const Conversation* one = known(topic); one && !one->isGone())
+            all.append(*one);
+    }
+    return all;
+}
+
+ConversationId ChatListModel::unreadIn(const ConversationId& group) const
+{
+    const Conversation* newest = nullptr;
+    const QList<Conversation> all = family(group);
+    for (const Conversation& one : all) {
+        const bool counts = one.unread > 0 && !isMutedAt(one.mutedUntil, m_clock.now());
+        if (counts && (!newest || isListedBefore(one, *newest)))
+            newest = &one;
+    }
+    return newest ? newest->id : ConversationId{};
 }
 
 int ChatListModel::totalUnread() const
@@ -101,11 +109,17 @@ void ChatListModel::load()
         if (!rows || rows->isEmpty())
             return;
         beginResetModel();
-        m_rows = *rows;
-        std::ranges::sort(m_rows, comesBefore);
+        for (const Conversation& conversation : *rows)
+            learn(conversation);
+        for (const Conversation& conversation : *rows) {
+            if (isListed(conversation))
+                m_rows.append(rowFor(conversation));
+        }
+        std::ranges::sort(m_rows, isListedBefore);
         endResetModel();
         noteLoaded();
         noteUnread();
+        noteMutes();
     });
 }
 
@@ -122,13 +136,73 @@ void ChatListModel::refresh(const QSet<ConversationId>& ids)
         return found;
     });
     whenDone(this, rows, [this](const Result<QList<Conversation>>& found) {
-        for (const Conversation& conversation : found.value_or(QList<Conversation>{}))
-            apply(conversation);
+        QSet<ConversationId> touched;
+        for (const Conversation& conversation : found.value_or(QList<Conversation>{})) {
+            learn(conversation);
+            const bool isTopic = conversation.id.kind == Kind::Topic;
+            touched.insert(isTopic ? conversation.id.parent() : conversation.id);
+        }
+        for (const ConversationId& id : touched)
+            show(id);
         noteUnread();
+        noteMutes();
+        for (const Conversation& conversation : found.value_or(QList<Conversation>{}))
+            emit knownChanged(conversation.id);
     });
 }
 
-void ChatListModel::apply(const Conversation& conversation)
+void ChatListModel::learn(const Conversation& conversation)
+{
+    const ConversationId& id = conversation.id;
+    if (id.kind == Kind::Topic && !m_known.contains(id))
+        m_topics.insert(id.related, id);
+    m_known.insert(id, conversation);
+}
+
+bool ChatListModel::isListed(const Conversation& conversation)
+{
+    return conversation.id.kind != Kind::Topic && conversation.membership != Membership::Left;
+}
+
+Conversation ChatListModel::rowFor(const Conversation& conversation) const
+{
+    Conversation row = conversation;
+    const qint64 now = m_clock.now();
+    row.isMuted = isMutedAt(row.mutedUntil, now);
+    row.unread = 0;
+    const QList<Conversation> all
+        = row.id.kind == Kind::Group ? family(row.id) : QList<Conversation>{conversation};
+    for (const Conversation& one : all) {
+        (isMutedAt(one.mutedUntil, now) ? row.mutedUnread : row.unread) += one.unread;
+        if (one.lastActivity <= row.lastActivity || one.newestId.isEmpty())
+            continue;
+        row.lastActivity = one.lastActivity;
+        row.newestId = one.newestId;
+        row.preview = one.preview;
+        row.previewSender = one.previewSender;
+        row.previewIsOwn = one.previewIsOwn;
+        row.previewTopic = titleOf(one);
+    }
+    return row;
+}
+
+void ChatListModel::show(const ConversationId& id)
+{
+    const Conversation* conversation = known(id);
+    if (conversation && isListed(*conversation))
+        place(rowFor(*conversation));
+    else if (const int row = rowOf(id); row >= 0)
+        remove(row);
+}
+
+void ChatListModel::remove(int row)
+{
+    beginRemoveRows({}, row, row);
+    m_rows.removeAt(row);
+    endRemoveRows();
+}
+
+void ChatListModel::place(const Conversation& conversation)
 {
     const int from = rowOf(conversation.id);
     if (from >= 0 && m_rows.at(from) == conversation)
@@ -136,7 +210,7 @@ void ChatListModel::apply(const Conversation& conversation)
     // Where it belongs among the others.
     int to = 0;
     for (int row = 0; row < m_rows.size(); ++row) {
-        if (row != from && comesBefore(m_rows.at(row), conversation))
+        if (row != from && isListedBefore(m_rows.at(row), conversation))
             to = row + 1;
     }
     if (from < 0) {
@@ -154,6 +228,28 @@ void ChatListModel::apply(const Conversation& conversation)
     }
     m_rows[now] = conversation;
     emit dataChanged(index(now), index(now));
+}
+
+void ChatListModel::noteMutes()
+{
+    const qint64 now = m_clock.now();
+    qint64 next = 0;
+    QSet<ConversationId> muted;
+    for (const Conversation& conversation : std::as_const(m_known)) {
+        if (conversation.mutedUntil == 0)
+            continue;
+        const bool isTopic = conversation.id.kind == Kind::Topic;
+        muted.insert(isTopic ? conversation.id.parent() : conversation.id);
+        if (isMutedAt(conversation.mutedUntil, now) && !isForever(conversation.mutedUntil))
+            next = next == 0 ? conversation.mutedUntil : std::min(next, conversation.mutedUntil);
+    }
+    for (const ConversationId& id : muted)
+        show(id);
+    noteUnread();
+    if (next > 0)
+        m_muteEnd->start(std::chrono::seconds(next - now));
+    else
+        m_muteEnd->stop();
 }
 
 void ChatListModel::noteUnread()

@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The chat list, latest first: a row per conversation, kept in order by row moves, never reset
-// after the first load. Fed by the store through ChangeFeed; asks nothing of the network. Main
-// thread.
+// The chat list, latest first: a row per direct chat and group, kept in order by row moves, never
+// reset after the first load. A group's row speaks for its topics too: their unread messages, muted
+// ones apart, and the newest message of all. Fed by the store through ChangeFeed; asks nothing of
+// the network. Main thread.
 
 #include "core/store/AccountStore.h"
+#include "core/sync/ServiceClock.h"
 
 #include <QAbstractListModel>
+#include <QMultiHash>
 
 namespace skein {
 
@@ -20,7 +23,8 @@ public:
         IdRole, ///< skein::ConversationId
     };
 
-    ChatListModel(AccountStore& store, ChangeFeed& feed, QObject* parent = nullptr);
+    ChatListModel(
+        AccountStore& store, ChangeFeed& feed, ServiceClock& clock, QObject* parent = nullptr);
 
     /// DisplayRole: the title ("Unknown" when the service has none). AccessibleTextRole: title,
     /// unread count when there is one, preview.
@@ -28,7 +32,13 @@ public:
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
 
     [[nodiscard]] const Conversation& row(int row) const { return m_rows.at(row); }
-    [[nodiscard]] int rowOf(const ConversationId& id) const; ///< -1 when unknown
+    [[nodiscard]] int rowOf(const ConversationId& id) const; ///< -1 when it has no row
+    /// What is known of a conversation, topics too, by itself; nullptr when nothing is.
+    [[nodiscard]] const Conversation* known(const ConversationId& id) const;
+    /// The group's topic, or the group itself, with the newest of the unread messages that are not
+    /// muted; empty when there are none.
+    [[nodiscard]] ConversationId unreadIn(const ConversationId& group) const;
+    /// Without what is muted.
     [[nodiscard]] int totalUnread() const;
 
     /// True once it is known what to show: rows from disk, or the service's first list.
@@ -39,15 +49,28 @@ public:
 signals:
     void loaded();
     void totalUnreadChanged(int total);
+    /// A conversation, perhaps a topic, is known otherwise than before.
+    void knownChanged(const skein::ConversationId& id);
 
 private:
     void load();
     void refresh(const QSet<ConversationId>& ids);
-    void apply(const Conversation& conversation);
+    void learn(const Conversation& conversation);
+    [[nodiscard]] static bool isListed(const Conversation& conversation);
+    [[nodiscard]] Conversation rowFor(const Conversation& conversation) const;
+    [[nodiscard]] QList<Conversation> family(const ConversationId& group) const;
+    void show(const ConversationId& id);
+    void place(const Conversation& row);
+    void remove(int row);
+    void noteMutes();
     void noteUnread();
     void noteLoaded();
 
     AccountStore& m_store;
+    ServiceClock& m_clock;
+    std::unique_ptr<Timer> m_muteEnd;
+    QHash<ConversationId, Conversation> m_known; ///< topics too
+    QMultiHash<QString, ConversationId> m_topics; ///< by their group's id
     QList<Conversation> m_rows;
     bool m_loaded = false;
     int m_lastTotal = 0;

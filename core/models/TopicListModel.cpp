@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/models/TopicListModel.h"
+
+#include "core/base/WhenDone.h"
+#include "core/models/ListWords.h"
+#include "core/models/MuteWords.h"
+
+#include <algorithm>
+
+namespace skein {
+
+using Kind = ConversationId::Kind;
+
+namespace {
+
+/// The main chat, then what is there, then what is gone.
+int rankOf(const Conversation& conversation)
+{
+    if (conversation.id.kind == Kind::Group)
+        return 0;
+    return conversation.membership == Membership::Gone ? 2 : 1;
+}
+
+bool comesBefore(const Conversation& a, const Conversation& b)
+{
+    if (rankOf(a) != rankOf(b))
+        return rankOf(a) < rankOf(b);
+    return isListedBefore(a, b);
+}
+
+QString nameOf(const Conversation& conversation)
+{
+    return conversation.id.kind == Kind::Group ? TopicListModel::tr("Main chat")
+                                               : titleOf(conversation);
+}
+
+} // namespace
+
+TopicListModel::TopicListModel(
+    AccountStore& store, ChangeFeed& feed, ServiceClock& clock, QObject* parent)
+    : QAbstractListModel(parent)
+    , m_store(store)
+    , m_clock(clock)
+    , m_timer(clock.clock().timer([this] { tick(); }))
+{
+    connect(&feed, &ChangeFeed::published, this,
+        [this](const Changes& changes) { refresh(changes.conversations); });
+    connect(&clock, &ServiceClock::corrected, this, &TopicListModel::tick);
+}
+
+void TopicListModel::setGroup(const ConversationId& group)
+{
+    if (group == m_group)
+        return;
+    m_group = group;
+    ++m_generation;
+    beginResetModel();
+    m_rows.clear();
+    endResetModel();
+    rearm();
+    if (!group.isEmpty())
+        load();
+}
+
+void TopicListModel::load()
+{
+    const auto family = m_store.read(
+        [group = m_group](Stores& stores) { return stores.conversations.family(group); });
+    whenDone(
+        this, family, [this, generation = m_generation](const Result<QList<Conversation>>& found) {
+            if (generation != m_generation || !found)
+                return;
+            beginResetModel();
+            m_rows.clear();
+            for (const Conversation& conversation : *found)
+                m_rows.append(dressed(conversation));
+            std::ranges::sort(m_rows, comesBefore);
+            endResetModel();
+            rearm();
+            emit loaded(m_group);
+        });
+}
+
+QVariant TopicListModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Conversation& conversation = m_rows.at(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return nameOf(conversation);
+    case Qt::AccessibleTextRole:
+        return accessibleName(nameOf(conversation), conversation, remarksOn(conversation));
+    case ConversationRole:
+        return QVariant::fromValue(conversation);
+    case IdRole:
+        return QVariant::fromValue(conversation.id);
+    case MuteWordsRole:
+        return muteWords(conversation.mutedUntil, m_clock.now());
+    default:
+        return {};
+    }
+}
+
+QStringList TopicListModel::remarksOn(const Conversation& conversation) const
+{
+    QStringList remarks;
+    if (const QString muted = muteWords(conversation.mutedUntil, m_clock.now()); !muted.isEmpty())
+        remarks.append(muted);
+    if (conversation.groupKind == GroupKind::Announcement)
+        remarks.append(tr("only admins write"));
+    if (conversation.membership == Membership::Gone)
+        remarks.append(tr("deleted"));
+    return remarks;
+}
+
+int TopicListModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int TopicListModel::rowOf(const ConversationId& id) const
+{
+    const auto found
+        = std::ranges::find_if(m_rows, [&](const Conversation& c) { return c.id == id; });
+    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
+}
+
+void TopicListModel::refresh(const QSet<ConversationId>& ids)
+{
+    QList<ConversationId> ours;
+    for (const ConversationId& id : ids) {
+        if (!m_group.isEmpty() && id.parent() == m_group)
+            ours.append(id);
+    }
+    if (ours.isEmpty())
+        return;
+    const auto rows = m_store.read([ours](Stores& stores) {
+        QList<Conversation> found;
+        for (const ConversationId& id : ours) {
+            if (const auto conversation = stores.conversations.one(id))
+                found.append(*conversation);
+        }
+        return found;
+    });
+    whenDone(
+        this, rows, [this, generation = m_generation](const Result<QList<Conversation>>& found) {
+            if (generation != m_generation)
+                return;
+            for (const Conversation& conversation : found.value_or(QList<Conversation>{}))
+                apply(dressed(conversation));
+            rearm();
+        });
+}
+
+void TopicListModel::apply(const Conversation& conversation)
+{
+    const int from = rowOf(conversation.id);
+    if (from >= 0 && m_rows.at(from) == conversation)
+        return;
+    int to = 0;
+    for (int row = 0; row < m_rows.size(); ++row) {
+        if (row != from && comesBefore(m_rows.at(row), conversation))
+            to = row + 1;
+    }
+    if (from < 0) {
+        beginInsertRows({}, to, to);
+        m_rows.insert(to, conversation);
+        endInsertRows();
+        return;
+    }
+    const bool wentAway = conversation.membership == Membership::Gone
+        && m_rows.at(from).membership != Membership::Gone;
+    int now = from;
+    if (to != from && to != from + 1) {
+        beginMoveRows({}, from, from, {}, to);
+        now = to > from ? to - 1 : to;
+        m_rows.move(from, now);
+        endMoveRows();
+    }
+    m_rows[now] = conversation;
+    emit dataChanged(index(now), index(now));
+    if (wentAway && conversation.id.kind == Kind::Topic)
+        emit topicGone(conversation.id);
+}
+
+Conversation TopicListModel::dressed(Conversation conversation) const
+{
+    conversation.isMuted = isMutedAt(conversation.mutedUntil, m_clock.now());
+    if (conversation.isMuted)
+        conversation.mutedUnread = std::exchange(conversation.unread, 0);
+    return conversation;
+}
+
+void TopicListModel::tick()
+{
+    for (int row = 0; row < m_rows.size(); ++row) {
+        Conversation& shown = m_rows[row];
+        if (shown.mutedUntil == 0)
+            continue;
+        shown.unread += std::exchange(shown.mutedUnread, 0);
+        shown = dressed(shown);
+        emit dataChanged(index(row), index(row));
+    }
+    rearm();
+}
+
+void TopicListModel::rearm()
+{
+    qint64 next = 0;
+    for (const Conversation& conversation : std::as_const(m_rows)) {
+        const qint64 change = muteWordsChangeIn(conversation.mutedUntil, m_clock.now());
+        if (change > 0)
+            next = next == 0 ? change : std::min(next, change);
+    }
+    if (next > 0)
+        m_timer->start(std::chrono::seconds(next));
+    else
+        m_timer->stop();
+}
+
+} // namespace skein
