@@ -15,18 +15,22 @@ SignedInSession::SignedInSession(const Surroundings& around, const Person& me, b
     , m_around(around)
     , m_me(me)
     , m_tokenIsKept(tokenIsKept)
+    , m_clock(around.clock)
     , m_store(folder + u"/skein.sqlite"_s, me.id, m_feed)
     , m_storage(m_store)
     , m_connection(around.clock)
     , m_reader(around.api, m_store)
     , m_scheduler(around.clock, around.random)
-    , m_sync(around.api, m_store, m_reader, m_scheduler)
+    , m_sync(around.api, m_store, m_feed, m_reader, m_scheduler, m_clock)
     , m_history(m_reader, around.clock)
     , m_outbox(around.api, m_store, m_reader, around.clock, around.random)
     , m_drafts(m_store, around.clock)
     , m_receipts(around.api, m_store, around.settings, around.clock)
     , m_actions(around.api, m_store, around.clock)
-    , m_chats(m_store, m_feed)
+    , m_groupDetails(around.api, m_store, m_feed, around.clock)
+    , m_groupActions(around.api, m_store, m_groupDetails)
+    , m_chats(m_store, m_feed, m_clock)
+    , m_topics(m_store, m_feed, m_clock)
     , m_thread(m_store, m_feed, m_history, m_actions, around.clock)
 {
     connectParts();
@@ -44,21 +48,26 @@ Session SignedInSession::view()
     return {.me = m_me,
         .tokenIsKept = m_tokenIsKept,
         .clock = m_around.clock,
+        .serviceClock = m_clock,
         .settings = m_around.settings,
         .storage = m_storage,
         .connection = m_connection,
         .sync = m_sync,
         .chats = m_chats,
+        .topics = m_topics,
         .thread = m_thread,
         .outbox = m_outbox,
         .drafts = m_drafts,
         .receipts = m_receipts,
-        .actions = m_actions};
+        .actions = m_actions,
+        .groupDetails = m_groupDetails,
+        .groupActions = m_groupActions};
 }
 
 void SignedInSession::connectParts()
 {
     connect(&m_around.api, &GroupMeApi::answered, &m_connection, &Connection::report);
+    connect(&m_around.api, &GroupMeApi::dated, &m_clock, &ServiceClock::learn);
     connect(&m_around.budget, &RateBudget::paused, &m_connection, &Connection::reportPause);
     connect(&m_connection, &Connection::changed, this, [this](const ConnectionState& state) {
         if (state.kind != ConnectionState::Kind::Online)
@@ -70,6 +79,7 @@ void SignedInSession::connectParts()
     connect(&m_sync, &SyncEngine::lookedAt, &m_thread, &MessageThreadModel::noteLooked);
     connect(&m_sync, &SyncEngine::unauthorized, this, &SignedInSession::confirmToken);
     connect(&m_outbox, &Outbox::unauthorized, this, &SignedInSession::confirmToken);
+    connect(&m_outbox, &Outbox::barred, &m_groupDetails, &GroupDetails::refresh);
     connect(&m_outbox, &Outbox::delivered, &m_sync, &SyncEngine::catchUp);
     connect(&m_outbox, &Outbox::pausedChanged, &m_connection, &Connection::reportSendingPaused);
 }

@@ -8,9 +8,12 @@
 
 #include "core/models/ChatListModel.h"
 #include "core/models/MessageThreadModel.h"
+#include "core/models/TopicListModel.h"
 #include "core/net/RateBudget.h"
 #include "core/sync/Connection.h"
 #include "core/sync/Drafts.h"
+#include "core/sync/GroupActions.h"
+#include "core/sync/GroupDetails.h"
 #include "core/sync/HistoryLoader.h"
 #include "core/sync/MessageActions.h"
 #include "core/sync/Outbox.h"
@@ -55,6 +58,7 @@ private:
     const Person m_me;
     const bool m_tokenIsKept;
     bool m_confirming = false;
+    ServiceClock m_clock;
     ChangeFeed m_feed;
     AccountStore m_store;
     Storage m_storage;
@@ -67,7 +71,10 @@ private:
     Drafts m_drafts;
     ReadReceipts m_receipts;
     MessageActions m_actions;
+    GroupDetails m_groupDetails;
+    GroupActions m_groupActions;
     ChatListModel m_chats;
+    TopicListModel m_topics;
     MessageThreadModel m_thread;
 };
 

@@ -13,28 +13,36 @@ class ChatListModel;
 class Clock;
 class Connection;
 class Drafts;
+class GroupActions;
+class GroupDetails;
 class MessageActions;
 class MessageThreadModel;
 class Outbox;
 class ReadReceipts;
+class ServiceClock;
 class Settings;
 class Storage;
 class SyncEngine;
+class TopicListModel;
 
 struct Session {
     Person me;
     bool tokenIsKept = true; ///< false: no keychain, signed in for this run only
     Clock& clock;
+    ServiceClock& serviceClock;
     Settings& settings;
     Storage& storage;
     Connection& connection;
     SyncEngine& sync;
     ChatListModel& chats;
+    TopicListModel& topics;
     MessageThreadModel& thread;
     Outbox& outbox;
     Drafts& drafts;
     ReadReceipts& receipts;
     MessageActions& actions;
+    GroupDetails& groupDetails;
+    GroupActions& groupActions;
 };
 
 } // namespace skein

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/models/ChatListModel.h"
+#include "tests/fakes/ManualClock.h"
 #include "tests/support/ThreadFixture.h"
 
 #include <QRandomGenerator>
@@ -24,7 +25,7 @@ public:
     }
     ChatListModel& show()
     {
-        model = std::make_unique<ChatListModel>(store, feed);
+        model = std::make_unique<ChatListModel>(store, feed, serviceClock);
         tester = std::make_unique<QAbstractItemModelTester>(
             model.get(), QAbstractItemModelTester::FailureReportingMode::Fatal);
         rows = std::make_unique<RowSignals>(*model);
@@ -38,6 +39,8 @@ public:
         return found;
     }
 
+    ManualClock clock;
+    ServiceClock serviceClock{clock};
     std::unique_ptr<ChatListModel> model;
     std::unique_ptr<QAbstractItemModelTester> tester;
     std::unique_ptr<RowSignals> rows;

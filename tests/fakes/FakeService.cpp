@@ -37,14 +37,18 @@ void FakeService::serve(FakeTransport& network)
 {
     const auto on = [&](Method method, const QString& place,
                         Answer (FakeService::*work)(const HttpRequest&)) {
-        network.handle(method, place,
-            [this, work](const HttpRequest& request) { return answer(request, work); });
+        network.handle(method, place, [this, work](const HttpRequest& request) {
+            return answer(
+                request, [this, work](const HttpRequest& asked) { return (this->*work)(asked); });
+        });
     };
     on(Method::Get, u"/v3/chats"_s, &FakeService::chats);
     on(Method::Get, u"/v3/direct_messages"_s, &FakeService::messages);
     on(Method::Post, u"/v3/direct_messages"_s, &FakeService::create);
     on(Method::Post, u"/read_receipts"_s, &FakeService::receipt);
     on(Method::Get, u"/v4/read_receipts"_s, &FakeService::readPositions);
+    if (answersGroups)
+        on(Method::Get, u"/v3/groups"_s, &FakeService::noGroups);
 }
 
 milliseconds FakeService::now() const { return 1'760'000'000s + m_clock.monotonic(); }
@@ -74,6 +78,20 @@ QString FakeService::writeElsewhere(const QString& person, const QString& text)
     return append(person, me, text, u"elsewhere-%1"_s.arg(m_serial));
 }
 
+QString FakeService::sayIn(
+    const QString& place, const QString& sender, const QString& text, const QString& guid)
+{
+    m_places.insert(place);
+    return append(place, sender, text, guid.isEmpty() ? u"said-%1"_s.arg(m_serial) : guid);
+}
+
+QString FakeService::announceIn(const QString& place, const QString& text, const QJsonObject& event)
+{
+    const QString id = sayIn(place, u"system"_s, text);
+    m_histories[place].last().event = event;
+    return id;
+}
+
 void FakeService::remove(const QString& person, const QString& id)
 {
     m_histories[person].removeIf([&](const Line& line) { return line.id == id; });
@@ -93,7 +111,7 @@ void FakeService::failNext(Method method, const QString& place, const Fault& nex
 }
 
 FakeService::Answer FakeService::answer(
-    const HttpRequest& request, Answer (FakeService::*work)(const HttpRequest&))
+    const HttpRequest& request, const std::function<Answer(const HttpRequest&)>& work)
 {
     if (arrived)
         arrived(request);
@@ -107,7 +125,7 @@ FakeService::Answer FakeService::answer(
         met = fault(request);
     if (met.when == Fault::BeforeTheWork)
         return met.answer;
-    const Answer good = (this->*work)(request);
+    const Answer good = work(request);
     return met.when == Fault::AfterTheWork ? met.answer : good;
 }
 
@@ -133,15 +151,17 @@ FakeService::Answer FakeService::chats(const HttpRequest& request)
     struct Row {
         qint64 updated;
         QString person;
-        QJsonValue last;
+        std::optional<Line> last;
     };
     QList<Row> rows;
     for (auto it = m_histories.cbegin(); it != m_histories.cend(); ++it) {
+        if (m_places.contains(it.key()))
+            continue;
         const auto lines = visible(it.key(), listLag);
         if (lines.isEmpty())
-            rows.append({0, it.key(), QJsonValue::Null});
+            rows.append({0, it.key(), std::nullopt});
         else
-            rows.append({lines.last().at.count(), it.key(), json(it.key(), lines.last())});
+            rows.append({lines.last().at.count(), it.key(), lines.last()});
     }
     std::ranges::stable_sort(rows, std::greater(), &Row::updated);
     const auto query = queryOf(request);
@@ -153,7 +173,8 @@ FakeService::Answer FakeService::chats(const HttpRequest& request)
             {u"updated_at"_s, std::max<qint64>(row.updated / 1000, 1'750'000'000)},
             {u"other_user"_s,
                 QJsonObject{{u"id"_s, row.person}, {u"name"_s, u"Person "_s + row.person}}},
-            {u"last_message"_s, row.last}});
+            {u"last_message"_s,
+                row.last ? QJsonValue(json(row.person, *row.last)) : QJsonValue()}});
     return FakeTransport::json(answered);
 }
 
@@ -209,14 +230,26 @@ FakeService::Answer FakeService::messages(const HttpRequest& request)
     return FakeTransport::json(answered);
 }
 
+bool FakeService::accepts(const QString& guid)
+{
+    if (m_guids.contains(guid) && now() - m_guids.value(guid) < 60s)
+        return false;
+    m_guids[guid] = now();
+    return true;
+}
+
+FakeService::Answer FakeService::noGroups(const HttpRequest&)
+{
+    return FakeTransport::json(QJsonArray());
+}
+
 FakeService::Answer FakeService::create(const HttpRequest& request)
 {
     const auto wanted = QJsonDocument::fromJson(request.body)[u"direct_message"_s].toObject();
     const QString guid = wanted[u"source_guid"_s].toString();
     const QString person = wanted[u"recipient_id"_s].toString();
-    if (m_guids.contains(guid) && now() - m_guids.value(guid) < 60s)
+    if (!accepts(guid))
         return FakeTransport::failure(409);
-    m_guids[guid] = now();
     append(person, me, wanted[u"text"_s].toString(), guid);
     QJsonObject created = json(person, m_histories.value(person).last());
     for (const auto& absent : {u"conversation_id"_s, u"sender_id"_s, u"sender_type"_s})

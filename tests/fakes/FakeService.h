@@ -9,7 +9,10 @@
 #include "core/base/Clock.h"
 #include "tests/fakes/FakeTransport.h"
 
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QMap>
+#include <QSet>
 #include <QUrlQuery>
 
 namespace skein {
@@ -25,6 +28,8 @@ public:
         QString sender;
         QString text;
         std::chrono::milliseconds at; ///< of the service's clock
+        QJsonObject event = {}; ///< of a system row
+        QJsonArray attachments = {};
     };
     /// What happens to a request instead of a good answer.
     struct Fault {
@@ -46,10 +51,18 @@ public:
     QString receive(const QString& person, const QString& text);
     void receiveMany(const QString& person, int count);
     QString writeElsewhere(const QString& person, const QString& text);
+    /// Somebody says something in a place that is no direct chat (FakeGroups).
+    QString sayIn(
+        const QString& place, const QString& sender, const QString& text, const QString& guid = {});
+    /// Everybody hears of what happened in a place: a system row with this event.
+    QString announceIn(const QString& place, const QString& text, const QJsonObject& event);
     void remove(const QString& person, const QString& id);
     /// A chat without any message.
     void meet(const QString& person) { m_histories[person]; }
-    [[nodiscard]] const QList<Line>& history(const QString& person) { return m_histories[person]; }
+    [[nodiscard]] QList<Line> history(const QString& person) const
+    {
+        return m_histories.value(person);
+    }
     [[nodiscard]] QStringList texts(const QString& person) const;
     [[nodiscard]] std::chrono::milliseconds now() const;
 
@@ -68,6 +81,16 @@ public:
     QMap<QString, QJsonObject> receipts; ///< "read_receipt" of a history, by person
     std::function<QString(const QString& asked)> receiptHead; ///< of an answer to a receipt
 
+    /// One page of a history, as the query asks for it.
+    [[nodiscard]] QList<Line> page(const QString& person, const QUrlQuery& query);
+    /// A message that is being sent: false when its guid was used within the last minute.
+    [[nodiscard]] bool accepts(const QString& guid);
+    /// A request's answer, after what was arranged to happen to it.
+    Answer answer(
+        const HttpRequest& request, const std::function<Answer(const HttpRequest&)>& work);
+    /// Whether /groups is answered; FakeGroups does it itself.
+    bool answersGroups = true;
+
     /// The next request for this place meets this fault; several in order.
     void failNext(Method method, const QString& place, const Fault& fault);
     /// Asked for every other request.
@@ -76,13 +99,12 @@ public:
     std::function<void(const HttpRequest&)> arrived;
 
 private:
-    Answer answer(const HttpRequest& request, Answer (FakeService::*work)(const HttpRequest&));
     Answer chats(const HttpRequest& request);
     Answer messages(const HttpRequest& request);
     Answer create(const HttpRequest& request);
     Answer receipt(const HttpRequest& request);
     Answer readPositions(const HttpRequest& request);
-    QList<Line> page(const QString& person, const QUrlQuery& query);
+    Answer noGroups(const HttpRequest& request);
     QString append(
         const QString& person, const QString& sender, const QString& text, const QString& guid);
     [[nodiscard]] QJsonObject json(const QString& person, const Line& line) const;
@@ -90,6 +112,7 @@ private:
 
     const Clock& m_clock;
     QMap<QString, QList<Line>> m_histories;
+    QSet<QString> m_places; ///< those that are no direct chats
     QHash<QString, std::chrono::milliseconds> m_guids;
     QHash<QString, QList<Fault>> m_faults;
     QList<Line> m_repeated;

@@ -3,9 +3,12 @@
 
 #include "core/models/ChatListModel.h"
 #include "core/models/MessageThreadModel.h"
+#include "core/models/TopicListModel.h"
 #include "core/platform/Settings.h"
 #include "core/sync/Connection.h"
 #include "core/sync/Drafts.h"
+#include "core/sync/GroupActions.h"
+#include "core/sync/GroupDetails.h"
 #include "core/sync/MessageActions.h"
 #include "core/sync/Outbox.h"
 #include "core/sync/ReadReceipts.h"
@@ -42,13 +45,18 @@ struct Account {
         , storage(around.store())
         , connection(around.clock)
         , scheduler(around.clock, [] { return 0.5; })
-        , sync(around.api(), around.store(), around.reader(), scheduler)
+        , serviceClock(around.clock)
+        , sync(
+              around.api(), around.store(), around.feed(), around.reader(), scheduler, serviceClock)
         , history(around.reader(), around.clock)
         , outbox(around.api(), around.store(), around.reader(), around.clock, [] { return 0.5; })
         , drafts(around.store(), around.clock)
         , receipts(around.api(), around.store(), settings, around.clock)
         , actions(around.api(), around.store(), around.clock)
-        , chats(around.store(), around.feed())
+        , groupDetails(around.api(), around.store(), around.feed(), around.clock)
+        , groupActions(around.api(), around.store(), groupDetails)
+        , chats(around.store(), around.feed(), serviceClock)
+        , topics(around.store(), around.feed(), serviceClock)
         , thread(around.store(), around.feed(), history, actions, around.clock)
         , m_clock(around.clock)
     {
@@ -62,29 +70,37 @@ struct Account {
         return {.me = {{u"1001"_s}, u"Ana Lopez"_s, {}},
             .tokenIsKept = tokenIsKept,
             .clock = m_clock,
+            .serviceClock = serviceClock,
             .settings = settings,
             .storage = storage,
             .connection = connection,
             .sync = sync,
             .chats = chats,
+            .topics = topics,
             .thread = thread,
             .outbox = outbox,
             .drafts = drafts,
             .receipts = receipts,
-            .actions = actions};
+            .actions = actions,
+            .groupDetails = groupDetails,
+            .groupActions = groupActions};
     }
 
     Settings settings;
     Storage storage;
     Connection connection;
     PollScheduler scheduler;
+    ServiceClock serviceClock;
     SyncEngine sync;
     HistoryLoader history;
     Outbox outbox;
     Drafts drafts;
     ReadReceipts receipts;
     MessageActions actions;
+    GroupDetails groupDetails;
+    GroupActions groupActions;
     ChatListModel chats;
+    TopicListModel topics;
     MessageThreadModel thread;
 
 private:

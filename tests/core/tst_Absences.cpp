@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/sync/Absences.h"
+#include "tests/fakes/FakeGroups.h"
+#include "tests/support/SyncFixture.h"
+
+#include <QSignalSpy>
+
+using namespace skein;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto Get = HttpRequest::Method::Get;
+const ConversationId rowing = groupCalled(u"55501"_s);
+const ConversationId travel = topicCalled(u"55777"_s, u"55501"_s);
+
+} // namespace
+
+class tst_Absences : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m = std::make_unique<World>();
+        m->groups.add(rowing.id, u"Rowing"_s);
+        m->groups.addTopic(rowing.id, travel.id, u"Travel"_s);
+        m->f.now([](Stores& stores, Changes& changes) {
+            stores.groups.take({.id = rowing, .title = u"Rowing"_s}, true, changes);
+            stores.groups.take({.id = travel, .title = u"Travel"_s}, true, changes);
+            return true;
+        });
+    }
+    void cleanup() { m.reset(); }
+
+    void whatTheServiceDoesNotKnowIsGone()
+    {
+        m->groups.removeTopic(rowing.id, travel.id);
+        m->check({travel});
+        QCOMPARE(m->membership(travel), Membership::Gone);
+        QCOMPARE(m->membership(rowing), Membership::Active);
+        QCOMPARE(m->gone.size(), 1);
+    }
+
+    void aGroupThatWasLeftIsGoneAndItsTopicsAreOutOfReach()
+    {
+        m->groups.removeGroup(rowing.id);
+        m->check({rowing});
+        QCOMPARE(m->membership(rowing), Membership::Gone);
+        QCOMPARE(m->membership(travel), Membership::Left);
+    }
+
+    void whatAListOnlySkippedStays()
+    {
+        m->check({rowing, travel});
+        QCOMPARE(m->membership(rowing), Membership::Active);
+        QCOMPARE(m->membership(travel), Membership::Active);
+        QCOMPARE(m->gone.size(), 0);
+    }
+
+    void anAnswerThatIsNo404ProvesNothing_data()
+    {
+        QTest::addColumn<int>("status");
+        for (const int status : {401, 403, 429, 500, 503})
+            QTest::addRow("%d", status) << status;
+    }
+    void anAnswerThatIsNo404ProvesNothing()
+    {
+        QFETCH(int, status);
+        m->groups.removeGroup(rowing.id);
+        m->f.network().expect(Get, u"/v3/groups/55501"_s, FakeTransport::failure(status));
+        m->check({rowing});
+        QCOMPARE(m->membership(rowing), Membership::Active);
+        QCOMPARE(m->gone.size(), 0);
+    }
+
+    void eachIsAskedOnceAtATimeAndDirectChatsNever()
+    {
+        m->f.network().hold();
+        m->absences.check({rowing});
+        m->absences.check({rowing, chatWith(somebody)});
+        m->f.settle();
+        m->f.network().release();
+        m->f.settle();
+        QCOMPARE(m->f.network().requests().size(), 1);
+    }
+
+    void whatComesBackIsActiveAgain()
+    {
+        m->groups.removeTopic(rowing.id, travel.id);
+        m->check({travel});
+        m->groups.addTopic(rowing.id, travel.id, u"Travel"_s);
+        m->check({travel});
+        QCOMPARE(m->membership(travel), Membership::Active);
+    }
+
+private:
+    struct World {
+        SyncFixture f;
+        FakeGroups groups{f.service, f.network()};
+        Absences absences{f.api(), f.store()};
+        QSignalSpy gone{&absences, &Absences::gone};
+
+        void check(const QList<ConversationId>& ids)
+        {
+            absences.check(ids);
+            f.settle();
+        }
+        Membership membership(const ConversationId& id)
+        {
+            return f.look(
+                [id](Stores& stores) { return stores.conversations.one(id)->membership; });
+        }
+    };
+    std::unique_ptr<World> m;
+};
+
+QTEST_GUILESS_MAIN(tst_Absences)
+#include "tst_Absences.moc"

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What it costs the service that Skein runs: requests per simulated hour of an account with 500
+// direct chats and 300 groups of three topics each.
+
+#include "core/net/RateBudget.h"
+#include "core/sync/SyncEngine.h"
+#include "tests/fakes/FakeGroups.h"
+#include "tests/support/SyncFixture.h"
+
+using namespace skein;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+using Attention = SyncEngine::Attention;
+
+} // namespace
+
+class tst_PollingCost : public QObject {
+    Q_OBJECT
+
+private slots:
+    void anHourInWhichNothingHappensAndNobodyLooks()
+    {
+        Account account;
+        account.settleIn();
+        account.engine.setAttention(Attention::Hidden);
+        account.engine.setOpen({});
+        account.f.pass(2min, 5s);
+        const int busiest = account.busiestMinuteOfAnHour();
+        qInfo(
+            "hidden: %d requests in the hour, at most %d in a minute", account.inTheHour, busiest);
+        QVERIFY2(busiest <= 20, qPrintable(QString::number(busiest)));
+        QVERIFY2(account.inTheHour <= 60 * 5, qPrintable(QString::number(account.inTheHour)));
+    }
+
+private:
+    static constexpr int chats = 500;
+    static constexpr int groups = 300;
+
+    struct Account {
+        SyncFixture f;
+        FakeGroups world{f.service, f.network()};
+        PollScheduler scheduler{f.clock, [] { return 0.5; }};
+        ServiceClock clock{f.clock};
+        SyncEngine engine{f.api(), f.store(), f.feed(), f.reader(), scheduler, clock};
+        int inTheHour = 0;
+
+        Account()
+        {
+            for (int n = 0; n < chats; ++n)
+                f.service.receive(QString::number(20'000 + n), u"hello"_s);
+            for (int n = 0; n < groups; ++n) {
+                const QString id = QString::number(50'000 + n);
+                world.add(id, u"Group %1"_s.arg(n));
+                for (int topic = 0; topic < 3; ++topic)
+                    world.addTopic(id, QString::number(60'000 + 3 * n + topic), u"Topic"_s);
+                world.say(id, u"hello"_s);
+            }
+        }
+        void settleIn()
+        {
+            engine.setAttention(Attention::Focused);
+            engine.start();
+            f.pass(10s);
+        }
+        /// Requests of the busiest minute; `inTheHour` counts them all.
+        int busiestMinuteOfAnHour()
+        {
+            int busiest = 0;
+            for (int minute = 0; minute < 60; ++minute) {
+                const auto before = f.network().requests().size();
+                f.pass(1min, 5s);
+                const int asked = static_cast<int>(f.network().requests().size() - before);
+                busiest = std::max(busiest, asked);
+                inTheHour += asked;
+            }
+            return busiest;
+        }
+    };
+};
+
+QTEST_GUILESS_MAIN(tst_PollingCost)
+#include "tst_PollingCost.moc"
