@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/AppContext.h"
 #include "app/demo/DemoService.h"
+#include "tests/support/SkeinTest.h"
 #include "ui/ChatsPage.h"
 #include "ui/signin/SignInPage.h"
 
@@ -121,5 +122,5 @@ void tst_AppContext::anUnknownTokenAsksForAnother()
     QCOMPARE(chats(), -1);
 }
 
-QTEST_MAIN(tst_AppContext)
+SKEIN_TEST(tst_AppContext)
 #include "tst_AppContext.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Skein authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/CommandLine.h"
+#include "tests/support/SkeinTest.h"
 
 #include <QTest>
 #include <QTranslator>
@@ -127,5 +128,5 @@ void tst_CommandLine::everyWordCanBeTranslated()
         QVERIFY2(end.error().words.contains(each), qPrintable(end.error().words));
 }
 
-QTEST_GUILESS_MAIN(tst_CommandLine)
+SKEIN_TEST(tst_CommandLine)
 #include "tst_CommandLine.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Skein authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/Profile.h"
+#include "tests/support/SkeinTest.h"
 
 #include <QDir>
 #include <QTest>
@@ -58,5 +59,5 @@ void tst_Profile::wipingOneAccountLeavesTheOther()
     QVERIFY(QDir(profile.accountFolder(u"1002"_s)).exists());
 }
 
-QTEST_GUILESS_MAIN(tst_Profile)
+SKEIN_TEST(tst_Profile)
 #include "tst_Profile.moc"

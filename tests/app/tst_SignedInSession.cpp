@@ -3,6 +3,7 @@
 #include "app/SignedInSession.h"
 #include "app/demo/DemoService.h"
 #include "core/net/NetworkTransport.h"
+#include "tests/support/SkeinTest.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -259,5 +260,5 @@ void tst_SignedInSession::whatWaitsIsSentByTheNextRun()
     QTRY_COMPARE_WITH_TIMEOUT(timesHeld(u"from the last run"_s), 1, patience);
 }
 
-QTEST_GUILESS_MAIN(tst_SignedInSession)
+SKEIN_TEST(tst_SignedInSession)
 #include "tst_SignedInSession.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Skein authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/SingleInstance.h"
+#include "tests/support/SkeinTest.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -49,5 +50,5 @@ void tst_SingleInstance::afterTheFirstEndedTheNextMayStart()
     QVERIFY(next.claim());
 }
 
-QTEST_GUILESS_MAIN(tst_SingleInstance)
+SKEIN_TEST(tst_SingleInstance)
 #include "tst_SingleInstance.moc"

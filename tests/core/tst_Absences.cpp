@@ -3,6 +3,7 @@
 
 #include "core/sync/Absences.h"
 #include "tests/fakes/FakeGroups.h"
+#include "tests/support/SkeinTest.h"
 #include "tests/support/SyncFixture.h"
 
 #include <QSignalSpy>
@@ -117,5 +118,5 @@ private:
     std::unique_ptr<World> m;
 };
 
-QTEST_GUILESS_MAIN(tst_Absences)
+SKEIN_TEST(tst_Absences)
 #include "tst_Absences.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Skein authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/SkeinTest.h"
 #include "tests/support/SourceRules.h"
 
 #include <QTest>
@@ -224,5 +225,5 @@ void tst_Architecture::literalsAndCommentsAreBlankedLineByLine()
     QCOMPARE(withoutLiterals(text).simplified(), u"a 1'000'000 // e /* f g */ h k"_s);
 }
 
-QTEST_GUILESS_MAIN(tst_Architecture)
+SKEIN_TEST(tst_Architecture)
 #include "tst_Architecture.moc"

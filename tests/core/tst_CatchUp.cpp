@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/sync/CatchUp.h"
+#include "tests/support/SkeinTest.h"
 #include "tests/support/SyncFixture.h"
 
 #include <QPointer>
@@ -313,5 +314,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_CatchUp)
+SKEIN_TEST(tst_CatchUp)
 #include "tst_CatchUp.moc"

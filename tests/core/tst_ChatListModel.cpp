@@ -3,6 +3,7 @@
 
 #include "core/models/ChatListModel.h"
 #include "tests/fakes/ManualClock.h"
+#include "tests/support/SkeinTest.h"
 #include "tests/support/ThreadFixture.h"
 
 #include <QRandomGenerator>
@@ -272,5 +273,5 @@ void tst_ChatListModel::randomDaysNeverResetAndStayInOrder()
     QVERIFY(m->rows->removed.isEmpty());
 }
 
-QTEST_GUILESS_MAIN(tst_ChatListModel)
+SKEIN_TEST(tst_ChatListModel)
 #include "tst_ChatListModel.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/sync/ChatListReader.h"
+#include "tests/support/SkeinTest.h"
 #include "tests/support/SyncFixture.h"
 
 using namespace skein;
@@ -282,5 +283,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_ChatListReader)
+SKEIN_TEST(tst_ChatListReader)
 #include "tst_ChatListReader.moc"

@@ -3,6 +3,7 @@
 
 #include "core/sync/Connection.h"
 #include "tests/fakes/ManualClock.h"
+#include "tests/support/SkeinTest.h"
 
 #include <QTest>
 
@@ -144,5 +145,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_Connection)
+SKEIN_TEST(tst_Connection)
 #include "tst_Connection.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/types/ConversationId.h"
+#include "tests/support/SkeinTest.h"
 
 #include <QTest>
 
@@ -83,5 +84,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_ConversationId)
+SKEIN_TEST(tst_ConversationId)
 #include "tst_ConversationId.moc"

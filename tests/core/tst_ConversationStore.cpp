@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Skein authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/SkeinTest.h"
 #include "tests/support/StoreFixture.h"
 
 #include <QTest>
@@ -299,5 +300,5 @@ void tst_ConversationStore::anUnknownConversationIsEmptyEverywhere()
     QVERIFY(m_open->changes.isEmpty());
 }
 
-QTEST_GUILESS_MAIN(tst_ConversationStore)
+SKEIN_TEST(tst_ConversationStore)
 #include "tst_ConversationStore.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Skein authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/SkeinTest.h"
 #include "tests/support/StoreFixture.h"
 
 #include <QCoreApplication>
@@ -295,7 +296,7 @@ void tst_Database::aKilledWriterLeavesWholeTransactionsOnly()
     for (int round = 1; round <= 12; ++round) {
         const QString file = folder.dir.filePath(u"killed-%1.db"_s.arg(round));
         QProcess writer;
-        writer.start(QCoreApplication::applicationFilePath(), {u"--write"_s, file});
+        writer.start(QCoreApplication::applicationFilePath(), {u"write-for-ever"_s, file});
         for (int line = 0; line < round; ++line) {
             while (!writer.canReadLine())
                 QVERIFY(writer.waitForReadyRead());
@@ -321,14 +322,10 @@ void tst_Database::aKilledWriterLeavesWholeTransactionsOnly()
     }
 }
 
-int main(int argc, char** argv)
-{
-    QCoreApplication app(argc, argv);
-    const auto arguments = QCoreApplication::arguments();
-    if (arguments.size() == 3 && arguments.at(1) == "--write"_L1)
-        return writeForEver(arguments.at(2));
-    tst_Database test;
-    return QTest::qExec(&test, argc, argv);
-}
+// What aKilledWriterLeavesWholeTransactionsOnly starts, and kills.
+static const TestEntry writer("write-for-ever", [](int argc, char** argv) {
+    return argc == 2 ? writeForEver(QString::fromLocal8Bit(argv[1])) : 2;
+});
 
+SKEIN_TEST(tst_Database)
 #include "tst_Database.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/sync/DeliveryCheck.h"
+#include "tests/support/SkeinTest.h"
 #include "tests/support/SyncFixture.h"
 
 using namespace skein;
@@ -161,5 +162,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_DeliveryCheck)
+SKEIN_TEST(tst_DeliveryCheck)
 #include "tst_DeliveryCheck.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Skein authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/SkeinTest.h"
 #include "tests/support/StoreFixture.h"
 
 #include <QTest>
@@ -50,5 +51,5 @@ void tst_DraftStore::theListShowsIt()
     QCOMPARE(open->stores.conversations.one(fixtureChat())->draft, u"half"_s);
 }
 
-QTEST_GUILESS_MAIN(tst_DraftStore)
+SKEIN_TEST(tst_DraftStore)
 #include "tst_DraftStore.moc"

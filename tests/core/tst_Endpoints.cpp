@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/api/Endpoints.h"
+#include "tests/support/SkeinTest.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -109,5 +110,5 @@ private slots:
 };
 
 Q_DECLARE_METATYPE(skein::HttpRequest)
-QTEST_GUILESS_MAIN(tst_Endpoints)
+SKEIN_TEST(tst_Endpoints)
 #include "tst_Endpoints.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/api/Envelope.h"
+#include "tests/support/SkeinTest.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -201,5 +202,5 @@ private slots:
 };
 
 Q_DECLARE_METATYPE(skein::HttpReply)
-QTEST_GUILESS_MAIN(tst_Envelope)
+SKEIN_TEST(tst_Envelope)
 #include "tst_Envelope.moc"

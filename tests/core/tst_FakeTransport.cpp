@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/fakes/FakeTransport.h"
+#include "tests/support/SkeinTest.h"
 
 #include <QTest>
 
@@ -113,5 +114,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_FakeTransport)
+SKEIN_TEST(tst_FakeTransport)
 #include "tst_FakeTransport.moc"

@@ -5,6 +5,7 @@
 
 #include "core/sync/ChatListReader.h"
 #include "tests/fakes/FakeGroups.h"
+#include "tests/support/SkeinTest.h"
 #include "tests/support/SyncFixture.h"
 
 #include <QSignalSpy>
@@ -174,5 +175,5 @@ private:
     std::unique_ptr<World> m;
 };
 
-QTEST_GUILESS_MAIN(tst_GroupListReader)
+SKEIN_TEST(tst_GroupListReader)
 #include "tst_GroupListReader.moc"

@@ -3,6 +3,7 @@
 
 #include "core/api/GroupMeApi.h"
 #include "tests/fakes/FakeTransport.h"
+#include "tests/support/SkeinTest.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -272,5 +273,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_GroupMeApi)
+SKEIN_TEST(tst_GroupMeApi)
 #include "tst_GroupMeApi.moc"

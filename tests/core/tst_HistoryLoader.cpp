@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/sync/HistoryLoader.h"
+#include "tests/support/SkeinTest.h"
 #include "tests/support/SyncFixture.h"
 
 #include <QSet>
@@ -148,5 +149,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_HistoryLoader)
+SKEIN_TEST(tst_HistoryLoader)
 #include "tst_HistoryLoader.moc"

@@ -3,6 +3,7 @@
 
 #include "core/api/Envelope.h"
 #include "core/api/JsonReaders.h"
+#include "tests/support/SkeinTest.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -317,5 +318,5 @@ private slots:
 };
 
 Q_DECLARE_METATYPE(std::optional<skein::ReadReceipt>)
-QTEST_GUILESS_MAIN(tst_JsonReaders)
+SKEIN_TEST(tst_JsonReaders)
 #include "tst_JsonReaders.moc"

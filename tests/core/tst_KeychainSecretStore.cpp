@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/platform/KeychainSecretStore.h"
+#include "tests/support/SkeinTest.h"
 
 #include <QDirIterator>
 #include <QTemporaryDir>
@@ -63,5 +64,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_KeychainSecretStore)
+SKEIN_TEST(tst_KeychainSecretStore)
 #include "tst_KeychainSecretStore.moc"

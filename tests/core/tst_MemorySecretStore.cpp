@@ -3,6 +3,7 @@
 
 #include "core/platform/MemorySecretStore.h"
 #include "tests/fakes/FakeSecretStore.h"
+#include "tests/support/SkeinTest.h"
 
 #include <QTest>
 
@@ -63,5 +64,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_MemorySecretStore)
+SKEIN_TEST(tst_MemorySecretStore)
 #include "tst_MemorySecretStore.moc"

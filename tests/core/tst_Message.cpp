@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/types/Message.h"
+#include "tests/support/SkeinTest.h"
 
 #include <QTest>
 
@@ -133,5 +134,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_Message)
+SKEIN_TEST(tst_Message)
 #include "tst_Message.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/sync/MessageActions.h"
+#include "tests/support/SkeinTest.h"
 #include "tests/support/SyncFixture.h"
 
 #include <QSignalSpy>
@@ -141,5 +142,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_MessageActions)
+SKEIN_TEST(tst_MessageActions)
 #include "tst_MessageActions.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/store/MessageCodec.h"
+#include "tests/support/SkeinTest.h"
 #include "tests/support/StoreFixture.h"
 
 #include <QTest>
@@ -200,5 +201,5 @@ void tst_MessageCodec::aReadingCompletesAnAnswerToASend()
     QCOMPARE(merged(rich(), nameless, false), rich());
 }
 
-QTEST_GUILESS_MAIN(tst_MessageCodec)
+SKEIN_TEST(tst_MessageCodec)
 #include "tst_MessageCodec.moc"

@@ -3,6 +3,7 @@
 
 // What the store knows to be complete, against a made-up history read in random pages.
 
+#include "tests/support/SkeinTest.h"
 #include "tests/support/StoreFixture.h"
 
 #include <QRandomGenerator>
@@ -164,5 +165,5 @@ void tst_MessageRanges::randomPagesNeverJoinOverAHole()
     }
 }
 
-QTEST_GUILESS_MAIN(tst_MessageRanges)
+SKEIN_TEST(tst_MessageRanges)
 #include "tst_MessageRanges.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Skein authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/SkeinTest.h"
 #include "tests/support/StoreFixture.h"
 
 #include <QTest>
@@ -364,5 +365,5 @@ void tst_MessageStore::aRolledBackArrivalLeavesTheMessageWaiting()
     QVERIFY(messages().ranges(fixtureChat()).isEmpty());
 }
 
-QTEST_GUILESS_MAIN(tst_MessageStore)
+SKEIN_TEST(tst_MessageStore)
 #include "tst_MessageStore.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Skein authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/SkeinTest.h"
 #include "tests/support/ThreadFixture.h"
 
 #include <QTest>
@@ -457,5 +458,5 @@ void tst_MessageThreadModel::arrivalsBeyondTheWindowStayBeyondIt()
     QCOMPARE(m->model.unread(), 220);
 }
 
-QTEST_GUILESS_MAIN(tst_MessageThreadModel)
+SKEIN_TEST(tst_MessageThreadModel)
 #include "tst_MessageThreadModel.moc"

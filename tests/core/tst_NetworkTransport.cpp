@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/net/NetworkTransport.h"
+#include "tests/support/SkeinTest.h"
 
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -457,5 +458,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_NetworkTransport)
+SKEIN_TEST(tst_NetworkTransport)
 #include "tst_NetworkTransport.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/support/OutboxDesk.h"
+#include "tests/support/SkeinTest.h"
 
 using namespace skein;
 using namespace Qt::StringLiterals;
@@ -338,5 +339,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_Outbox)
+SKEIN_TEST(tst_Outbox)
 #include "tst_Outbox.moc"

@@ -4,6 +4,7 @@
 // Everything that can go wrong, at random, over and over (pains P3 and P4).
 
 #include "tests/support/OutboxDesk.h"
+#include "tests/support/SkeinTest.h"
 
 #include <QRandomGenerator>
 
@@ -110,5 +111,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_OutboxChaos)
+SKEIN_TEST(tst_OutboxChaos)
 #include "tst_OutboxChaos.moc"

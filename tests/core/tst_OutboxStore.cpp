@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Skein authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/SkeinTest.h"
 #include "tests/support/StoreFixture.h"
 
 #include <QTest>
@@ -111,5 +112,5 @@ void tst_OutboxStore::changesAreSaid()
     QVERIFY(said().isEmpty());
 }
 
-QTEST_GUILESS_MAIN(tst_OutboxStore)
+SKEIN_TEST(tst_OutboxStore)
 #include "tst_OutboxStore.moc"

@@ -4,6 +4,7 @@
 // What becomes of a message whose sending may or may not have worked (protocol.md J7).
 
 #include "tests/support/OutboxDesk.h"
+#include "tests/support/SkeinTest.h"
 
 using namespace skein;
 using namespace Qt::StringLiterals;
@@ -291,5 +292,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_OutboxUnknownOutcome)
+SKEIN_TEST(tst_OutboxUnknownOutcome)
 #include "tst_OutboxUnknownOutcome.moc"

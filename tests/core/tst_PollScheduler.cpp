@@ -3,6 +3,7 @@
 
 #include "core/sync/PollScheduler.h"
 #include "tests/fakes/ManualClock.h"
+#include "tests/support/SkeinTest.h"
 
 #include <QTest>
 
@@ -264,5 +265,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_PollScheduler)
+SKEIN_TEST(tst_PollScheduler)
 #include "tst_PollScheduler.moc"

@@ -7,6 +7,7 @@
 #include "core/net/RateBudget.h"
 #include "core/sync/SyncEngine.h"
 #include "tests/fakes/FakeGroups.h"
+#include "tests/support/SkeinTest.h"
 #include "tests/support/SyncFixture.h"
 
 using namespace skein;
@@ -83,5 +84,5 @@ private:
     };
 };
 
-QTEST_GUILESS_MAIN(tst_PollingCost)
+SKEIN_TEST(tst_PollingCost)
 #include "tst_PollingCost.moc"

@@ -4,6 +4,7 @@
 #include "core/net/RateBudget.h"
 #include "tests/fakes/FakeTransport.h"
 #include "tests/fakes/ManualClock.h"
+#include "tests/support/SkeinTest.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -329,5 +330,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_RateBudget)
+SKEIN_TEST(tst_RateBudget)
 #include "tst_RateBudget.moc"

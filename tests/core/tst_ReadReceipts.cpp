@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/sync/ReadReceipts.h"
+#include "tests/support/SkeinTest.h"
 #include "tests/support/SyncFixture.h"
 
 #include <QJsonDocument>
@@ -271,5 +272,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_ReadReceipts)
+SKEIN_TEST(tst_ReadReceipts)
 #include "tst_ReadReceipts.moc"

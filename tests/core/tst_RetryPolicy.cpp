@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/net/RetryPolicy.h"
+#include "tests/support/SkeinTest.h"
 
 #include <QTest>
 
@@ -79,5 +80,5 @@ private slots:
 };
 
 Q_DECLARE_METATYPE(std::optional<std::chrono::milliseconds>)
-QTEST_GUILESS_MAIN(tst_RetryPolicy)
+SKEIN_TEST(tst_RetryPolicy)
 #include "tst_RetryPolicy.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/net/Routing.h"
+#include "tests/support/SkeinTest.h"
 
 #include <QTest>
 
@@ -110,5 +111,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_Routing)
+SKEIN_TEST(tst_Routing)
 #include "tst_Routing.moc"

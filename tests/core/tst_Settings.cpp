@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/platform/Settings.h"
+#include "tests/support/SkeinTest.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -78,5 +79,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_Settings)
+SKEIN_TEST(tst_Settings)
 #include "tst_Settings.moc"

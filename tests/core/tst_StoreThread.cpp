@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/base/WhenDone.h"
+#include "tests/support/SkeinTest.h"
 #include "tests/support/StoreFixture.h"
 
 #include <QSignalSpy>
@@ -159,5 +160,5 @@ void tst_StoreThread::nothingIsPublishedWhenNothingChanged()
     QCOMPARE(published.size(), 1);
 }
 
-QTEST_GUILESS_MAIN(tst_StoreThread)
+SKEIN_TEST(tst_StoreThread)
 #include "tst_StoreThread.moc"

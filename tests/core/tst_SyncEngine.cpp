@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/sync/SyncEngine.h"
+#include "tests/support/SkeinTest.h"
 #include "tests/support/SyncFixture.h"
 
 #include <QSignalSpy>
@@ -411,5 +412,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_SyncEngine)
+SKEIN_TEST(tst_SyncEngine)
 #include "tst_SyncEngine.moc"

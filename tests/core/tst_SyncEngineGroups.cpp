@@ -3,6 +3,7 @@
 
 #include "core/sync/SyncEngine.h"
 #include "tests/fakes/FakeGroups.h"
+#include "tests/support/SkeinTest.h"
 #include "tests/support/SyncFixture.h"
 
 #include <QSignalSpy>
@@ -235,5 +236,5 @@ private:
     std::unique_ptr<Running> m;
 };
 
-QTEST_GUILESS_MAIN(tst_SyncEngineGroups)
+SKEIN_TEST(tst_SyncEngineGroups)
 #include "tst_SyncEngineGroups.moc"

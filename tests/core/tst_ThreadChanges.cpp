@@ -4,6 +4,7 @@
 // MessageThreadModel through random days: whatever happens to the store, at rest its rows are what
 // a fresh reading of its window gives.
 
+#include "tests/support/SkeinTest.h"
 #include "tests/support/ThreadFixture.h"
 
 #include <QRandomGenerator>
@@ -248,5 +249,5 @@ void tst_ThreadChanges::atRestTheRowsAreWhatTheStoreSays()
     }
 }
 
-QTEST_GUILESS_MAIN(tst_ThreadChanges)
+SKEIN_TEST(tst_ThreadChanges)
 #include "tst_ThreadChanges.moc"

@@ -3,6 +3,7 @@
 
 // MessageThreadModel at the edges of what is loaded: the window, gaps, older pages, fresh sends.
 
+#include "tests/support/SkeinTest.h"
 #include "tests/support/ThreadFixture.h"
 
 #include <QTest>
@@ -328,5 +329,5 @@ void tst_ThreadHistory::oneConversationsGraceIsNotAnothers()
     QVERIFY(gaps().isEmpty());
 }
 
-QTEST_GUILESS_MAIN(tst_ThreadHistory)
+SKEIN_TEST(tst_ThreadHistory)
 #include "tst_ThreadHistory.moc"

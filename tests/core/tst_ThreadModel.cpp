@@ -3,6 +3,7 @@
 
 #include "core/models/ThreadModel.h"
 #include "tests/fakes/FakeThreadModel.h"
+#include "tests/support/SkeinTest.h"
 
 #include <QAbstractItemModelTester>
 #include <QTest>
@@ -100,5 +101,5 @@ void tst_ThreadModel::aKeyFindsItsRow()
     QCOMPARE(model.rowOfKey({}), -1);
 }
 
-QTEST_GUILESS_MAIN(tst_ThreadModel)
+SKEIN_TEST(tst_ThreadModel)
 #include "tst_ThreadModel.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/models/ThreadRows.h"
+#include "tests/support/SkeinTest.h"
 #include "tests/support/StoreFixture.h"
 
 #include <QTest>
@@ -211,5 +212,5 @@ void tst_ThreadRows::whatIsMissingIsBeforeTheEdgeOfTheRange()
     QVERIFY(missing(Message{}).isEmpty()); // waiting
 }
 
-QTEST_GUILESS_MAIN(tst_ThreadRows)
+SKEIN_TEST(tst_ThreadRows)
 #include "tst_ThreadRows.moc"

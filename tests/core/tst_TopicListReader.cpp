@@ -3,6 +3,7 @@
 
 #include "core/sync/TopicListReader.h"
 #include "tests/fakes/FakeGroups.h"
+#include "tests/support/SkeinTest.h"
 #include "tests/support/SyncFixture.h"
 
 #include <QSignalSpy>
@@ -181,5 +182,5 @@ private:
     std::unique_ptr<World> m;
 };
 
-QTEST_GUILESS_MAIN(tst_TopicListReader)
+SKEIN_TEST(tst_TopicListReader)
 #include "tst_TopicListReader.moc"

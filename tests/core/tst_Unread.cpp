@@ -3,6 +3,7 @@
 
 // The unread count through random days, against an oracle that counts ids.
 
+#include "tests/support/SkeinTest.h"
 #include "tests/support/StoreFixture.h"
 
 #include <QMap>
@@ -184,5 +185,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_Unread)
+SKEIN_TEST(tst_Unread)
 #include "tst_Unread.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/demo/DemoApi.h"
+#include "tests/support/SkeinTest.h"
 
 #include <QJsonDocument>
 #include <QSet>
@@ -478,5 +479,5 @@ void tst_DemoApi::tooFastIs429OrCalm420ThenRecovers()
     QCOMPARE(api.answer(request, 200).status, 200);
 }
 
-QTEST_GUILESS_MAIN(tst_DemoApi)
+SKEIN_TEST(tst_DemoApi)
 #include "tst_DemoApi.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/demo/DemoFaults.h"
+#include "tests/support/SkeinTest.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -244,5 +245,5 @@ void tst_DemoFaults::rulesComeFromJson()
         !DemoFaults::fromJson({{u"kind"_s, u"status"_s}, {u"parameter"_s, u"("_s}}).has_value());
 }
 
-QTEST_GUILESS_MAIN(tst_DemoFaults)
+SKEIN_TEST(tst_DemoFaults)
 #include "tst_DemoFaults.moc"

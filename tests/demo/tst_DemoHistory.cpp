@@ -4,6 +4,7 @@
 #include "app/demo/DemoCorpus.h"
 #include "app/demo/DemoHistory.h"
 #include "app/demo/DemoWorld.h"
+#include "tests/support/SkeinTest.h"
 
 #include <QSet>
 #include <QTest>
@@ -185,5 +186,5 @@ void tst_DemoHistory::answersFitTheLanguage()
     QCOMPARE(demoLanguageOf(u"424242"_s), u"en"_s);
 }
 
-QTEST_GUILESS_MAIN(tst_DemoHistory)
+SKEIN_TEST(tst_DemoHistory)
 #include "tst_DemoHistory.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/demo/DemoLog.h"
+#include "tests/support/SkeinTest.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -38,5 +39,5 @@ void tst_DemoLog::keepsNoTokenAndNotesViolations()
     QCOMPARE(log.count(u"GET"_s, u"/picture"_s), 0);
 }
 
-QTEST_GUILESS_MAIN(tst_DemoLog)
+SKEIN_TEST(tst_DemoLog)
 #include "tst_DemoLog.moc"

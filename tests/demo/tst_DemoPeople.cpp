@@ -3,6 +3,7 @@
 
 #include "app/demo/DemoHistory.h"
 #include "app/demo/DemoPeople.h"
+#include "tests/support/SkeinTest.h"
 
 #include <QTest>
 
@@ -130,5 +131,5 @@ void tst_DemoPeople::sameSeedSameDeeds()
     QCOMPARE(run(), first);
 }
 
-QTEST_GUILESS_MAIN(tst_DemoPeople)
+SKEIN_TEST(tst_DemoPeople)
 #include "tst_DemoPeople.moc"

@@ -3,6 +3,8 @@
 
 // skein-demo-service as a program: its arguments and what it prints.
 
+#include "tests/support/SkeinTest.h"
+
 #include <QProcess>
 #include <QTcpSocket>
 #include <QTest>
@@ -75,5 +77,5 @@ void tst_DemoProgram::printsUrlAndTokenThenServes()
     QVERIFY(program.waitForFinished());
 }
 
-QTEST_GUILESS_MAIN(tst_DemoProgram)
+SKEIN_TEST(tst_DemoProgram)
 #include "tst_DemoProgram.moc"

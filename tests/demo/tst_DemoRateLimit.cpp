@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/demo/DemoRateLimit.h"
+#include "tests/support/SkeinTest.h"
 
 #include <QTest>
 
@@ -28,5 +29,5 @@ void tst_DemoRateLimit::aBurstPassesThenSoManyASecond()
         QVERIFY(limit.allows(u"a"_s, 10'000 + i * 125));
 }
 
-QTEST_GUILESS_MAIN(tst_DemoRateLimit)
+SKEIN_TEST(tst_DemoRateLimit)
 #include "tst_DemoRateLimit.moc"

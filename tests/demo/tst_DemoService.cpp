@@ -5,6 +5,7 @@
 
 #include "app/demo/DemoHistory.h"
 #include "app/demo/DemoService.h"
+#include "tests/support/SkeinTest.h"
 
 #include <QElapsedTimer>
 #include <QJsonDocument>
@@ -413,5 +414,5 @@ void tst_DemoService::buildsItsWorldQuickly()
     QCOMPARE(reply.response().toArray().size(), 28);
 }
 
-QTEST_GUILESS_MAIN(tst_DemoService)
+SKEIN_TEST(tst_DemoService)
 #include "tst_DemoService.moc"

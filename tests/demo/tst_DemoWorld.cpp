@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/demo/DemoWorld.h"
+#include "tests/support/SkeinTest.h"
 
 #include <QTest>
 
@@ -300,5 +301,5 @@ void tst_DemoWorld::bulkInsertKeepsTheOrderOfIds()
     QCOMPARE(held.at(1).name, u"Mara"_s);
 }
 
-QTEST_GUILESS_MAIN(tst_DemoWorld)
+SKEIN_TEST(tst_DemoWorld)
 #include "tst_DemoWorld.moc"

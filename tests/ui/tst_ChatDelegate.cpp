@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/fakes/FakeChats.h"
+#include "tests/support/SkeinTest.h"
 #include "ui/chats/ChatDelegate.h"
 #include "ui/chats/ChatTime.h"
 
@@ -158,5 +159,5 @@ void tst_ChatDelegate::everyRowPaintsWithoutHarm()
     }
 }
 
-QTEST_MAIN(tst_ChatDelegate)
+SKEIN_TEST(tst_ChatDelegate)
 #include "tst_ChatDelegate.moc"

@@ -3,6 +3,7 @@
 
 #include "tests/fakes/FakeChats.h"
 #include "tests/fakes/ManualClock.h"
+#include "tests/support/SkeinTest.h"
 #include "ui/chats/ChatListPane.h"
 
 #include <QLabel>
@@ -288,5 +289,5 @@ void tst_ChatListPane::aListOfNobodyTakesNothingWithIt()
     QCOMPARE(m_picked->size(), 0);
 }
 
-QTEST_MAIN(tst_ChatListPane)
+SKEIN_TEST(tst_ChatListPane)
 #include "tst_ChatListPane.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/sync/Outbox.h"
+#include "tests/support/SkeinTest.h"
 #include "ui/composer/Composer.h"
 #include "ui/composer/MessageField.h"
 
@@ -318,5 +319,5 @@ void tst_Composer::refusedTextComesBackBeforeWhatWasTypedSince()
     QCOMPARE(m_drafts->saved.last().second, u"before\nfirst"_s);
 }
 
-QTEST_MAIN(tst_Composer)
+SKEIN_TEST(tst_Composer)
 #include "tst_Composer.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/fakes/ManualClock.h"
+#include "tests/support/SkeinTest.h"
 #include "ui/ConnectionLine.h"
 #include "ui/NoticeBar.h"
 
@@ -123,5 +124,5 @@ void tst_ConnectionWords::aNoticeOffersItsButtonOnlyWhenThereIsOne()
     QCOMPARE(pressed.size(), 1);
 }
 
-QTEST_MAIN(tst_ConnectionWords)
+SKEIN_TEST(tst_ConnectionWords)
 #include "tst_ConnectionWords.moc"

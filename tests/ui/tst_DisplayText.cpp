@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Skein authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/SkeinTest.h"
 #include "ui/thread/DisplayText.h"
 
 #include <QTest>
@@ -134,5 +135,5 @@ void tst_DisplayText::tellsEmojiFromText()
     QCOMPARE(isEmojiOnly(text), expected);
 }
 
-QTEST_GUILESS_MAIN(tst_DisplayText)
+SKEIN_TEST(tst_DisplayText)
 #include "tst_DisplayText.moc"

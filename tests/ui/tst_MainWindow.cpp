@@ -14,6 +14,7 @@
 #include "core/sync/ReadReceipts.h"
 #include "core/sync/Storage.h"
 #include "core/sync/SyncEngine.h"
+#include "tests/support/SkeinTest.h"
 #include "tests/support/SyncFixture.h"
 #include "ui/ChatsPage.h"
 #include "ui/MainWindow.h"
@@ -486,5 +487,5 @@ void tst_MainWindow::thePaletteIsFollowedLive()
     QVERIFY(!Theme::from(field().palette()).dark);
 }
 
-QTEST_MAIN(tst_MainWindow)
+SKEIN_TEST(tst_MainWindow)
 #include "tst_MainWindow.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/fakes/FakeThreadModel.h"
+#include "tests/support/SkeinTest.h"
 #include "ui/theme/Theme.h"
 #include "ui/thread/MessageLayout.h"
 
@@ -440,5 +441,5 @@ void tst_MessageLayout::actionsSuitTheRow()
     QCOMPARE(of(deleted), QList<A>());
 }
 
-QTEST_MAIN(tst_MessageLayout)
+SKEIN_TEST(tst_MessageLayout)
 #include "tst_MessageLayout.moc"

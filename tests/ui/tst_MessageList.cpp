@@ -3,6 +3,7 @@
 
 #include "tests/fakes/FakeThreadModel.h"
 #include "tests/fakes/ManualClock.h"
+#include "tests/support/SkeinTest.h"
 #include "ui/thread/MessageList.h"
 
 #include <QClipboard>
@@ -314,5 +315,5 @@ void tst_MessageList::theReaderOfAnEditedRowLosesNothingElse()
     QCOMPARE(m_list->selectedText(), QString());
 }
 
-QTEST_MAIN(tst_MessageList)
+SKEIN_TEST(tst_MessageList)
 #include "tst_MessageList.moc"

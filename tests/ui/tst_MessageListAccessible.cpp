@@ -3,6 +3,7 @@
 
 #include "tests/fakes/FakeThreadModel.h"
 #include "tests/fakes/ManualClock.h"
+#include "tests/support/SkeinTest.h"
 #include "ui/thread/JumpButton.h"
 #include "ui/thread/ThreadView.h"
 
@@ -227,5 +228,5 @@ void tst_MessageListAccessible::anArrivalIsSpokenOnce()
     QCOMPARE(arrived.size(), 1);
 }
 
-QTEST_MAIN(tst_MessageListAccessible)
+SKEIN_TEST(tst_MessageListAccessible)
 #include "tst_MessageListAccessible.moc"

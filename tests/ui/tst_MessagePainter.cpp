@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/fakes/FakeThreadModel.h"
+#include "tests/support/SkeinTest.h"
 #include "ui/thread/MessagePainter.h"
 
 #include <QImage>
@@ -104,5 +105,5 @@ void tst_MessagePainter::hairlinesAreSharp()
     }
 }
 
-QTEST_MAIN(tst_MessagePainter)
+SKEIN_TEST(tst_MessagePainter)
 #include "tst_MessagePainter.moc"

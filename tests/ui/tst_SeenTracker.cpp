@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/fakes/ManualClock.h"
+#include "tests/support/SkeinTest.h"
 #include "ui/thread/Attention.h"
 #include "ui/thread/SeenTracker.h"
 
@@ -218,5 +219,5 @@ void tst_SeenTracker::attentionNeedsEverything()
 
 Q_DECLARE_METATYPE(skein::Attention::Facts)
 
-QTEST_MAIN(tst_SeenTracker)
+SKEIN_TEST(tst_SeenTracker)
 #include "tst_SeenTracker.moc"

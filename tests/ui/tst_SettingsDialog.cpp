@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/platform/Settings.h"
+#include "tests/support/SkeinTest.h"
 #include "ui/settings/SettingsDialog.h"
 #include "ui/theme/Question.h"
 
@@ -110,5 +111,5 @@ void tst_SettingsDialog::everyControlHasAName()
     }
 }
 
-QTEST_MAIN(tst_SettingsDialog)
+SKEIN_TEST(tst_SettingsDialog)
 #include "tst_SettingsDialog.moc"

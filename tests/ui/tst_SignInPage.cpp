@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Skein authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/SkeinTest.h"
 #include "ui/signin/SignIn.h"
 #include "ui/signin/SignInPage.h"
 
@@ -223,5 +224,5 @@ void tst_SignInPage::theNoticeSaysWhyOneIsHere()
     QVERIFY(words().contains(u"no longer valid"_s));
 }
 
-QTEST_MAIN(tst_SignInPage)
+SKEIN_TEST(tst_SignInPage)
 #include "tst_SignInPage.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Skein authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/SkeinTest.h"
 #include "ui/thread/TextLinks.h"
 
 #include <QElapsedTimer>
@@ -105,5 +106,5 @@ void tst_TextLinks::staysFastOnHostileText()
     QVERIFY2(timer.elapsed() < 2000, "quadratic in the length of the text");
 }
 
-QTEST_GUILESS_MAIN(tst_TextLinks)
+SKEIN_TEST(tst_TextLinks)
 #include "tst_TextLinks.moc"

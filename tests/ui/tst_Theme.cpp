@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Skein authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/SkeinTest.h"
 #include "ui/theme/Theme.h"
 
 #include <QTest>
@@ -183,5 +184,5 @@ void tst_Theme::avatarIsPaintedInsideItsShape()
     QCOMPARE(image.pixelColor(30, 6).alpha(), 0);
 }
 
-QTEST_MAIN(tst_Theme)
+SKEIN_TEST(tst_Theme)
 #include "tst_Theme.moc"

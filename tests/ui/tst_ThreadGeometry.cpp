@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Skein authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/SkeinTest.h"
 #include "ui/thread/ThreadGeometry.h"
 
 #include <QRandomGenerator>
@@ -350,5 +351,5 @@ void tst_ThreadGeometry::barAndPlaceAgree()
     }
 }
 
-QTEST_GUILESS_MAIN(tst_ThreadGeometry)
+SKEIN_TEST(tst_ThreadGeometry)
 #include "tst_ThreadGeometry.moc"

@@ -3,6 +3,7 @@
 
 #include "tests/fakes/FakeThreadModel.h"
 #include "tests/fakes/ManualClock.h"
+#include "tests/support/SkeinTest.h"
 #include "ui/thread/JumpButton.h"
 #include "ui/thread/ThreadView.h"
 
@@ -435,5 +436,5 @@ void tst_ThreadView::nothingRunsWhenIdle()
     QCOMPARE(settled, 0);
 }
 
-QTEST_MAIN(tst_ThreadView)
+SKEIN_TEST(tst_ThreadView)
 #include "tst_ThreadView.moc"

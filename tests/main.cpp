@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The program of a folder's tests: FOLDER_tests tst_Class [QtTest's arguments].
+
+#include "tests/support/SkeinTest.h"
+
+#ifdef SKEIN_TESTS_WITH_SCREEN
+#include <QApplication>
+using Application = QApplication;
+#else
+#include <QCoreApplication>
+using Application = QCoreApplication;
+#endif
+
+#include <cstdio>
+
+int main(int argc, char* argv[])
+{
+    const auto run = argc > 1 ? skein::TestEntry::find(argv[1]) : nullptr;
+    if (!run) {
+        std::fputs("The first argument must be the name of a test class.\n", stderr);
+        return 2;
+    }
+    argv[1] = argv[0];
+    --argc;
+    ++argv;
+    Application application(argc, argv);
+    return run(argc, argv);
+}
