@@ -3,6 +3,8 @@
 
 #include "app/demo/DemoApi.h"
 
+#include "app/demo/DemoRequests.h"
+
 #include <QJsonDocument>
 #include <QMutexLocker>
 #include <QRegularExpression>
@@ -14,76 +16,22 @@ namespace skein {
 
 using namespace Qt::StringLiterals;
 
+using namespace demo;
+
 namespace {
-
-constexpr int longestPage = 100; // what a page holds at most (seed)
-constexpr int largestLimit = 200; // above it the parameter is refused (protocol.md B5)
-
-DemoAnswer empty(int status) { return {.status = status, .contentType = {}}; }
-
-bool isId(const QString& text)
-{
-    return !text.isEmpty()
-        && std::ranges::all_of(text, [](QChar c) { return c >= u'0' && c <= u'9'; });
-}
-
-/// A whole number from the query, or `fallback` when it is not there, or -1 when it is none.
-int number(const DemoRequest& request, QStringView name, int fallback)
-{
-    const auto given = request.parameter(name);
-    if (!given)
-        return fallback;
-    bool ok = false;
-    const int value = given->toInt(&ok);
-    return ok && value > 0 ? value : -1;
-}
-
-std::optional<QJsonObject> wrapped(const DemoRequest& request, const QString& wrapper)
-{
-    const QJsonValue inner = QJsonDocument::fromJson(request.body).object().value(wrapper);
-    return inner.isObject() ? std::optional(inner.toObject()) : std::nullopt;
-}
 
 std::expected<DemoDraft, QString> draftFrom(const DemoRequest& request)
 {
     const auto body = wrapped(request, u"direct_message"_s);
     if (!body)
         return std::unexpected(u"direct_message is missing"_s);
-    const QJsonValue guid = body->value("source_guid"_L1);
     const QJsonValue recipient = body->value("recipient_id"_L1);
-    const QJsonValue text = body->value("text"_L1);
-    const QJsonValue attachments = body->value("attachments"_L1);
-    if (!guid.isString() || guid.toString().isEmpty())
-        return std::unexpected(u"source_guid is missing"_s);
     if (!recipient.isString() || !isId(recipient.toString()))
         return std::unexpected(u"recipient_id is missing"_s);
-    if (!text.isString() && !text.isNull() && !text.isUndefined())
-        return std::unexpected(u"text must be a string"_s);
-    if (!attachments.isArray() && !attachments.isNull() && !attachments.isUndefined())
-        return std::unexpected(u"attachments must be an array"_s);
-    const QJsonArray rows = attachments.toArray();
-    const bool typed = std::all_of(
-        rows.begin(), rows.end(), [](const QJsonValue& row) { return row[u"type"_s].isString(); });
-    if (!typed)
-        return std::unexpected(u"every attachment needs a type"_s);
-    return DemoDraft{guid.toString(), recipient.toString(), text.toString(), rows};
-}
-
-/// The cursor that was asked for; several at once are undefined (protocol.md J2).
-std::expected<std::pair<DemoWorld::Cursor, QString>, QString> cursorOf(const DemoRequest& request)
-{
-    using Cursor = DemoWorld::Cursor;
-    static constexpr std::pair<const char16_t*, Cursor> cursors[] = {
-        {u"before_id", Cursor::Before}, {u"since_id", Cursor::Since}, {u"after_id", Cursor::After}};
-    for (const auto& [name, cursor] : cursors) {
-        const auto id = request.parameter(QStringView(name));
-        if (!id)
-            continue;
-        if (!isId(*id))
-            return std::unexpected(u"%1 is not a message id"_s.arg(QStringView(name)));
-        return std::pair(cursor, *id);
-    }
-    return std::pair(Cursor::Newest, QString());
+    auto draft = contentOf(*body);
+    if (draft)
+        draft->recipient = recipient.toString();
+    return draft;
 }
 
 } // namespace
@@ -91,6 +39,7 @@ std::expected<std::pair<DemoWorld::Cursor, QString>, QString> cursorOf(const Dem
 DemoApi::DemoApi(DemoWorld& world, DemoManners manners)
     : m_world(world)
     , m_manners(manners)
+    , m_groups(world, m_envelope, manners.unreadInChats, manners.groupPositions)
     , m_limit(manners.requestsPerSecond, manners.burst)
 {
     m_world.setBanAfter(manners.sendsPerMinute);
@@ -149,6 +98,8 @@ const QList<DemoApi::Route>& DemoApi::routes()
 
 DemoAnswer DemoApi::dispatch(const DemoRequest& request, const QString& user)
 {
+    if (const auto answer = m_groups.answer(request, user))
+        return *answer;
     bool known = false;
     for (const Route& route : routes()) {
         const QRegularExpression pattern(
@@ -205,7 +156,7 @@ DemoAnswer DemoApi::messages(const Call& call)
     const DemoWorld::Page page = m_world.page(
         call.user, other, cursor->first, cursor->second, std::min(limit, longestPage));
     if (page.messages.isEmpty())
-        return empty(304);
+        return emptyAnswer(304);
     const QString conversation = DemoWorld::conversationOf(call.user, other);
     QJsonArray rows;
     for (const DemoMessage& message : page.messages)
@@ -238,8 +189,8 @@ DemoAnswer DemoApi::remove(const Call& call)
 {
     const auto removed = m_world.remove(call.user, call.captured.at(1), call.captured.at(2));
     if (removed)
-        return empty(204);
-    return removed.error().status == 404 ? empty(404)
+        return emptyAnswer(204);
+    return removed.error().status == 404 ? emptyAnswer(404)
                                          : m_envelope.failure(403, removed.error().reason);
 }
 

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// GroupMe's calls about direct messages, request to answer, as strict and as odd as protocol.md
-// says: tokens, envelope, statuses, rate limit. Knows no sockets. Any thread.
+// GroupMe's calls, request to answer, as strict and as odd as protocol.md says: tokens, envelope,
+// statuses, rate limit, direct messages; groups are DemoGroupApi's. Knows no sockets. Any thread.
 
+#include "app/demo/DemoGroupApi.h"
 #include "app/demo/DemoHttp.h"
 #include "app/demo/DemoJson.h"
 #include "app/demo/DemoRateLimit.h"
@@ -20,6 +21,7 @@ struct DemoManners {
     enum class ReceiptOf { Other, Caller }; ///< protocol.md M6
     CreatedKey createdKey = CreatedKey::Alternate;
     ReceiptOf receiptOf = ReceiptOf::Other;
+    bool groupPositions = true; ///< POST v4 /read_receipts/:id is known (protocol.md B8)
     bool unreadInChats = false; ///< answer include=unread_count with numbers, not null
     double requestsPerSecond = 10; ///< sustained, per token; 0: no limit
     int burst = 60;
@@ -65,6 +67,7 @@ private:
     DemoWorld& m_world;
     const DemoManners m_manners;
     DemoEnvelope m_envelope;
+    DemoGroupApi m_groups;
     DemoRateLimit m_limit;
     mutable QMutex m_mutex;
     QHash<QString, QString> m_users; ///< by token

@@ -30,6 +30,10 @@ DemoAnswer say(DemoService& service, const QJsonObject& order)
     DemoWorld& world = service.world();
     const QString from = order.value("from"_L1).toString();
     const QString to = order.value("to"_L1).toString(world.me().id);
+    const QString said = world.sayIn(
+        to, from, order.value("text"_L1).toString(), order.value("attachments"_L1).toArray());
+    if (!said.isEmpty())
+        return answerWith({{u"id"_s, said}, {u"conversation"_s, to}});
     if (!world.person(from) || !world.person(to))
         return refusal(u"from and to must be people of this world"_s);
     const QString id = world.say(
@@ -70,6 +74,56 @@ DemoAnswer people(DemoService& service)
         {{u"me"_s, QJsonObject{{u"id"_s, me.id}, {u"name"_s, me.name}}}, {u"people"_s, rows}});
 }
 
+DemoAnswer groups(DemoService& service)
+{
+    const DemoWorld& world = service.world();
+    const QString me = world.me().id;
+    QJsonArray rows;
+    for (const QString& id : world.groupIds()) {
+        const DemoGroup group = world.group(id).value_or(DemoGroup());
+        const DemoMember* self = group.member(me);
+        QJsonArray topics;
+        for (const DemoTopic& topic : group.topics)
+            topics.append(QJsonObject{{u"id"_s, topic.id}, {u"title"_s, topic.title},
+                {u"kind"_s, topic.kind}, {u"description"_s, topic.description},
+                {u"muted_until"_s, topic.mutedUntil.value(me)}});
+        rows.append(QJsonObject{{u"id"_s, id}, {u"name"_s, group.name}, {u"kind"_s, group.kind},
+            {u"manages"_s, group.isManagedBy(me)}, {u"member"_s, self != nullptr},
+            {u"muted_until"_s, self ? self->mutedUntil : 0}, {u"topics"_s, topics}});
+    }
+    return answerWith({{u"groups"_s, rows}});
+}
+
+/// {"group", "do": "create" | "delete" | "rename", "topic": id, "title"}.
+DemoAnswer changeTopic(DemoService& service, const QJsonObject& order)
+{
+    DemoWorld& world = service.world();
+    const QString group = order.value("group"_L1).toString();
+    const QString topic = order.value("topic"_L1).toString();
+    const QString title = order.value("title"_L1).toString();
+    const QString deed = order.value("do"_L1).toString();
+    if (deed == "create"_L1)
+        return answerWith({{u"id"_s, world.addTopic(group, {.title = title})}});
+    const bool done = deed == "delete"_L1 ? world.dropTopic(group, topic)
+                                          : world.renameTopic(group, topic, title);
+    return done ? answerWith({}) : refusal(u"no such topic"_s);
+}
+
+/// {"group", "user", "do": "add" | "remove" | "admin" | "no admin"}, or {"group", "name"}.
+DemoAnswer changeGroup(DemoService& service, const QJsonObject& order)
+{
+    DemoWorld& world = service.world();
+    const QString group = order.value("group"_L1).toString();
+    const QString user = order.value("user"_L1).toString();
+    const QString deed = order.value("do"_L1).toString();
+    const bool done = deed == "add"_L1 ? world.addMember(group, user)
+        : deed == "remove"_L1          ? world.dropMember(group, user)
+        : deed == "admin"_L1           ? world.setAdmin(group, user, true)
+        : deed == "no admin"_L1        ? world.setAdmin(group, user, false)
+                                : world.renameGroup(group, order.value("name"_L1).toString());
+    return done ? answerWith({}) : refusal(u"nothing there to change"_s);
+}
+
 DemoAnswer messages(DemoService& service, const DemoRequest& request)
 {
     // A raw '+' has become a space on the way: both mean the pair here.
@@ -108,8 +162,14 @@ DemoAnswer answerDemoControl(DemoService& service, const DemoRequest& request)
         return erase(service, order);
     if (call == "POST faults"_L1)
         return addFault(service, order);
+    if (call == "POST topic"_L1)
+        return changeTopic(service, order);
+    if (call == "POST group"_L1)
+        return changeGroup(service, order);
     if (call == "GET people"_L1)
         return people(service);
+    if (call == "GET groups"_L1)
+        return groups(service);
     if (call == "GET messages"_L1)
         return messages(service, request);
     if (call == "GET receipts"_L1)

@@ -6,6 +6,7 @@
 #include "app/demo/DemoHistory.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace skein {
 
@@ -24,18 +25,27 @@ DemoPeople::DemoPeople(DemoWorld& world, quint32 seed, qint64 nowMs)
     : m_world(world)
     , m_dice(seed)
     , m_nextOpening(nowMs + m_dice.between(8'000, openingEveryMs))
+    , m_nextTalk(nowMs + m_dice.between(12'000, openingEveryMs))
 {
     const QString me = world.me().id;
     for (const DemoPerson& person : world.others())
         m_heard.insert(person.id, world.newestId(DemoWorld::conversationOf(me, person.id)));
+    for (const QString& id : world.groupIds()) {
+        m_heard.insert(id, world.newestId(id));
+        for (const DemoTopic& topic : world.group(id)->topics)
+            m_heard.insert(topic.id, world.newestId(topic.id));
+    }
 }
 
 void DemoPeople::tick(qint64 nowMs)
 {
     for (const DemoPerson& person : m_world.others())
         notice(person.id, nowMs);
+    noticeGroups(nowMs);
     if (nowMs >= m_nextOpening)
         planOpening(nowMs);
+    if (nowMs >= m_nextTalk)
+        planTalk(nowMs);
     std::ranges::stable_sort(m_deeds, {}, &Deed::due);
     while (!m_deeds.isEmpty() && m_deeds.first().due <= nowMs)
         act(m_deeds.takeFirst());
@@ -59,7 +69,8 @@ void DemoPeople::notice(const QString& person, qint64 nowMs)
 /// Somebody who is written to again before answering starts over: one answer for all of it.
 void DemoPeople::planAnswer(const QString& person, const DemoMessage& heard, qint64 nowMs)
 {
-    m_deeds.removeIf([&](const Deed& deed) { return deed.person == person; });
+    m_deeds.removeIf(
+        [&](const Deed& deed) { return deed.person == person && deed.place.isEmpty(); });
     const qint64 read = nowMs + m_dice.between(1'200, 6'000);
     m_deeds.append({read, person, heard.id, {}});
     if (m_dice.oneIn(6))
@@ -93,9 +104,65 @@ void DemoPeople::planOpening(qint64 nowMs)
         {nowMs, person, {}, DemoCorpus::filled(m_dice.pick(lines).first().text, m_dice)});
 }
 
+void DemoPeople::noticeGroups(qint64 nowMs)
+{
+    for (const QString& id : m_world.groupIds()) {
+        const DemoGroup group = m_world.group(id).value_or(DemoGroup());
+        noticeIn(id, group, nowMs);
+        for (const DemoTopic& topic : group.topics)
+            noticeIn(topic.id, group, nowMs);
+    }
+}
+
+void DemoPeople::noticeIn(const QString& place, const DemoGroup& group, qint64 nowMs)
+{
+    const QString newest = m_world.newestId(place);
+    if (std::exchange(m_heard[place], newest) == newest || newest.isEmpty())
+        return;
+    const DemoMessage last = m_world.messages(place).last();
+    const QString writer = writerIn(group);
+    if (last.senderId != m_world.me().id || writer.isEmpty())
+        return;
+    const QString answer = m_corpus.answerTo(last.text, u"en"_s, m_dice);
+    m_deeds.append(
+        {nowMs + m_dice.between(2'500, 7'000) + typing(answer), writer, {}, answer, place});
+}
+
+QString DemoPeople::writerIn(const DemoGroup& group)
+{
+    QStringList writers;
+    for (const DemoMember& member : group.members) {
+        if (member.user != m_world.me().id)
+            writers.append(member.user);
+    }
+    return writers.isEmpty() ? QString() : m_dice.pick(writers);
+}
+
+void DemoPeople::planTalk(qint64 nowMs)
+{
+    m_nextTalk = nowMs + m_dice.between(openingEveryMs / 3, openingEveryMs * 5 / 3);
+    const QStringList ids = m_world.groupIds();
+    const DemoGroup group
+        = ids.isEmpty() ? DemoGroup() : m_world.group(m_dice.pick(ids)).value_or(DemoGroup());
+    if (group.kind == "announcement"_L1 || m_world.newestId(group.id).isEmpty())
+        return;
+    QStringList places{group.id};
+    for (const DemoTopic& topic : group.topics) {
+        if (topic.kind != "announcement"_L1)
+            places.append(topic.id);
+    }
+    const QString words
+        = DemoCorpus::filled(m_dice.pick(m_corpus.dialogues(u"opening"_s)).first().text, m_dice);
+    m_deeds.append({nowMs, writerIn(group), {}, words, m_dice.pick(places)});
+}
+
 void DemoPeople::act(const Deed& deed)
 {
     const QString me = m_world.me().id;
+    if (!deed.place.isEmpty()) {
+        m_world.sayIn(deed.place, deed.person, deed.text);
+        return;
+    }
     const QString conversation = DemoWorld::conversationOf(me, deed.person);
     if (deed.read.isEmpty()) {
         m_world.say(deed.person, me, deed.text);

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The people who live in the demo world: they read what is written to them, answer after a while
-// and now and then write by themselves. Time is handed in; waits for nothing. One thread.
+// The people who live in the demo world: they read what is written to them, answer after a while,
+// also in groups and topics, and now and then write by themselves. Time is handed in; waits for
+// nothing. One thread.
 
 #include "app/demo/DemoCorpus.h"
 #include "app/demo/DemoWorld.h"
@@ -27,7 +28,12 @@ private:
         QString person;
         QString read; ///< a message to have read; empty: say `text`
         QString text;
+        QString place = {}; ///< a group or topic; empty: the direct chat
     };
+    void noticeIn(const QString& place, const DemoGroup& group, qint64 nowMs);
+    void noticeGroups(qint64 nowMs);
+    void planTalk(qint64 nowMs);
+    [[nodiscard]] QString writerIn(const DemoGroup& group);
     void notice(const QString& person, qint64 nowMs);
     void planAnswer(const QString& person, const DemoMessage& heard, qint64 nowMs);
     void planOpening(qint64 nowMs);
@@ -36,9 +42,10 @@ private:
     DemoWorld& m_world;
     const DemoCorpus m_corpus;
     DemoDice m_dice;
-    QHash<QString, QString> m_heard; ///< by person, the newest message noticed
+    QHash<QString, QString> m_heard; ///< by person or place, the newest message noticed
     QList<Deed> m_deeds;
     qint64 m_nextOpening = 0;
+    qint64 m_nextTalk = 0; ///< in a group
 };
 
 } // namespace skein

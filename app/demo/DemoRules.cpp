@@ -37,7 +37,7 @@ QList<DemoChatRow> DemoWorld::chats(const QString& user, int page, int perPage) 
     const QMutexLocker lock(&m_mutex);
     QList<const Chat*> mine;
     for (const auto& chat : m_chats) {
-        if (chat->has(user))
+        if (!chat->group && chat->has(user))
             mine.append(chat.get());
     }
     const auto activity = [](const Chat* chat) {
@@ -65,24 +65,29 @@ DemoWorld::Page DemoWorld::page(
     const Chat* chat = find(conversationOf(user, other));
     if (!chat)
         return {};
-    Page page;
-    page.count = static_cast<qint64>(chat->messages.size()) + chat->removed;
+    Page page = pageOf(*chat, cursor, id, limit);
     if (chat->receipts.contains(user))
         page.mine = chat->receipts.value(user);
     if (user != other && chat->receipts.contains(other))
         page.theirs = chat->receipts.value(other);
+    return page;
+}
 
+DemoWorld::Page DemoWorld::pageOf(const Chat& chat, Cursor cursor, const QString& id, int limit)
+{
+    Page page;
+    page.count = static_cast<qint64>(chat.messages.size()) + chat.removed;
     qsizetype from = 0;
-    auto to = static_cast<qsizetype>(chat->messages.size());
+    auto to = static_cast<qsizetype>(chat.messages.size());
     if (cursor == Cursor::Before)
-        to = chat->firstNotBefore(id);
+        to = chat.firstNotBefore(id);
     else if (cursor != Cursor::Newest)
-        from = chat->firstAfter(id);
+        from = chat.firstAfter(id);
     if (cursor == Cursor::After)
         to = std::min(to, from + limit);
     else
         from = std::max(from, to - limit); // since_id too: the newest, skipping the middle (J2)
-    page.messages = QList<DemoMessage>(chat->messages.begin() + from, chat->messages.begin() + to);
+    page.messages = QList<DemoMessage>(chat.messages.begin() + from, chat.messages.begin() + to);
     if (cursor != Cursor::After)
         std::ranges::reverse(page.messages);
     return page;
@@ -147,7 +152,18 @@ std::expected<void, DemoRefusal> DemoWorld::remove(
     DemoMessage* message = chat && chat->has(user) ? chat->find(id) : nullptr;
     if (!message || message->deletedAt != 0)
         return std::unexpected(DemoRefusal{404, {}});
-    if (message->senderId != user) // message_deletion_mode is ["sender"]
+    // An admin's deletion leaves nothing but a notice (J5); message_deletion_mode is otherwise
+    // ["sender"].
+    if (message->senderId != user && chat->group && chat->group->isManagedBy(user)) {
+        const QJsonObject data{{u"message_id"_s, id}, {u"deleted_at"_s, m_now() / 1000},
+            {u"deletion_actor"_s, u"admin"_s}};
+        chat->messages.erase(chat->messages.begin() + chat->firstNotBefore(id));
+        ++chat->removed;
+        addSystemRow(*chat, u"An admin deleted this message"_s,
+            {{u"type"_s, u"message.deleted"_s}, {u"data"_s, data}});
+        return {};
+    }
+    if (message->senderId != user)
         return std::unexpected(DemoRefusal{403, u"only the sender may delete a message"_s});
     bury(*chat, *message);
     return {};

@@ -4,6 +4,7 @@
 #include "app/demo/DemoService.h"
 
 #include "app/demo/DemoControl.h"
+#include "app/demo/DemoGroupHistory.h"
 #include "app/demo/DemoHistory.h"
 #include "app/demo/DemoHttpServer.h"
 #include "app/demo/DemoPeople.h"
@@ -55,8 +56,10 @@ DemoService::DemoService(DemoOptions options)
     , m_api(std::make_unique<DemoApi>(*m_world, m_options.manners))
     , m_token(tokenFor(m_world->me().id))
 {
-    if (m_options.histories)
+    if (m_options.histories) {
         writeDemoHistory(*m_world, m_options.seed);
+        writeDemoGroups(*m_world, m_options.seed);
+    }
     if (m_options.people)
         m_people = std::make_unique<DemoPeople>(*m_world, m_options.seed, m_options.now());
 }

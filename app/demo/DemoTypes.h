@@ -5,11 +5,15 @@
 // What the demo world is made of: people, messages, receipts. Plain data, no rules, no HTTP.
 // Everything here is invented. Any thread.
 
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QList>
 #include <QString>
 #include <QStringList>
+
+#include <optional>
+#include <utility>
 
 namespace skein {
 
@@ -62,6 +66,72 @@ struct DemoChatRow {
     QList<DemoMessage> last = {}; ///< the newest message, or none
     qint64 unread = 0;
     QString readUpTo = {}; ///< own head, may be empty
+};
+
+/// Somebody's membership of a group.
+struct DemoMember {
+    QString user = {};
+    QString membershipId = {}; ///< never the user's id (protocol.md D2)
+    QString nickname = {};
+    bool isAdmin = false; ///< the creator is one without saying
+    qint64 mutedUntil = 0; ///< Unix seconds; of the main channel
+    bool operator==(const DemoMember&) const = default;
+};
+
+struct DemoTopic {
+    QString id = {};
+    QString group = {};
+    QString title = {};
+    QString kind = QStringLiteral("private");
+    QString description = {};
+    QString avatarUrl = {}; ///< null: null on the wire
+    QString creator = {};
+    qint64 createdAt = 0;
+    qint64 updatedAt = 0;
+    QJsonObject likeIcon = {}; ///< empty: null on the wire
+    QHash<QString, qint64> mutedUntil = {}; ///< by user
+    bool operator==(const DemoTopic&) const = default;
+};
+
+struct DemoGroup {
+    QString id = {};
+    QString name = {};
+    QString kind = QStringLiteral("private"); ///< closed, announcement
+    QString description = {};
+    QString avatarUrl = {};
+    QString creator = {};
+    qint64 createdAt = 0;
+    QList<DemoMember> members = {};
+    QList<DemoTopic> topics = {};
+
+    [[nodiscard]] const DemoMember* member(const QString& user) const
+    {
+        for (const DemoMember& each : members) {
+            if (each.user == user)
+                return &each;
+        }
+        return nullptr;
+    }
+    [[nodiscard]] DemoMember* member(const QString& user)
+    {
+        return const_cast<DemoMember*>(std::as_const(*this).member(user));
+    }
+    [[nodiscard]] bool isManagedBy(const QString& user) const
+    {
+        const DemoMember* who = member(user);
+        return who && (who->isAdmin || user == creator);
+    }
+    bool operator==(const DemoGroup&) const = default;
+};
+
+/// A group or topic in a list, as one of its members sees it.
+struct DemoPlaceRow {
+    DemoGroup group = {}; ///< of a topic: the one it belongs to
+    std::optional<DemoTopic> topic = {};
+    qint64 count = 0;
+    QList<DemoMessage> last = {}; ///< the newest message, or none
+    qint64 unread = 0;
+    QString readUpTo = {};
 };
 
 /// What somebody asks the service to send.

@@ -33,7 +33,10 @@ bool newerThan(const QString& id, const DemoMessage& message)
 
 // --- Chat ---------------------------------------------------------------------------------------
 
-bool DemoWorld::Chat::has(const QString& user) const { return user == first || user == second; }
+bool DemoWorld::Chat::has(const QString& user) const
+{
+    return group ? group->member(user) != nullptr : user == first || user == second;
+}
 
 QString DemoWorld::Chat::other(const QString& user) const { return user == first ? second : first; }
 
@@ -170,7 +173,7 @@ void DemoWorld::complete(const Chat& chat, DemoMessage& message)
     if (message.recipientId.isEmpty())
         message.recipientId = chat.other(message.senderId);
     if (message.name.isNull() && !message.isSystem())
-        message.name = m_people.value(message.senderId).name;
+        message.name = nameIn(chat, message.senderId);
 }
 
 QString DemoWorld::append(Chat& chat, DemoMessage message)
@@ -187,10 +190,12 @@ QStringList DemoWorld::insert(const QString& conversation, QList<DemoMessage> me
     const QMutexLocker lock(&m_mutex);
     const QString a = conversation.section(u'+', 0, 0);
     const QString b = conversation.section(u'+', 1);
+    if (b.isEmpty() && !find(conversation))
+        return {}; // groups and topics are made before anything is said in them
     const qint64 opened = messages.isEmpty() || messages.first().createdAt == 0
         ? m_now() / 1000
         : messages.first().createdAt;
-    Chat& chat = open(a, b, opened);
+    Chat& chat = b.isEmpty() ? *find(conversation) : open(a, b, opened);
     QStringList ids;
     ids.reserve(messages.size());
     for (DemoMessage& message : messages)

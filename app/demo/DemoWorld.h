@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The demo service's truth: who exists, which direct conversations they have and what was said
-// and read, with GroupMe's rules for paging, sending, deleting and reading (protocol.md B, J).
-// Knows no HTTP and no JSON envelope. Any thread: every public function locks.
+// The demo service's truth: who exists, which direct chats, groups and topics there are and what
+// was said and read in them, with GroupMe's rules for paging, sending, deleting, reading and for
+// managing groups (protocol.md B, D, E, J). Knows no HTTP and no JSON envelope. Any thread: every
+// public function locks.
 
 #include "app/demo/DemoTypes.h"
 
@@ -70,6 +71,22 @@ public:
     /// Sends per minute after which a user is banned; 0: never.
     void setBanAfter(int sendsPerMinute);
 
+    // Groups and topics, for the same. What everybody may see becomes a system row (I6).
+    /// Members are completed: missing membership ids and nicknames are made up.
+    QString addGroup(DemoGroup group);
+    QString addTopic(const QString& group, DemoTopic topic, bool announced = true);
+    bool dropTopic(const QString& group, const QString& topic);
+    bool renameTopic(const QString& group, const QString& topic, const QString& title);
+    bool renameGroup(const QString& group, const QString& name);
+    bool addMember(const QString& group, const QString& user);
+    bool dropMember(const QString& group, const QString& user);
+    bool setAdmin(const QString& group, const QString& user, bool isAdmin);
+    /// Says something in a group or topic, past all limits; empty when it is none.
+    QString sayIn(const QString& conversation, const QString& from, const QString& text,
+        const QJsonArray& attachments = {});
+    [[nodiscard]] QStringList groupIds() const;
+    [[nodiscard]] std::optional<DemoGroup> group(const QString& id) const;
+
     // What the service holds, to compare with.
     [[nodiscard]] QStringList conversations() const;
     [[nodiscard]] QList<DemoMessage> messages(const QString& conversation) const; ///< oldest first
@@ -94,11 +111,39 @@ public:
         const QString& user, const QString& conversation, const QString& id);
     [[nodiscard]] QList<DemoReceipt> readPositions(const QString& user) const;
 
+    // The rules for groups and topics (DemoGroupRules.cpp). `user` asks; 404 for who is no member.
+    template <class T>
+    using Answer = std::expected<T, DemoRefusal>;
+    [[nodiscard]] QList<DemoPlaceRow> groups(const QString& user, int page, int perPage) const;
+    [[nodiscard]] Answer<DemoPlaceRow> showGroup(const QString& user, const QString& id) const;
+    [[nodiscard]] Answer<QList<DemoPlaceRow>> topics(
+        const QString& user, const QString& group, int page, int perPage) const;
+    [[nodiscard]] Answer<DemoPlaceRow> showTopic(
+        const QString& user, const QString& group, const QString& topic) const;
+    [[nodiscard]] Answer<Page> pageIn(const QString& user, const QString& conversation,
+        Cursor cursor, const QString& id, int limit) const;
+    [[nodiscard]] Answer<DemoMessage> sendIn(
+        const QString& user, const QString& conversation, const DemoDraft& draft);
+    [[nodiscard]] Answer<DemoTopic> createTopic(
+        const QString& user, const QString& group, DemoTopic wanted);
+    /// Takes title, kind, description, picture and like icon of `wanted`.
+    [[nodiscard]] Answer<DemoTopic> updateTopic(const QString& user, const DemoTopic& wanted);
+    [[nodiscard]] Answer<void> deleteTopic(
+        const QString& user, const QString& group, const QString& topic);
+    /// `conversation`: a group's main channel or a topic; `until` 0: no longer.
+    [[nodiscard]] Answer<DemoGroup> mute(
+        const QString& user, const QString& conversation, qint64 until);
+    [[nodiscard]] Answer<DemoMember> rename(
+        const QString& user, const QString& group, const QString& nickname);
+    [[nodiscard]] Answer<void> removeMember(
+        const QString& user, const QString& group, const QString& membershipId);
+
 private:
     struct Chat {
         QString id;
-        QString first;
+        QString first; ///< empty in groups and topics
         QString second;
+        const DemoGroup* group = nullptr; ///< of a group or topic
         qint64 createdAt = 0;
         qint64 removed = 0; ///< vanished rows, still counted
         std::vector<DemoMessage> messages; ///< by id
@@ -112,6 +157,16 @@ private:
         void add(DemoMessage message);
     };
 
+    [[nodiscard]] static Page pageOf(const Chat& chat, Cursor cursor, const QString& id, int limit);
+    [[nodiscard]] DemoGroup* findGroup(const QString& id) const;
+    [[nodiscard]] DemoTopic* findTopic(const QString& group, const QString& id) const;
+    [[nodiscard]] Answer<DemoGroup*> managed(const QString& user, const QString& group) const;
+    [[nodiscard]] DemoPlaceRow placeRow(const Chat& chat, const QString& user) const;
+    Chat& openPlace(const QString& id, const DemoGroup& group, qint64 createdAt);
+    void announce(
+        const DemoGroup& group, const QString& text, const QString& type, const QJsonObject& data);
+    [[nodiscard]] QString placeId();
+    [[nodiscard]] QString nameIn(const Chat& chat, const QString& user) const;
     [[nodiscard]] const Chat* find(const QString& conversation) const;
     [[nodiscard]] Chat* find(const QString& conversation);
     Chat& open(const QString& a, const QString& b, qint64 createdAt);
@@ -132,6 +187,8 @@ private:
     QHash<QString, DemoPerson> m_people;
     std::vector<std::unique_ptr<Chat>> m_chats;
     QHash<QString, Chat*> m_chatById;
+    std::vector<std::unique_ptr<DemoGroup>> m_groups;
+    qint64 m_places = 55'500; ///< the last id given to a group or topic: one space (B0)
     QSet<QString> m_ids;
     qint64 m_lastId = 0;
     qint64 m_serial = 0;
