@@ -17,7 +17,7 @@ SignedInSession::SignedInSession(const Surroundings& around, const Person& me, b
     , m_tokenIsKept(tokenIsKept)
     , m_clock(around.clock)
     , m_store(folder + u"/skein.sqlite"_s, me.id, m_feed)
-    , m_storage(m_store)
+    , m_storage(m_store, m_feed, around.clock)
     , m_connection(around.clock)
     , m_reader(around.api, m_store)
     , m_scheduler(around.clock, around.random)
@@ -75,6 +75,7 @@ void SignedInSession::connectParts()
         m_outbox.wakeUp();
         m_history.forgive();
     });
+    connect(&m_storage, &Storage::mended, this, &SignedInSession::goOn);
     connect(&m_sync, &SyncEngine::listed, &m_chats, &ChatListModel::noteListed);
     connect(&m_sync, &SyncEngine::lookedAt, &m_thread, &MessageThreadModel::noteLooked);
     connect(&m_sync, &SyncEngine::unauthorized, this, &SignedInSession::confirmToken);
@@ -82,6 +83,15 @@ void SignedInSession::connectParts()
     connect(&m_outbox, &Outbox::barred, &m_groupDetails, &GroupDetails::refresh);
     connect(&m_outbox, &Outbox::delivered, &m_sync, &SyncEngine::catchUp);
     connect(&m_outbox, &Outbox::pausedChanged, &m_connection, &Connection::reportSendingPaused);
+}
+
+void SignedInSession::goOn()
+{
+    m_drafts.flush();
+    m_chats.reload();
+    m_thread.reload();
+    m_outbox.wakeUp();
+    m_sync.lookNow();
 }
 
 void SignedInSession::start()

@@ -51,6 +51,8 @@ signals:
 
 private:
     void connectParts();
+    /// The store can be read and written (again).
+    void goOn();
     void stop();
     void confirmToken();
 

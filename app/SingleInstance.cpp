@@ -42,15 +42,17 @@ SingleInstance::SingleInstance(const QString& profile, QObject* parent)
 
 bool SingleInstance::claim()
 {
-    if (m_lock.tryLock(0)) {
-        QLocalServer::removeServer(m_name); // left by a crash
-        m_server.listen(m_name);
-        return true;
+    if (!m_lock.tryLock(0)) {
+        QLocalSocket first;
+        first.connectToServer(m_name);
+        const bool isThere = first.waitForConnected(patience);
+        // Where no lock can be made (a full disk, a read-only folder) only its answer tells.
+        if (isThere || m_lock.error() == QLockFile::LockFailedError)
+            return false;
     }
-    QLocalSocket first;
-    first.connectToServer(m_name);
-    first.waitForConnected(patience);
-    return false;
+    QLocalServer::removeServer(m_name); // left by a crash
+    m_server.listen(m_name);
+    return true;
 }
 
 } // namespace skein

@@ -6,6 +6,7 @@
 #include "core/models/ChatListModel.h"
 #include "core/models/MessageThreadModel.h"
 #include "core/platform/Settings.h"
+#include "core/sync/Drafts.h"
 #include "core/sync/Outbox.h"
 #include "core/sync/Storage.h"
 #include "core/sync/SyncEngine.h"
@@ -35,6 +36,7 @@ ChatsPage::ChatsPage(const Session& session, QWidget* parent)
     , m_session(session)
     , m_connectionBar(new NoticeBar(NoticeBar::Closing::ByProgram, this))
     , m_keychainBar(new NoticeBar(NoticeBar::Closing::ByPerson, this))
+    , m_storageBar(new NoticeBar(NoticeBar::Closing::ByProgram, this))
     , m_setAsideBar(new NoticeBar(NoticeBar::Closing::ByPerson, this))
     , m_refusalBar(new NoticeBar(NoticeBar::Closing::ByPerson, this))
     , m_splitter(new QSplitter(this))
@@ -47,7 +49,7 @@ ChatsPage::ChatsPage(const Session& session, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_connectionBar);
-    for (NoticeBar* bar : {m_setAsideBar, m_keychainBar, m_refusalBar})
+    for (NoticeBar* bar : {m_storageBar, m_setAsideBar, m_keychainBar, m_refusalBar})
         column->addWidget(bar);
     column->addWidget(m_splitter, 1);
     buildSplitter();
@@ -61,6 +63,7 @@ ChatsPage::ChatsPage(const Session& session, QWidget* parent)
         sayTokenNotKept();
     if (session.storage.wasSetAside())
         saySetAside();
+    sayStorage();
     m_front->restore();
 }
 
@@ -78,6 +81,42 @@ void ChatsPage::saySetAside()
         tr("Skein's data on this computer was damaged and has been set aside. Your messages come "
            "back from GroupMe. Your drafts and what waited to be sent were kept as far as they "
            "could be read."));
+}
+
+void ChatsPage::sayStorage()
+{
+    switch (m_session.storage.trouble()) {
+    case StorageTrouble::None:
+        m_storageBar->clear();
+        break;
+    case StorageTrouble::Unwritable:
+        m_storageBar->say(tr("Skein cannot write to its folder: is the disk full, or the folder "
+                             "read-only? Nothing new is shown or sent until it can. What you type "
+                             "stays while Skein runs."),
+            tr("Try again"));
+        break;
+    case StorageTrouble::Damaged:
+        m_storageBar->say(tr("Skein's data on this computer is damaged. Quit Skein and start it "
+                             "again: your messages then come back from GroupMe."));
+        break;
+    case StorageTrouble::TooNew:
+        m_storageBar->say(tr("Skein's data on this computer was made by a newer Skein. This one "
+                             "leaves it alone and cannot show it."));
+        break;
+    }
+    sayStatus();
+}
+
+void ChatsPage::sayStatus()
+{
+    const bool isWell = m_session.storage.trouble() == StorageTrouble::None;
+    m_chats->setUnreadable(!isWell);
+    m_chats->setStatus(isWell ? m_line->words().sentence : tr("Not up to date"));
+}
+
+bool ChatsPage::wouldLoseText() const
+{
+    return m_session.storage.trouble() != StorageTrouble::None && !m_session.drafts.areKept();
 }
 
 void ChatsPage::buildSplitter()
@@ -118,6 +157,8 @@ void ChatsPage::connectParts()
     connect(m_front.get(), &FrontConversation::restored, this, &ChatsPage::focusComposer);
     connect(m_front.get(), &FrontConversation::refused, this,
         [this](const QString& sentence) { m_refusalBar->say(sentence); });
+    connect(&m_session.storage, &Storage::troubleChanged, this, &ChatsPage::sayStorage);
+    connect(m_storageBar, &NoticeBar::buttonPressed, &m_session.storage, &Storage::tryAgain);
     connect(&m_session.storage, &Storage::setAside, this, &ChatsPage::saySetAside);
     connect(m_line, &ConnectionLine::changed, this, &ChatsPage::sayConnection);
     connect(m_connectionBar, &NoticeBar::buttonPressed, this, &ChatsPage::remedy);
@@ -129,7 +170,7 @@ void ChatsPage::sayConnection(const ConnectionWords& words)
 {
     using Kind = ConnectionState::Kind;
     const Kind kind = m_session.connection.state().kind;
-    m_chats->setStatus(words.sentence);
+    sayStatus();
     const bool isWell = kind == Kind::Online || kind == Kind::Connecting;
     m_thread->setSubtitle(isWell ? QString() : words.sentence);
     if (words.remedy == ConnectionWords::Remedy::None)

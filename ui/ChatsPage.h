@@ -34,6 +34,9 @@ public:
     /// Keeps what is to be kept: shapes, drafts, receipts, the reader's place.
     void flush();
 
+    /// There is typed text that this computer does not take: closing would lose it.
+    [[nodiscard]] bool wouldLoseText() const;
+
     /// Signed in for this run only: the keychain did not take the token.
     void sayTokenNotKept();
 
@@ -56,6 +59,8 @@ private:
     void addShortcuts();
     void connectParts();
     void saySetAside();
+    void sayStorage();
+    void sayStatus();
     void sayConnection(const ConnectionWords& words);
     void remedy();
     void showColumn(Column column);
@@ -64,6 +69,7 @@ private:
     Session m_session;
     NoticeBar* m_connectionBar;
     NoticeBar* m_keychainBar;
+    NoticeBar* m_storageBar;
     NoticeBar* m_setAsideBar;
     NoticeBar* m_refusalBar;
     QSplitter* m_splitter;

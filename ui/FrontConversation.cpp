@@ -116,7 +116,7 @@ void FrontConversation::send(const QString& text)
 void FrontConversation::takeBack(const SourceGuid& guid, const QString& text, const QString& reason)
 {
     const ConversationId id = m_sent.take(guid);
-    emit refused(tr("Your message could not be kept on this computer. %1").arg(reason));
+    emit refused(tr("%1 It is back where you wrote it.").arg(reason));
     if (id == m_id)
         return m_pane.composer().giveBack(text);
     whenDone(this, m_session.drafts.load(id), [this, id, text](const Result<QString>& draft) {

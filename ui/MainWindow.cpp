@@ -7,6 +7,7 @@
 #include "ui/ChatsPage.h"
 #include "ui/signin/SignInPage.h"
 #include "ui/theme/Icons.h"
+#include "ui/theme/Question.h"
 #include "ui/theme/Theme.h"
 
 #include <QApplication>
@@ -132,11 +133,31 @@ void MainWindow::applyTheme()
     setPalette(Theme::from(system).applied(system));
 }
 
+void MainWindow::askBeforeLosingText()
+{
+    if (findChild<Question*>())
+        return;
+    auto* question = new Question({.question = tr("Close Skein and lose what you typed?"),
+                                      .meaning = tr("It cannot be kept on this computer now."),
+                                      .agree = tr("Close and lose it"),
+                                      .decline = tr("Stay")},
+        this);
+    connect(question, &Question::agreed, this, [this] {
+        m_mayLoseText = true;
+        close();
+    });
+    question->open();
+}
+
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     keepShape();
     if (m_chatsPage)
         m_chatsPage->flush();
+    if (m_chatsPage && m_chatsPage->wouldLoseText() && !m_mayLoseText) {
+        event->ignore();
+        return askBeforeLosingText();
+    }
     QMainWindow::closeEvent(event);
     emit closed();
 }

@@ -55,12 +55,14 @@ private:
     void showTitle(const QString& conversation);
     void noteAttention();
     void keepShape();
+    void askBeforeLosingText();
 
     QStackedWidget* m_pages;
     SignInPage* m_signInPage;
     ChatsPage* m_chatsPage = nullptr;
     Settings* m_settings = nullptr; ///< the session's
     bool m_hasShape = false;
+    bool m_mayLoseText = false; ///< the person has said so
 };
 
 } // namespace skein

@@ -102,6 +102,12 @@ void ChatListModel::noteListed()
     whenDone(this, done, [this](const Result<bool>&) { noteLoaded(); });
 }
 
+void ChatListModel::reload()
+{
+    if (m_rows.isEmpty())
+        load();
+}
+
 void ChatListModel::load()
 {
     const auto all = m_store.read([](Stores& stores) { return stores.conversations.all(); });

@@ -45,6 +45,8 @@ public:
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
     /// The service's list is in the store; an empty model is truly empty now.
     void noteListed();
+    /// The store can be read (again): reads what could not be read before.
+    void reload();
 
 signals:
     void loaded();

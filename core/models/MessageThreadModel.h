@@ -31,6 +31,8 @@ public:
     void close();
     /// The service was asked for this conversation: an empty thread is truly empty.
     void noteLooked(const ConversationId& id);
+    /// The store can be read (again): reads what could not be read before.
+    void reload() { refresh(); }
     /// Whether somebody is looking. What arrives unseen gets the unread line.
     void setAttentive(bool attentive) { m_attentive = attentive; }
 

@@ -39,7 +39,9 @@ public:
     AccountStore(const QString& file, UserId me, ChangeFeed& feed)
         : m_me(std::move(me))
         , m_feed(feed)
-        , m_thread(file)
+        , m_thread(file, [this](StorageTrouble trouble) {
+            post([feed = &m_feed, trouble] { emit feed->troubled(trouble); });
+        })
     {
     }
 
@@ -61,11 +63,8 @@ public:
             Stores stores(database, m_me);
             Changes changes;
             auto value = database.transaction([&] { return work(stores, changes); });
-            if (!changes.isEmpty()) {
-                QMetaObject::invokeMethod(
-                    &m_feed, [feed = &m_feed, changes] { emit feed->published(changes); },
-                    Qt::QueuedConnection);
-            }
+            if (!changes.isEmpty())
+                post([feed = &m_feed, changes] { emit feed->published(changes); });
             return value;
         });
     }
@@ -73,9 +72,19 @@ public:
     /// Where a damaged database was set aside at the start, for the person to know; "" for none.
     [[nodiscard]] Async<QString> quarantined() { return m_thread.quarantined(); }
 
+    /// Opens the file anew and writes something to it; true when all is well (again).
+    [[nodiscard]] Async<bool> tryAgain() { return m_thread.tryAgain(); }
+
     [[nodiscard]] const UserId& me() const { return m_me; }
 
 private:
+    /// On the main thread, in order.
+    template <class F>
+    void post(F tell)
+    {
+        QMetaObject::invokeMethod(&m_feed, std::move(tell), Qt::QueuedConnection);
+    }
+
     const UserId m_me;
     ChangeFeed& m_feed;
     StoreThread m_thread;

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Tells the models what a committed transaction changed. Published on the main thread, after the
-// commit and before the future of the write is continued.
+// Tells the models what a committed transaction changed, and whoever speaks to the person that the
+// file as a whole is in trouble. Published on the main thread, after the commit and before the
+// future of the write is continued.
 
+#include "core/store/StorageTrouble.h"
 #include "core/types/ConversationId.h"
 
 #include <QObject>
@@ -33,6 +35,8 @@ public:
 
 signals:
     void published(const skein::Changes& changes);
+    /// Once, and again after AccountStore::tryAgain() had found all well; never None.
+    void troubled(skein::StorageTrouble trouble);
 };
 
 } // namespace skein

@@ -9,7 +9,11 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlError>
+#include <QUrl>
 #include <QUuid>
+
+#include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -20,14 +24,18 @@ namespace skein {
 
 namespace {
 
+// SQLite's codes, without their extensions.
+constexpr std::array damagedCodes{11, 26}; // SQLITE_CORRUPT, NOTADB
+constexpr std::array unwritableCodes{3, 5, 8, 10, 13, 14}; // PERM BUSY READONLY IOERR FULL CANTOPEN
+
 [[noreturn]] void fail(const QSqlError& error)
 {
-    constexpr int corrupt = 11; // SQLITE_CORRUPT
-    constexpr int notADatabase = 26; // SQLITE_NOTADB
-    const int code = error.nativeErrorCode().toInt() & 0xff; // without its extension
-    if (code == corrupt || code == notADatabase)
+    const int code = error.nativeErrorCode().toInt() & 0xff;
+    if (std::ranges::find(damagedCodes, code) != damagedCodes.end())
         throw DamagedError(error.text().toStdString());
-    throw StorageError(error.text().toStdString());
+    const bool isUnwritable = std::ranges::find(unwritableCodes, code) != unwritableCodes.end();
+    throw StorageError(error.text().toStdString(),
+        isUnwritable ? StorageTrouble::Unwritable : StorageTrouble::None);
 }
 
 /// Stands beside a file in which damage was met.
@@ -86,18 +94,48 @@ Database::~Database() { close(); }
 
 void Database::open()
 {
+    try {
+        connectTo(m_file, u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+        // FULL: a message that the person sent must outlive a power cut (design.md, promise 1).
+        for (const char* pragma : {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL"})
+            run(pragma);
+        if (QFile::exists(suspicionOf(m_file)))
+            examine();
+        migrate();
+    } catch (const StorageError& error) {
+        // A journal that waits to be read in makes the file alone a half-truth.
+        const bool isWhole = QFile::exists(m_file) && QFileInfo(m_file + "-wal"_L1).size() == 0;
+        if (error.trouble() != StorageTrouble::Unwritable || !isWhole)
+            throw;
+        close();
+        openForReading();
+    }
+}
+
+void Database::connectTo(const QString& name, const QString& options)
+{
     m_database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
-    m_database.setDatabaseName(m_file);
-    m_database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+    m_database.setDatabaseName(name);
+    m_database.setConnectOptions(options);
     if (!m_database.open())
         fail(m_database.lastError());
-    // FULL: a message that the person sent must outlive a power cut (design.md, promise 1).
-    for (const char* pragma : {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL",
-             "PRAGMA temp_store = MEMORY", "PRAGMA cache_size = -4096"})
+    for (const char* pragma : {"PRAGMA temp_store = MEMORY", "PRAGMA cache_size = -4096"})
         run(pragma);
-    if (QFile::exists(suspicionOf(m_file)))
-        examine();
-    migrate();
+}
+
+void Database::openForReading()
+{
+    // "Immutable": SQLite would else make files beside it, which a read-only folder does not allow.
+    QUrl name = QUrl::fromLocalFile(m_file);
+    name.setQuery(u"immutable=1"_s);
+    m_onlyReads = true;
+    try {
+        connectTo(name.toString(QUrl::FullyEncoded), u"QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"_s);
+        migrate();
+    } catch (const DamagedError& error) {
+        // Whatever is wrong with it, nothing can be set aside here.
+        throw StorageError(error.what(), StorageTrouble::Unwritable);
+    }
 }
 
 void Database::close()
@@ -108,8 +146,19 @@ void Database::close()
     QSqlDatabase::removeDatabase(m_connection);
 }
 
+void Database::tryWriting()
+{
+    transaction([this] {
+        execute(u"CREATE TABLE IF NOT EXISTS trial (filling BLOB)"_s);
+        execute(u"INSERT INTO trial VALUES (zeroblob(262144))"_s);
+    });
+    transaction([this] { execute(u"DROP TABLE trial"_s); });
+}
+
 void Database::suspect()
 {
+    if (m_onlyReads)
+        return;
     QFile mark(suspicionOf(m_file));
     if (!mark.open(QIODevice::WriteOnly))
         qCWarning(logStore) << "a damaged database could not be marked";
@@ -134,7 +183,7 @@ void Database::migrate()
     const QDir scripts(u":/skein/sql"_s);
     const QStringList files = scripts.entryList({u"0*.sql"_s}, QDir::Files, QDir::Name);
     if (current > files.size())
-        throw StorageError("the database was made by a newer Skein");
+        throw StorageError("the database was made by a newer Skein", StorageTrouble::TooNew);
     for (const QString& file : files) {
         const int number = file.left(4).toInt();
         if (number <= current)
@@ -154,7 +203,8 @@ void Database::quarantine()
         if (QFile::exists(aside))
             continue;
         if (!QFile::rename(m_file, aside))
-            throw StorageError("the damaged database could not be set aside");
+            throw StorageError(
+                "the damaged database could not be set aside", StorageTrouble::Unwritable);
         // Its journal belongs to it: the latest transactions are only there.
         QFile::rename(m_file + "-wal"_L1, aside + "-wal"_L1);
         QFile::remove(m_file + "-shm"_L1);
@@ -163,7 +213,7 @@ void Database::quarantine()
         qCWarning(logStore) << "a damaged database was set aside";
         return;
     }
-    throw StorageError("too many damaged databases");
+    throw StorageError("too many damaged databases", StorageTrouble::Unwritable);
 }
 
 void Database::salvage()
@@ -215,26 +265,22 @@ void Database::execute(const QString& statement)
         fail(query.lastError());
 }
 
-void Database::begin()
-{
-    if (!m_database.transaction())
-        fail(m_database.lastError());
-}
+// Statements of our own: Qt's transaction() and commit() do not tell SQLite's code of a failure.
+void Database::begin() { execute(u"BEGIN"_s); }
 
 void Database::commit()
 {
     // A statement that still has rows to give would keep the transaction open.
     for (const auto& query : std::as_const(m_prepared))
         query->finish();
-    if (!m_database.commit())
-        fail(m_database.lastError());
+    execute(u"COMMIT"_s);
 }
 
 void Database::rollback()
 {
     for (const auto& query : std::as_const(m_prepared))
         query->finish();
-    m_database.rollback();
+    QSqlQuery(m_database).exec(u"ROLLBACK"_s); // a full disk may have done so already
 }
 
 } // namespace skein

@@ -6,6 +6,8 @@
 // Knows no table. Lives on the store's thread; throws StorageError, which StoreThread turns into a
 // Result.
 
+#include "core/store/StorageTrouble.h"
+
 #include <QHash>
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -18,14 +20,23 @@ namespace skein {
 
 class StorageError : public std::runtime_error {
 public:
-    using std::runtime_error::runtime_error;
+    explicit StorageError(const std::string& what, StorageTrouble trouble = StorageTrouble::None)
+        : std::runtime_error(what)
+        , m_trouble(trouble)
+    {
+    }
+    /// None: only this statement was refused.
+    [[nodiscard]] StorageTrouble trouble() const { return m_trouble; }
+
+private:
+    StorageTrouble m_trouble;
 };
 
 /// The file itself is broken: no database (any more), or damaged inside. Everything else that may
 /// go wrong (no space, no right, somebody's lock) is no reason to part with it.
 class DamagedError : public StorageError {
 public:
-    using StorageError::StorageError;
+    explicit DamagedError(const std::string& what) : StorageError(what, StorageTrouble::Damaged) { }
 };
 
 /// A prepared statement with its rows.
@@ -40,13 +51,16 @@ class Database {
 public:
     /// Opens or makes `file` and brings its schema up to date. A damaged file is set aside as
     /// FILE.damaged-N and a new one is made, with what sql/salvage.sql can save of the old;
-    /// quarantined() then says where it went.
+    /// quarantined() then says where it went. What cannot be written is opened for reading.
     explicit Database(const QString& file);
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
 
     [[nodiscard]] const QString& quarantined() const { return m_quarantined; }
+
+    /// Throws unless as much as a page of messages can be written, and leaves nothing of it.
+    void tryWriting();
 
     /// Damage was met: the next opening looks through the whole file and sets it aside if need be.
     void suspect();
@@ -78,6 +92,8 @@ public:
 
 private:
     void open();
+    void connectTo(const QString& name, const QString& options);
+    void openForReading();
     void close();
     void examine();
     void migrate();
@@ -91,6 +107,7 @@ private:
     const QString m_file;
     const QString m_connection;
     QString m_quarantined;
+    bool m_onlyReads = false;
     QSqlDatabase m_database;
     QHash<const char*, std::shared_ptr<Statement>> m_prepared;
 };

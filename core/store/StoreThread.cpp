@@ -7,19 +7,15 @@
 
 namespace skein {
 
-StoreThread::StoreThread(const QString& file) : m_worker(new QObject)
+StoreThread::StoreThread(const QString& file, Report report)
+    : m_file(file)
+    , m_report(std::move(report))
+    , m_worker(new QObject)
 {
     m_thread.setObjectName(QStringLiteral("store"));
     m_worker->moveToThread(&m_thread);
     m_thread.start();
-    post([this, file] {
-        try {
-            m_database = std::make_unique<Database>(file);
-        } catch (const StorageError& error) {
-            m_openError = QString::fromStdString(error.what());
-            qCCritical(logStore) << "the database could not be opened";
-        }
-    });
+    post([this] { open(); });
 }
 
 StoreThread::~StoreThread()
@@ -32,9 +28,38 @@ StoreThread::~StoreThread()
     m_thread.wait();
 }
 
+Async<bool> StoreThread::tryAgain()
+{
+    post([this] { open(); });
+    return run([this](Database& database) {
+        database.tryWriting();
+        m_told.clear();
+        return true;
+    });
+}
+
+void StoreThread::open()
+{
+    m_database.reset();
+    try {
+        m_database = std::make_unique<Database>(m_file);
+    } catch (const StorageError& error) {
+        m_openError = error;
+        qCWarning(logStore) << "the database could not be opened";
+    }
+}
+
 std::unexpected<Error> StoreThread::failure(const StorageError& error)
 {
     qCWarning(logStore) << "the database refused";
+    if (m_database && error.trouble() == StorageTrouble::Damaged)
+        m_database->suspect();
+    const bool isNews
+        = error.trouble() != StorageTrouble::None && !m_told.contains(error.trouble());
+    if (m_report && isNews) {
+        m_told.append(error.trouble());
+        m_report(error.trouble());
+    }
     return std::unexpected(
         Error{.kind = ErrorKind::Storage, .detail = QString::fromUtf8(error.what())});
 }

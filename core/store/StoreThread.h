@@ -16,8 +16,12 @@ namespace skein {
 
 class StoreThread {
 public:
+    /// Told on the store's thread, once, of what means more than one refused statement; again after
+    /// tryAgain() has found all well.
+    using Report = std::function<void(StorageTrouble)>;
+
     /// Opens `file` on the thread; if that fails every run() answers with a Storage error.
-    explicit StoreThread(const QString& file);
+    explicit StoreThread(const QString& file, Report report = {});
     ~StoreThread();
     StoreThread(const StoreThread&) = delete;
     StoreThread& operator=(const StoreThread&) = delete;
@@ -37,6 +41,9 @@ public:
         return future;
     }
 
+    /// Opens the file anew and writes something to it; true when all is well (again).
+    [[nodiscard]] Async<bool> tryAgain();
+
     /// Where a damaged file was set aside when this one was opened; "" for none.
     [[nodiscard]] Async<QString> quarantined()
     {
@@ -49,23 +56,23 @@ private:
     {
         try {
             if (!m_database)
-                throw StorageError(m_openError.toStdString());
+                throw m_openError;
             return work(*m_database);
-        } catch (const DamagedError& error) {
-            if (m_database)
-                m_database->suspect();
-            return failure(error);
         } catch (const StorageError& error) {
             return failure(error);
         }
     }
-    [[nodiscard]] static std::unexpected<Error> failure(const StorageError& error);
+    [[nodiscard]] std::unexpected<Error> failure(const StorageError& error);
+    void open();
     void post(std::function<void()> job);
 
+    const QString m_file;
+    const Report m_report;
     QThread m_thread;
     QObject* m_worker;
     std::unique_ptr<Database> m_database;
-    QString m_openError;
+    StorageError m_openError{"not opened yet"};
+    QList<StorageTrouble> m_told;
 };
 
 } // namespace skein

@@ -3,6 +3,8 @@
 
 #include "core/sync/Drafts.h"
 
+#include "core/base/WhenDone.h"
+
 namespace skein {
 
 Drafts::Drafts(AccountStore& store, Clock& clock, QObject* parent)
@@ -14,14 +16,16 @@ Drafts::Drafts(AccountStore& store, Clock& clock, QObject* parent)
 
 Async<QString> Drafts::load(const ConversationId& conversation)
 {
-    flush(); // the store's thread works in order: what was just typed is read back
+    flush();
+    if (const auto typed = m_unkept.constFind(conversation); typed != m_unkept.cend())
+        return later<QString>(this, *typed);
     return m_store.read(
         [conversation](Stores& stores) { return stores.drafts.load(conversation); });
 }
 
 void Drafts::save(const ConversationId& conversation, const QString& text)
 {
-    m_unwritten[conversation] = text;
+    m_unkept[conversation] = text;
     if (!m_timer->isActive())
         m_timer->start(pause);
 }
@@ -29,15 +33,22 @@ void Drafts::save(const ConversationId& conversation, const QString& text)
 void Drafts::flush()
 {
     m_timer->stop();
-    if (m_unwritten.isEmpty())
+    if (m_unkept.isEmpty())
         return;
-    const auto write = m_store.write(
-        [drafts = std::exchange(m_unwritten, {})](Stores& stores, Changes& changes) {
-            for (auto draft = drafts.cbegin(); draft != drafts.cend(); ++draft)
-                stores.drafts.save(draft.key(), draft.value(), changes);
-            return true;
-        });
-    Q_UNUSED(write)
+    const auto write = m_store.write([drafts = m_unkept](Stores& stores, Changes& changes) {
+        for (auto draft = drafts.cbegin(); draft != drafts.cend(); ++draft)
+            stores.drafts.save(draft.key(), draft.value(), changes);
+        return true;
+    });
+    whenDone(this, write, [this, drafts = m_unkept](const Result<bool>& written) {
+        if (written)
+            m_unkept.removeIf([&](const auto& now) {
+                const auto then = drafts.constFind(now.key());
+                return then != drafts.cend() && *then == now.value();
+            });
+        else if (!m_timer->isActive())
+            m_timer->start(retryPause);
+    });
 }
 
 } // namespace skein

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Unsent text per conversation, on disk soon after each change and at once on switching away.
-// Main thread.
+// Unsent text per conversation, on disk soon after each change and at once on switching away. What
+// the disk does not take stays here until it does. Main thread.
 
 #include "core/base/Clock.h"
 #include "core/store/AccountStore.h"
@@ -14,6 +14,7 @@ class Drafts : public QObject {
     Q_OBJECT
 public:
     static constexpr std::chrono::milliseconds pause{400};
+    static constexpr std::chrono::seconds retryPause{5};
 
     Drafts(AccountStore& store, Clock& clock, QObject* parent = nullptr);
 
@@ -23,10 +24,12 @@ public:
     void save(const ConversationId& conversation, const QString& text);
     /// Writes what is not written yet.
     void flush();
+    /// Everything is on disk.
+    [[nodiscard]] bool areKept() const { return m_unkept.isEmpty(); }
 
 private:
     AccountStore& m_store;
-    QHash<ConversationId, QString> m_unwritten;
+    QHash<ConversationId, QString> m_unkept; ///< typed, and not known to be on disk
     std::unique_ptr<Timer> m_timer;
 };
 

@@ -363,8 +363,10 @@ void Outbox::put(const OutboxRow& row, milliseconds pause)
         stores.outbox.update(row, changes);
         return true;
     });
-    whenDone(this, write,
-        [this, id = row.conversation, pause](const Result<bool>&) { rest(id, pause); });
+    whenDone(this, write, [this, id = row.conversation, pause](const Result<bool>& written) {
+        // On disk the row is as it was: decided anew at once, it would come here for ever.
+        rest(id, written ? pause : std::max(pause, backoff(id)));
+    });
 }
 
 void Outbox::fail(OutboxRow row, State state, const QString& reason)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Skein authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/SingleInstance.h"
+#include "tests/support/FullDisk.h"
 #include "tests/support/SkeinTest.h"
 
 #include <QSignalSpy>
@@ -16,6 +17,7 @@ private slots:
     void theSecondOneAsksTheFirstToShowItself();
     void anotherProfileIsAnotherSkein();
     void afterTheFirstEndedTheNextMayStart();
+    void whereNoLockCanBeMadeThereIsStillOneOnly();
 };
 
 void tst_SingleInstance::theSecondOneAsksTheFirstToShowItself()
@@ -48,6 +50,18 @@ void tst_SingleInstance::afterTheFirstEndedTheNextMayStart()
     }
     SingleInstance next(place.path());
     QVERIFY(next.claim());
+}
+
+void tst_SingleInstance::whereNoLockCanBeMadeThereIsStillOneOnly()
+{
+    QTemporaryDir place;
+    const FullDisk full;
+    SingleInstance first(place.path());
+    QSignalSpy raised(&first, &SingleInstance::raiseRequested);
+    QVERIFY(first.claim());
+    SingleInstance second(place.path());
+    QVERIFY(!second.claim());
+    QTRY_COMPARE(raised.count(), 1);
 }
 
 SKEIN_TEST(tst_SingleInstance)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Skein authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/FullDisk.h"
 #include "tests/support/SkeinTest.h"
 #include "tests/support/StoreFixture.h"
 
@@ -35,6 +36,19 @@ int countOf(Database& database, const char* sql)
 {
     auto& query = database.run(sql);
     return query.next() ? query.value(0).toInt() : -1;
+}
+
+/// What is the matter with the file as a whole when `work` is refused.
+template <class F>
+StorageTrouble troubleOf(F work)
+{
+    try {
+        work();
+    } catch (const StorageError& error) {
+        return error.trouble();
+    }
+    QTest::qFail("nothing was refused", __FILE__, __LINE__);
+    return StorageTrouble::None;
 }
 
 /// Some hundred messages, a waiting one and a draft, cleanly closed.
@@ -84,6 +98,9 @@ private slots:
     void everyDamagedFileIsKeptUnderItsOwnName();
     void aTruncatedFileIsSetAside();
     void aHealthyFileThatCannotBeOpenedStaysWhereItIs();
+    void aFileThatCannotBeWrittenIsOpenedForReading();
+    void aNewFileThatCannotBeWrittenIsRefused();
+    void aFullDiskRefusesAWriteAndNothingElse();
     void aFileOfANewerSkeinIsLeftAlone();
     void damageInTheMiddleIsSetAsideAtTheNextStart();
     void waitingMessagesAndDraftsOutliveADamagedFile();
@@ -217,6 +234,55 @@ void tst_Database::aHealthyFileThatCannotBeOpenedStaysWhereItIs()
     QCOMPARE(folder.open()->stores.outbox.all().size(), 1);
 }
 
+void tst_Database::aFileThatCannotBeWrittenIsOpenedForReading()
+{
+    StoreFolder folder;
+    fill(folder);
+    const QByteArray before = contentsOf(folder.file());
+    {
+        const FullDisk full; // no journal can be made beside it, as in a read-only folder
+        const auto open = folder.open();
+        QCOMPARE(storedIds(open->stores.messages, fixtureChat()).size(), 400);
+        QCOMPARE(open->stores.outbox.all().size(), 1);
+        QCOMPARE(
+            troubleOf([&] { open->takeOne(receivedMessage(900)); }), StorageTrouble::Unwritable);
+        QCOMPARE(troubleOf([&] { open->database.tryWriting(); }), StorageTrouble::Unwritable);
+    }
+    QCOMPARE(contentsOf(folder.file()), before);
+    QVERIFY(!QFile::exists(folder.file() + ".damaged-1"_L1));
+    folder.open()->takeOne(receivedMessage(900));
+    QCOMPARE(storedIds(folder.open()->stores.messages, fixtureChat()).size(), 401);
+}
+
+void tst_Database::aNewFileThatCannotBeWrittenIsRefused()
+{
+    StoreFolder folder;
+    {
+        const FullDisk full;
+        QCOMPARE(troubleOf([&] { Database database(folder.file()); }), StorageTrouble::Unwritable);
+    }
+    Database database(folder.file());
+    QCOMPARE(countOf(database, "SELECT COUNT(*) FROM message"), 0);
+}
+
+void tst_Database::aFullDiskRefusesAWriteAndNothingElse()
+{
+    StoreFolder folder;
+    fill(folder);
+    const auto open = folder.open();
+    {
+        const FullDisk full;
+        QCOMPARE(
+            troubleOf([&] { open->takeOne(receivedMessage(900)); }), StorageTrouble::Unwritable);
+        QCOMPARE(storedIds(open->stores.messages, fixtureChat()).size(), 400);
+        QCOMPARE(troubleOf([&] { open->database.tryWriting(); }), StorageTrouble::Unwritable);
+    }
+    open->database.tryWriting();
+    QCOMPARE(countOf(open->database, "SELECT COUNT(*) FROM sqlite_master WHERE name = 'trial'"), 0);
+    open->takeOne(receivedMessage(900));
+    QCOMPARE(storedIds(open->stores.messages, fixtureChat()).size(), 401);
+}
+
 void tst_Database::aFileOfANewerSkeinIsLeftAlone()
 {
     StoreFolder folder;
@@ -225,7 +291,7 @@ void tst_Database::aFileOfANewerSkeinIsLeftAlone()
         Database database(folder.file());
         database.run("PRAGMA user_version = 9999");
     }
-    QVERIFY_EXCEPTION_THROWN(Database(folder.file()), StorageError);
+    QCOMPARE(troubleOf([&] { Database database(folder.file()); }), StorageTrouble::TooNew);
     QVERIFY(!QFile::exists(folder.file() + ".damaged-1"_L1));
 }
 

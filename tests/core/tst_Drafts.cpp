@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/sync/Drafts.h"
+#include "tests/support/FullDisk.h"
 #include "tests/support/SkeinTest.h"
 #include "tests/support/SyncFixture.h"
 
@@ -87,6 +88,33 @@ private slots:
         f.restart();
         Drafts drafts(f.store(), f.clock);
         QCOMPARE(loaded(f, drafts, here), u"unfinished"_s);
+    }
+
+    void whatTheDiskDoesNotTakeStaysUntilItDoes()
+    {
+        SyncFixture f;
+        Drafts drafts(f.store(), f.clock);
+        drafts.save(there, u"kept before"_s);
+        f.pass(1s);
+        QVERIFY(drafts.areKept());
+        {
+            const FullDisk full;
+            drafts.save(here, u"typed"_s);
+            drafts.save(there, u"typed over it"_s);
+            f.pass(20s);
+            QVERIFY(!drafts.areKept());
+            QCOMPARE(loaded(f, drafts, here), u"typed"_s);
+            drafts.save(here, u"typed on"_s);
+            f.pass(1s);
+            QCOMPARE(loaded(f, drafts, here), u"typed on"_s);
+            QCOMPARE(loaded(f, drafts, there), u"typed over it"_s);
+            QCOMPARE(onDisk(f, there), u"kept before"_s);
+        }
+        f.pass(Drafts::retryPause + 1s);
+        QVERIFY(drafts.areKept());
+        QCOMPARE(onDisk(f, here), u"typed on"_s);
+        QCOMPARE(onDisk(f, there), u"typed over it"_s);
+        QCOMPARE(loaded(f, drafts, here), u"typed on"_s);
     }
 
     void theListShowsTheDraft()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Skein authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/FullDisk.h"
 #include "tests/support/OutboxDesk.h"
 #include "tests/support/SkeinTest.h"
 
@@ -40,6 +41,39 @@ private slots:
         QCOMPARE(onDisk.first().state, State::Sending);
         QVERIFY(onDisk.first().firstSentAt > 0);
         QCOMPARE(onDisk.first().head.value, desk.f.service.history(somebody).at(4).id);
+        desk.verifyDelivered(u"hello"_s);
+    }
+
+    void whatCannotBeWrittenIsGivenBackAndNotSent()
+    {
+        OutboxDesk desk;
+        QSignalSpy refused(desk.outbox.get(), &Outbox::refused);
+        const FullDisk full;
+        const auto guid = desk.send(u"hello"_s);
+        desk.f.pass(1min);
+        QCOMPARE(refused.size(), 1);
+        QCOMPARE(refused.first().at(0).value<SourceGuid>(), guid);
+        QCOMPARE(refused.first().at(1).toString(), u"hello"_s);
+        QVERIFY(desk.posted.isEmpty());
+    }
+
+    void aFullDiskMakesNoStormAndNoDuplicate()
+    {
+        OutboxDesk desk;
+        desk.f.service.failNext(
+            Post, messagesPlace, {FakeService::Fault::AfterTheWork, nothing(ErrorKind::TimedOut)});
+        desk.f.network().hold();
+        desk.send(u"hello"_s);
+        desk.f.pass(50s);
+        {
+            const FullDisk full; // not even that it is to be looked for can be noted
+            desk.f.network().release();
+            desk.f.pass(1min); // comes to rest each time
+            QCOMPARE(desk.stateOf(), State::Sending);
+            QCOMPARE(desk.posted.size(), 1);
+        }
+        desk.f.pass(3min);
+        QCOMPARE(desk.posted.size(), 1);
         desk.verifyDelivered(u"hello"_s);
     }
 

@@ -47,7 +47,8 @@ void tst_StoreThread::workIsDoneInOrderOnAThreadOfItsOwn()
 void tst_StoreThread::aRefusalIsAValue()
 {
     StoreFolder folder;
-    StoreThread thread(folder.file());
+    QList<StorageTrouble> told;
+    StoreThread thread(folder.file(), [&told](StorageTrouble trouble) { told.append(trouble); });
     const auto refused = wait(thread.run([](Database& database) {
         database.run("INSERT INTO nowhere VALUES (1)");
         return true;
@@ -55,6 +56,7 @@ void tst_StoreThread::aRefusalIsAValue()
     QVERIFY(!refused);
     QCOMPARE(refused.error().kind, ErrorKind::Storage);
     QVERIFY(refused.error().detail.contains(u"nowhere"_s));
+    QVERIFY(told.isEmpty()); // the file as a whole is well
     QVERIFY(wait(thread.run([](Database&) { return true; })).has_value());
 }
 
@@ -62,14 +64,19 @@ void tst_StoreThread::aDatabaseThatCannotBeOpenedAnswersEverythingWithThat()
 {
     StoreFolder folder;
     QVERIFY(QDir(folder.dir.path()).mkdir(u"skein.db"_s)); // a folder where the file should be
-    QTest::ignoreMessage(QtCriticalMsg, "the database could not be opened");
-    qunsetenv("QT_FATAL_CRITICALS"); // this one is meant
-    StoreThread thread(folder.file());
+    QList<StorageTrouble> told; // by that thread only, until the last work has answered
+    StoreThread thread(folder.file(), [&told](StorageTrouble trouble) { told.append(trouble); });
     for (int n = 0; n < 2; ++n) {
         const auto refused = wait(thread.run([](Database&) { return true; }));
         QVERIFY(!refused);
         QCOMPARE(refused.error().kind, ErrorKind::Storage);
     }
+    QCOMPARE(told, QList{StorageTrouble::Unwritable}); // once
+    QVERIFY(!wait(thread.tryAgain()));
+    QVERIFY(QDir(folder.dir.path()).rmdir(u"skein.db"_s));
+    QVERIFY(!wait(thread.run([](Database&) { return true; })));
+    QVERIFY(wait(thread.tryAgain()).value_or(false));
+    QVERIFY(wait(thread.run([](Database&) { return true; })).has_value());
 }
 
 void tst_StoreThread::whatWasQueuedIsDoneBeforeTheEnd()

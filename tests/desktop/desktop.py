@@ -54,14 +54,15 @@ def never(ask, what, seconds):
         time.sleep(0.05)
 
 
-def _die_with_parent():
+def _prepare_child():
     prctl_set_parent_death_signal = 1
     ctypes.CDLL(None).prctl(prctl_set_parent_death_signal, signal.SIGKILL)
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # Skein.fill_disk() refuses writes, kills nobody
 
 
 def start(command, **options):
     """A child that cannot outlive this process."""
-    return subprocess.Popen(command, preexec_fn=_die_with_parent, **options)
+    return subprocess.Popen(command, preexec_fn=_prepare_child, **options)
 
 
 def stop(process, seconds=10.0):

@@ -4,6 +4,7 @@
 
 import os
 import re
+import resource
 import signal
 import subprocess
 
@@ -11,6 +12,8 @@ from accessible import BUTTONS, Bus
 from desktop import start, stop, wait_for
 
 SANITIZER_REPORT = re.compile(r"ERROR: \w*Sanitizer|runtime error:")
+# Files that are not to be written stop root too, once it has no more rights than others.
+WITHOUT_RIGHTS = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if os.geteuid() == 0 else []
 START_SECONDS = 60  # built with AddressSanitizer, on a busy machine
 
 
@@ -68,7 +71,7 @@ class Skein:
         self._log_path = log_path
         self._log = open(log_path, "ab")
         self._process = start(
-            [executable, "--profile", profile, "--server", service.url], env=environment,
+            [*WITHOUT_RIGHTS, executable, "--profile", profile, "--server", service.url], env=environment,
             stdin=subprocess.DEVNULL, stdout=self._log, stderr=self._log)
         self._bus = Bus()
         self.view = wait_for(self._find_view, "Skein's window", START_SECONDS)
@@ -134,6 +137,14 @@ class Skein:
         type_text(text)
         wait_for(lambda: field.text == text, "the typed text")
         self.view.button("Send").press()
+
+    def fill_disk(self):
+        """From now on the system refuses every write to a file, as a full disk does."""
+        self._room = resource.prlimit(self._process.pid, resource.RLIMIT_FSIZE)
+        resource.prlimit(self._process.pid, resource.RLIMIT_FSIZE, (0, self._room[1]))
+
+    def make_room(self):
+        resource.prlimit(self._process.pid, resource.RLIMIT_FSIZE, self._room)
 
     def close(self):
         """Closes the window; returns the exit status."""

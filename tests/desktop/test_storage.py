@@ -6,9 +6,10 @@ import sqlite3
 
 from case import DesktopTest
 from desktop import wait_for
-from program import type_text
+from program import press_key, type_text
 
 SET_ASIDE = "was damaged and has been set aside"
+UNWRITABLE = "Skein cannot write to its folder"
 
 
 def damage_messages(file):
@@ -73,7 +74,7 @@ class Storage(DesktopTest):
         damage_messages(self.database)
 
         skein = self.start_signed_in()  # meets the damage where it reads
-        wait_for(lambda: self.database.with_name("skein.sqlite.suspect").exists(), "a suspicion")
+        wait_for(lambda: skein.view.says("is damaged. Quit Skein and start it again"), "a sentence")
         self.assert_closes(skein)
 
         self.service.no_faults()
@@ -86,3 +87,71 @@ class Storage(DesktopTest):
         row = skein.messages.row(lambda name: waiting in name and "sent" in name, "that is sent")
         self.assertIn(waiting, row.name)
         self.assertEqual(self.service.texts(self.person).count(waiting), 1)
+
+    def test_a_read_only_folder_shows_what_is_there_and_loses_no_text(self):
+        skein = self.start_signed_in()
+        skein.open_chat(self.person["name"])
+        self.assert_closes(skein)
+        folder = self.database.parent
+        self.database.chmod(0o444)
+        folder.chmod(0o555)
+        try:
+            skein = self.start_signed_in()
+            wait_for(lambda: skein.view.says(UNWRITABLE), "the sentence")
+            skein.open_chat(self.person["name"])
+            newest = self.service.texts(self.person)[-1]
+            skein.messages.row(lambda name: newest in name, f"with “{newest}”")
+            text = "The key is under the mat"
+            skein.write(text)
+            wait_for(lambda: skein.view.says("It is back where you wrote it."), "a reason")
+            field = skein.view.field("Message")
+            self.assertEqual(field.text, text)
+            self.desktop.screenshot(self.id())
+        finally:
+            folder.chmod(0o755)
+            self.database.chmod(0o644)
+        skein.view.button("Try again").press()
+        wait_for(lambda: not skein.view.says(UNWRITABLE), "the notice gone")
+        skein.view.button("Send").press()
+        wait_for(lambda: text in self.service.texts(self.person), "the message at the service")
+        skein.messages.row(lambda name: text in name and "sent" in name, "that is sent")
+        self.assertEqual(self.service.texts(self.person).count(text), 1)
+
+    def test_a_disk_that_fills_up_is_said_and_what_was_typed_comes_through(self):
+        other = next(person for person in self.service.people
+                     if person != self.person and self.service.messages(person))
+        skein = self.start_signed_in()
+        for person in (other, self.person):
+            skein.open_chat(person["name"])
+        skein.fill_disk()
+        draft = "Nothing of this is to be lost"
+        field = skein.view.field("Message").focus()
+        type_text(draft)
+        wait_for(lambda: skein.view.says(UNWRITABLE), "the sentence")
+        skein.open_chat(other["name"])
+        self.assertEqual(skein.view.field("Message").text, "")
+        skein.open_chat(self.person["name"])
+        wait_for(lambda: field.text == draft, "the draft")
+        heard = "The disk cannot take this yet"
+        self.service.say(self.person, heard)
+
+        skein.make_room()
+        wait_for(lambda: not skein.view.says(UNWRITABLE), "the notice gone by itself", seconds=40)
+        skein.messages.row(lambda name: heard in name, f"with “{heard}”")
+        self.assert_closes(skein)
+        skein = self.start_signed_in()
+        wait_for(lambda: skein.view.field("Message").text == draft, "the draft after a restart")
+
+    def test_closing_asks_before_typed_text_is_lost(self):
+        skein = self.start_signed_in()
+        skein.open_chat(self.person["name"])
+        skein.fill_disk()
+        skein.view.field("Message").focus()
+        type_text("Not to be lost")
+        wait_for(lambda: skein.view.says(UNWRITABLE), "the sentence")
+        skein.activate()
+        press_key("alt+F4")
+        question = wait_for(lambda: next((each for each in skein.view.children
+            if each.says("Close Skein and lose what you typed?")), None), "a question")
+        question.button("Close and lose it").press()
+        wait_for(lambda: not skein.is_running, "the end of the program")

@@ -226,6 +226,9 @@ void tst_ChatListPane::emptyStatesSayWhichEmptinessItIs()
     QVERIFY(!shows(u"No chats yet"_s));
     m_pane->setLoading(false);
     QVERIFY(shows(u"No chats yet"_s));
+    m_pane->setUnreadable(true);
+    QVERIFY(shows(u"Your chats cannot be shown now"_s));
+    m_pane->setUnreadable(false);
     m_pane->setStatus(u"Up to date"_s);
     QVERIFY(shows(u"Up to date"_s));
     m_pane->setModel(nullptr);

@@ -1,21 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Skein authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/models/ChatListModel.h"
-#include "core/models/MessageThreadModel.h"
-#include "core/models/TopicListModel.h"
-#include "core/platform/Settings.h"
-#include "core/sync/Connection.h"
-#include "core/sync/Drafts.h"
-#include "core/sync/GroupActions.h"
-#include "core/sync/GroupDetails.h"
-#include "core/sync/MessageActions.h"
-#include "core/sync/Outbox.h"
-#include "core/sync/ReadReceipts.h"
-#include "core/sync/Storage.h"
-#include "core/sync/SyncEngine.h"
+#include "tests/support/AccountFixture.h"
+#include "tests/support/FullDisk.h"
 #include "tests/support/SkeinTest.h"
-#include "tests/support/SyncFixture.h"
 #include "ui/ChatsPage.h"
 #include "ui/MainWindow.h"
 #include "ui/NoticeBar.h"
@@ -38,75 +26,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-/// An account's objects as app makes them, over a fake service.
-struct Account {
-    Account(SyncFixture& around, const QString& folder)
-        : settings(folder + u"/skein.ini"_s)
-        , storage(around.store())
-        , connection(around.clock)
-        , scheduler(around.clock, [] { return 0.5; })
-        , serviceClock(around.clock)
-        , sync(
-              around.api(), around.store(), around.feed(), around.reader(), scheduler, serviceClock)
-        , history(around.reader(), around.clock)
-        , outbox(around.api(), around.store(), around.reader(), around.clock, [] { return 0.5; })
-        , drafts(around.store(), around.clock)
-        , receipts(around.api(), around.store(), settings, around.clock)
-        , actions(around.api(), around.store(), around.clock)
-        , groupDetails(around.api(), around.store(), around.feed(), around.clock)
-        , groupActions(around.api(), around.store(), groupDetails)
-        , chats(around.store(), around.feed(), serviceClock)
-        , topics(around.store(), around.feed(), serviceClock)
-        , thread(around.store(), around.feed(), history, actions, around.clock)
-        , m_clock(around.clock)
-    {
-        QObject::connect(&around.api(), &GroupMeApi::answered, &connection, &Connection::report);
-        QObject::connect(&sync, &SyncEngine::listed, &chats, &ChatListModel::noteListed);
-        outbox.start();
-        sync.start();
-    }
-    Session session(bool tokenIsKept = true)
-    {
-        return {.me = {{u"1001"_s}, u"Ana Lopez"_s, {}},
-            .tokenIsKept = tokenIsKept,
-            .clock = m_clock,
-            .serviceClock = serviceClock,
-            .settings = settings,
-            .storage = storage,
-            .connection = connection,
-            .sync = sync,
-            .chats = chats,
-            .topics = topics,
-            .thread = thread,
-            .outbox = outbox,
-            .drafts = drafts,
-            .receipts = receipts,
-            .actions = actions,
-            .groupDetails = groupDetails,
-            .groupActions = groupActions};
-    }
-
-    Settings settings;
-    Storage storage;
-    Connection connection;
-    PollScheduler scheduler;
-    ServiceClock serviceClock;
-    SyncEngine sync;
-    HistoryLoader history;
-    Outbox outbox;
-    Drafts drafts;
-    ReadReceipts receipts;
-    MessageActions actions;
-    GroupDetails groupDetails;
-    GroupActions groupActions;
-    ChatListModel chats;
-    TopicListModel topics;
-    MessageThreadModel thread;
-
-private:
-    Clock& m_clock;
-};
 
 class NoSignIn : public SignIn {
 public:
@@ -135,6 +54,9 @@ private slots:
     void aRefusedTokenOffersToSignInAgain();
     void noKeychainIsSaidPlainly();
     void aDamagedDatabaseIsSaidUntilThePersonClosesIt();
+    void aFullDiskIsSaidAndNoTypedTextIsLost();
+    void whatOnlyAnotherStartMendsIsSaid();
+    void closingAsksBeforeTypedTextIsLost();
     void deletingIsAskedAboutAndNoIsTheDefault();
     void signingOutGoesThroughTheSettings();
     void endingTheSessionShowsTheSignInPage();
@@ -163,7 +85,7 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<SyncFixture> m_world;
-    std::unique_ptr<Account> m_account;
+    std::unique_ptr<AccountFixture> m_account;
     std::unique_ptr<MainWindow> m_window;
 };
 
@@ -187,7 +109,7 @@ void tst_MainWindow::cleanup()
 void tst_MainWindow::start(bool tokenIsKept)
 {
     m_window = std::make_unique<MainWindow>();
-    m_account = std::make_unique<Account>(*m_world, m_folder->path());
+    m_account = std::make_unique<AccountFixture>(*m_world, m_folder->path());
     m_window->resize(1000, 700);
     m_window->showSession(m_account->session(tokenIsKept));
     m_window->show();
@@ -399,6 +321,62 @@ void tst_MainWindow::aDamagedDatabaseIsSaidUntilThePersonClosesIt()
     restart();
     m_world->pass(5s);
     QVERIFY(!shows(u"damaged"_s));
+}
+
+void tst_MainWindow::aFullDiskIsSaidAndNoTypedTextIsLost()
+{
+    auto full = std::make_unique<FullDisk>();
+    pick(0);
+    QTest::keyClicks(&field(), u"half a sentence"_s);
+    m_world->pass(1s);
+    QVERIFY(shows(u"Skein cannot write to its folder"_s));
+    QVERIFY(shows(u"Not up to date"_s));
+    pick(1);
+    QTest::keyClicks(&field(), u"a whole one"_s);
+    QTest::keyClick(&field(), Qt::Key_Return);
+    m_world->settle();
+    QCOMPARE(field().toPlainText(), u"a whole one"_s);
+    QVERIFY(shows(u"It is back where you wrote it."_s));
+    pick(0);
+    QCOMPARE(field().toPlainText(), u"half a sentence"_s);
+
+    full.reset();
+    named<QPushButton>(u"Try again"_s)->click();
+    m_world->settle();
+    QVERIFY(!shows(u"cannot write"_s));
+    m_world->pass(2s);
+    QVERIFY(shows(u"Up to date"_s));
+    restart();
+    QCOMPARE(field().toPlainText(), u"half a sentence"_s);
+}
+
+void tst_MainWindow::whatOnlyAnotherStartMendsIsSaid()
+{
+    emit m_world->feed().troubled(StorageTrouble::TooNew);
+    QVERIFY(shows(u"made by a newer Skein"_s));
+    emit m_world->feed().troubled(StorageTrouble::Damaged);
+    QVERIFY(shows(u"is damaged. Quit Skein and start it again"_s));
+    QVERIFY(!named<QPushButton>(u"Try again"_s));
+}
+
+void tst_MainWindow::closingAsksBeforeTypedTextIsLost()
+{
+    auto full = std::make_unique<FullDisk>();
+    pick(0);
+    QTest::keyClicks(&field(), u"half a sentence"_s);
+    m_world->pass(1s);
+    QVERIFY(!m_window->close());
+    const QPointer<Question> question = m_window->findChild<Question*>();
+    QVERIFY(question && question->isVisible());
+    QVERIFY(!m_window->close());
+    QCOMPARE(m_window->findChildren<Question*>().size(), 1);
+    QTest::keyClick(question, Qt::Key_Return); // to stay is the default
+    QVERIFY(m_window->isVisible());
+    QCOMPARE(field().toPlainText(), u"half a sentence"_s);
+
+    full.reset();
+    m_world->pass(15s);
+    QVERIFY(m_window->close());
 }
 
 void tst_MainWindow::deletingIsAskedAboutAndNoIsTheDefault()

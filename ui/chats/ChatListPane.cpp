@@ -128,6 +128,12 @@ void ChatListPane::setLoading(bool loading)
     showEmptyState();
 }
 
+void ChatListPane::setUnreadable(bool unreadable)
+{
+    m_unreadable = unreadable;
+    showEmptyState();
+}
+
 void ChatListPane::setStatus(const QString& words)
 {
     m_status->setText(words);
@@ -200,6 +206,8 @@ void ChatListPane::showEmptyState()
     const bool empty = m_filter->rowCount() == 0;
     if (m_filter->isFiltering())
         m_empty->setText(tr("No chat matches"));
+    else if (m_unreadable)
+        m_empty->setText(tr("Your chats cannot be shown now"));
     else if (m_loading)
         m_empty->setText(tr("Loading your chats\u2026"));
     else

@@ -31,6 +31,8 @@ public:
     void setModel(QAbstractItemModel* model);
     /// While true an empty list says that it loads, not that there is nothing.
     void setLoading(bool loading);
+    /// While true an empty list says that the chats cannot be read.
+    void setUnreadable(bool unreadable);
     /// A short sentence for the foot: the connection, or "Up to date".
     void setStatus(const QString& words);
 
@@ -73,6 +75,7 @@ private:
     QWidget* m_foot;
     QLabel* m_status;
     bool m_loading = false;
+    bool m_unreadable = false;
 };
 
 } // namespace skein

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/AccountFixture.h"
+
+namespace skein {
+
+using namespace Qt::StringLiterals;
+
+AccountFixture::AccountFixture(SyncFixture& around, const QString& folder)
+    : settings(folder + u"/skein.ini"_s)
+    , storage(around.store(), around.feed(), around.clock)
+    , connection(around.clock)
+    , scheduler(around.clock, [] { return 0.5; })
+    , serviceClock(around.clock)
+    , sync(around.api(), around.store(), around.feed(), around.reader(), scheduler, serviceClock)
+    , history(around.reader(), around.clock)
+    , outbox(around.api(), around.store(), around.reader(), around.clock, [] { return 0.5; })
+    , drafts(around.store(), around.clock)
+    , receipts(around.api(), around.store(), settings, around.clock)
+    , actions(around.api(), around.store(), around.clock)
+    , groupDetails(around.api(), around.store(), around.feed(), around.clock)
+    , groupActions(around.api(), around.store(), groupDetails)
+    , chats(around.store(), around.feed(), serviceClock)
+    , topics(around.store(), around.feed(), serviceClock)
+    , thread(around.store(), around.feed(), history, actions, around.clock)
+    , m_clock(around.clock)
+{
+    QObject::connect(&around.api(), &GroupMeApi::answered, &connection, &Connection::report);
+    QObject::connect(&sync, &SyncEngine::listed, &chats, &ChatListModel::noteListed);
+    QObject::connect(&storage, &Storage::mended, &sync, &SyncEngine::lookNow);
+    QObject::connect(&storage, &Storage::mended, &drafts, &Drafts::flush);
+    outbox.start();
+    sync.start();
+}
+
+Session AccountFixture::session(bool tokenIsKept)
+{
+    return {.me = {{FakeService::me}, u"Ana Lopez"_s, {}},
+        .tokenIsKept = tokenIsKept,
+        .clock = m_clock,
+        .serviceClock = serviceClock,
+        .settings = settings,
+        .storage = storage,
+        .connection = connection,
+        .sync = sync,
+        .chats = chats,
+        .topics = topics,
+        .thread = thread,
+        .outbox = outbox,
+        .drafts = drafts,
+        .receipts = receipts,
+        .actions = actions,
+        .groupDetails = groupDetails,
+        .groupActions = groupActions};
+}
+
+} // namespace skein

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// An account's objects as the program makes them (app/SignedInSession), over a fake service and a
+// clock that the test moves: what a window is shown. Main thread.
+
+#include "core/models/ChatListModel.h"
+#include "core/models/MessageThreadModel.h"
+#include "core/models/TopicListModel.h"
+#include "core/platform/Settings.h"
+#include "core/sync/Connection.h"
+#include "core/sync/Drafts.h"
+#include "core/sync/GroupActions.h"
+#include "core/sync/GroupDetails.h"
+#include "core/sync/MessageActions.h"
+#include "core/sync/Outbox.h"
+#include "core/sync/ReadReceipts.h"
+#include "core/sync/Storage.h"
+#include "core/sync/SyncEngine.h"
+#include "tests/support/SyncFixture.h"
+#include "ui/Session.h"
+
+namespace skein {
+
+struct AccountFixture {
+    /// Started. `folder`: where the settings lie.
+    AccountFixture(SyncFixture& around, const QString& folder);
+
+    [[nodiscard]] Session session(bool tokenIsKept = true);
+
+    Settings settings;
+    Storage storage;
+    Connection connection;
+    PollScheduler scheduler;
+    ServiceClock serviceClock;
+    SyncEngine sync;
+    HistoryLoader history;
+    Outbox outbox;
+    Drafts drafts;
+    ReadReceipts receipts;
+    MessageActions actions;
+    GroupDetails groupDetails;
+    GroupActions groupActions;
+    ChatListModel chats;
+    TopicListModel topics;
+    MessageThreadModel thread;
+
+private:
+    Clock& m_clock;
+};
+
+} // namespace skein
