@@ -5,6 +5,7 @@
 
 #include "core/models/ChatListModel.h"
 #include "core/models/MessageThreadModel.h"
+#include "core/models/TopicListModel.h"
 #include "core/platform/Settings.h"
 #include "core/sync/Drafts.h"
 #include "core/sync/Outbox.h"
@@ -12,10 +13,12 @@
 #include "core/sync/SyncEngine.h"
 #include "ui/ConnectionLine.h"
 #include "ui/FrontConversation.h"
+#include "ui/GroupDialogs.h"
 #include "ui/NoticeBar.h"
 #include "ui/ThreadPane.h"
 #include "ui/chats/ChatListPane.h"
 #include "ui/settings/SettingsDialog.h"
+#include "ui/topics/TopicPane.h"
 
 #include <QShortcut>
 #include <QSplitter>
@@ -28,6 +31,9 @@ namespace {
 constexpr int chatsWidth = 300;
 constexpr int narrowestChats = 200;
 constexpr int widestChats = 420;
+constexpr int narrowestTopics = 160;
+constexpr int widestTopics = 320;
+constexpr int narrowestThread = 320;
 
 } // namespace
 
@@ -41,8 +47,10 @@ ChatsPage::ChatsPage(const Session& session, QWidget* parent)
     , m_refusalBar(new NoticeBar(NoticeBar::Closing::ByPerson, this))
     , m_splitter(new QSplitter(this))
     , m_chats(new ChatListPane(session.clock, m_splitter))
+    , m_topics(new TopicPane(session.clock, m_splitter))
     , m_thread(new ThreadPane(session.thread, session.clock, m_splitter))
-    , m_front(std::make_unique<FrontConversation>(session, *m_chats, *m_thread))
+    , m_front(std::make_unique<FrontConversation>(session, *m_chats, *m_topics, *m_thread))
+    , m_dialogs(std::make_unique<GroupDialogs>(session, *this))
     , m_line(new ConnectionLine(session.connection, session.clock, this))
 {
     auto* column = new QVBoxLayout(this);
@@ -55,8 +63,11 @@ ChatsPage::ChatsPage(const Session& session, QWidget* parent)
     buildSplitter();
     addShortcuts();
     connectParts();
+    connectTopics();
+    connectDialogs();
 
     m_chats->setModel(&session.chats);
+    m_topics->setModel(&session.topics);
     m_chats->setLoading(!session.chats.isLoaded());
     sayConnection(m_line->words());
     if (!session.tokenIsKept)
@@ -67,7 +78,11 @@ ChatsPage::ChatsPage(const Session& session, QWidget* parent)
     m_front->restore();
 }
 
-ChatsPage::~ChatsPage() { m_chats->setModel(nullptr); }
+ChatsPage::~ChatsPage()
+{
+    m_chats->setModel(nullptr);
+    m_topics->setModel(nullptr);
+}
 
 void ChatsPage::sayTokenNotKept()
 {
@@ -124,9 +139,10 @@ void ChatsPage::buildSplitter()
     m_chats->setMinimumWidth(narrowestChats);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(0, 0);
-    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setStretchFactor(1, 0);
+    m_splitter->setStretchFactor(2, 1);
     if (!m_splitter->restoreState(m_session.settings.splitterState()))
-        m_splitter->setSizes({chatsWidth, 3 * chatsWidth});
+        m_splitter->setSizes({chatsWidth, TopicPane::usualWidth, 3 * chatsWidth});
     m_splitter->setHandleWidth(1);
 }
 
@@ -140,18 +156,24 @@ void ChatsPage::addShortcuts()
     add(Qt::Key_Escape, &ChatsPage::focusComposer);
     add(Qt::ALT | Qt::Key_Up, [this] { m_chats->pickPrevious(); });
     add(Qt::ALT | Qt::Key_Down, [this] { m_chats->pickNext(); });
+    add(Qt::CTRL | Qt::Key_Up, [this] { m_topics->pickPrevious(); });
+    add(Qt::CTRL | Qt::Key_Down, [this] { m_topics->pickNext(); });
+    add(Qt::CTRL | Qt::Key_T, &ChatsPage::showTopics);
+    add(Qt::CTRL | Qt::Key_Tab, [this] {
+        m_front->goBack();
+        focusComposer();
+    });
     add(QKeySequence::Preferences, &ChatsPage::showSettings);
 }
 
 void ChatsPage::connectParts()
 {
-    connect(m_chats, &ChatListPane::picked, this, [this] { showColumn(Column::Thread); });
-    connect(m_chats, &ChatListPane::left, this, &ChatsPage::focusComposer);
+    // The conversation in front heard it first: it was there before these connections.
+    connect(m_chats, &ChatListPane::picked, this,
+        [this] { showColumn(m_front->hasTopics() ? Column::Topics : Column::Thread); });
+    connect(m_chats, &ChatListPane::left, this, &ChatsPage::leaveChats);
     connect(m_chats, &ChatListPane::settingsRequested, this, &ChatsPage::showSettings);
-    connect(m_thread, &ThreadPane::backRequested, this, [this] {
-        showColumn(Column::Chats);
-        m_chats->focusSearch();
-    });
+    connect(m_thread, &ThreadPane::backRequested, this, &ChatsPage::goBackFromThread);
     connect(&m_session.chats, &ChatListModel::loaded, this, [this] { m_chats->setLoading(false); });
     connect(m_front.get(), &FrontConversation::titleChanged, this, &ChatsPage::titleChanged);
     connect(m_front.get(), &FrontConversation::restored, this, &ChatsPage::focusComposer);
@@ -164,6 +186,38 @@ void ChatsPage::connectParts()
     connect(m_connectionBar, &NoticeBar::buttonPressed, this, &ChatsPage::remedy);
 }
 
+void ChatsPage::connectTopics()
+{
+    connect(m_topics, &TopicPane::picked, this, [this] { showColumn(Column::Thread); });
+    connect(m_topics, &TopicPane::left, this, &ChatsPage::focusComposer);
+    connect(m_topics, &TopicPane::backRequested, this, &ChatsPage::focusSearch);
+    connect(m_front.get(), &FrontConversation::topicsChanged, this, &ChatsPage::arrange);
+}
+
+void ChatsPage::connectDialogs()
+{
+    GroupDialogs* dialogs = m_dialogs.get();
+    connect(m_chats, &ChatListPane::menuRequested, dialogs, &GroupDialogs::showMenu);
+    connect(m_topics, &TopicPane::menuRequested, dialogs, &GroupDialogs::showMenu);
+    connect(m_topics, &TopicPane::newTopicRequested, dialogs,
+        [this, dialogs] { dialogs->createTopic(m_front->conversation().parent()); });
+    connect(m_thread, &ThreadPane::detailsRequested, dialogs,
+        [this, dialogs] { dialogs->showDetails(m_front->conversation()); });
+    connect(m_front.get(), &FrontConversation::personActivated, dialogs, &GroupDialogs::showPerson);
+    connect(dialogs, &GroupDialogs::openRequested, this, [this](const ConversationId& id) {
+        m_front->open(id);
+        focusComposer();
+    });
+    connect(dialogs, &GroupDialogs::left, this, [this](const ConversationId& group) {
+        if (m_front->conversation().parent() != group)
+            return;
+        m_front->close();
+        focusSearch();
+    });
+    connect(dialogs, &GroupDialogs::refused, this,
+        [this](const QString& sentence) { m_refusalBar->say(sentence); });
+}
+
 QString ChatsPage::title() const { return m_front->title(); }
 
 void ChatsPage::sayConnection(const ConnectionWords& words)
@@ -172,7 +226,7 @@ void ChatsPage::sayConnection(const ConnectionWords& words)
     const Kind kind = m_session.connection.state().kind;
     sayStatus();
     const bool isWell = kind == Kind::Online || kind == Kind::Connecting;
-    m_thread->setSubtitle(isWell ? QString() : words.sentence);
+    m_thread->setTrouble(isWell ? QString() : words.sentence);
     if (words.remedy == ConnectionWords::Remedy::None)
         m_connectionBar->clear();
     else
@@ -248,13 +302,46 @@ void ChatsPage::showColumn(Column column)
     arrange();
 }
 
+void ChatsPage::showTopics()
+{
+    if (!m_front->hasTopics())
+        return;
+    showColumn(Column::Topics);
+    m_topics->focusList();
+}
+
+void ChatsPage::leaveChats()
+{
+    if (isNarrow() && m_front->hasTopics())
+        showTopics();
+    else
+        focusComposer();
+}
+
+void ChatsPage::goBackFromThread()
+{
+    if (m_front->hasTopics())
+        showTopics();
+    else
+        focusSearch();
+}
+
 void ChatsPage::arrange()
 {
-    const bool narrow = width() < narrowWidth;
+    const bool narrow = isNarrow();
+    const bool hasTopics = m_front->hasTopics();
+    const bool isOnTopics = m_column == Column::Topics && hasTopics;
+    const bool isOnChats = m_column == Column::Chats;
     m_chats->setMaximumWidth(narrow ? QWIDGETSIZE_MAX : widestChats);
-    m_chats->setVisible(!narrow || m_column == Column::Chats);
-    m_thread->setVisible(!narrow || m_column == Column::Thread);
-    m_thread->setBackVisible(narrow);
+    m_topics->setMinimumWidth(narrow ? 0 : narrowestTopics);
+    m_topics->setMaximumWidth(narrow ? QWIDGETSIZE_MAX : widestTopics);
+    m_thread->setMinimumWidth(narrow ? 0 : narrowestThread);
+    m_chats->setVisible(!narrow || isOnChats);
+    m_topics->setVisible(hasTopics && (!narrow || isOnTopics));
+    m_thread->setVisible(!narrow || (!isOnChats && !isOnTopics));
+    m_topics->setBackVisible(narrow);
+    const QString back = hasTopics ? tr("Back to the topics") : tr("Back to the chats");
+    m_thread->setBack(narrow ? back : QString());
 }
 
 } // namespace skein

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The window's content while somebody is signed in: notices, the chats, the conversation in front.
-// One column at a time when it is narrow. Lives as long as the session. Main thread.
+// The window's content while somebody is signed in: notices, the chats, the topics of the group in
+// front, the conversation in front. One column at a time when it is narrow. Lives as long as the
+// session. Main thread.
 
 #include "ui/Session.h"
 
@@ -16,8 +17,10 @@ namespace skein {
 class ChatListPane;
 class ConnectionLine;
 class FrontConversation;
+class GroupDialogs;
 class NoticeBar;
 class ThreadPane;
+class TopicPane;
 struct ConnectionWords;
 
 class ChatsPage : public QWidget {
@@ -53,7 +56,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    enum class Column { Chats, Thread };
+    enum class Column { Chats, Topics, Thread };
 
     void buildSplitter();
     void addShortcuts();
@@ -61,9 +64,15 @@ private:
     void saySetAside();
     void sayStorage();
     void sayStatus();
+    void connectTopics();
+    void connectDialogs();
     void sayConnection(const ConnectionWords& words);
     void remedy();
+    [[nodiscard]] bool isNarrow() const { return width() < narrowWidth; }
     void showColumn(Column column);
+    void showTopics();
+    void leaveChats();
+    void goBackFromThread();
     void arrange();
 
     Session m_session;
@@ -74,8 +83,10 @@ private:
     NoticeBar* m_refusalBar;
     QSplitter* m_splitter;
     ChatListPane* m_chats;
+    TopicPane* m_topics;
     ThreadPane* m_thread;
     std::unique_ptr<FrontConversation> m_front;
+    std::unique_ptr<GroupDialogs> m_dialogs;
     ConnectionLine* m_line;
     Column m_column = Column::Chats;
 };

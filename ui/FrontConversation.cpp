@@ -5,9 +5,12 @@
 
 #include "core/base/WhenDone.h"
 #include "core/models/ChatListModel.h"
+#include "core/models/ListWords.h"
 #include "core/models/MessageThreadModel.h"
+#include "core/models/TopicListModel.h"
 #include "core/platform/Settings.h"
 #include "core/sync/Drafts.h"
+#include "core/sync/GroupDetails.h"
 #include "core/sync/MessageActions.h"
 #include "core/sync/Outbox.h"
 #include "core/sync/ReadReceipts.h"
@@ -17,14 +20,19 @@
 #include "ui/composer/Composer.h"
 #include "ui/theme/Question.h"
 #include "ui/thread/ThreadView.h"
+#include "ui/topics/TopicPane.h"
 
 #include <QDesktopServices>
 
 namespace skein {
 
-FrontConversation::FrontConversation(const Session& session, ChatListPane& chats, ThreadPane& pane)
+using Kind = ConversationId::Kind;
+
+FrontConversation::FrontConversation(
+    const Session& session, ChatListPane& chats, TopicPane& topics, ThreadPane& pane)
     : m_session(session)
     , m_chats(chats)
+    , m_topics(topics)
     , m_pane(pane)
 {
     m_pane.composer().setDrafts({
@@ -32,14 +40,37 @@ FrontConversation::FrontConversation(const Session& session, ChatListPane& chats
         .save = [&drafts = session.drafts](
                     const ConversationId& id, const QString& text) { drafts.save(id, text); },
     });
-    connect(&m_chats, &ChatListPane::picked, this, &FrontConversation::open);
     connect(&m_pane.composer(), &Composer::sendRequested, this, &FrontConversation::send);
-    connect(
-        &session.chats, &QAbstractItemModel::dataChanged, this, &FrontConversation::refreshTitle);
-    connect(
-        &session.chats, &QAbstractItemModel::rowsInserted, this, &FrontConversation::refreshTitle);
+    connectLists();
     connectThread();
     connectRefusals();
+}
+
+void FrontConversation::connectLists()
+{
+    connect(&m_chats, &ChatListPane::picked, this, &FrontConversation::enter);
+    connect(&m_topics, &TopicPane::picked, this, &FrontConversation::open);
+    const ChatListModel& chats = m_session.chats;
+    connect(&chats, &ChatListModel::loaded, this, &FrontConversation::refresh);
+    connect(&chats, &ChatListModel::knownChanged, this, [this](const ConversationId& id) {
+        if (id != m_id && id != m_id.parent())
+            return;
+        refresh();
+        emit topicsChanged();
+    });
+    const TopicListModel& topics = m_session.topics;
+    // A mute may end without that anything else happens.
+    connect(&topics, &QAbstractItemModel::dataChanged, this, &FrontConversation::refresh);
+    connect(&chats, &QAbstractItemModel::dataChanged, this, &FrontConversation::refresh);
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(&topics, signal, this, &FrontConversation::topicsChanged);
+    connect(&topics, &QAbstractItemModel::modelReset, this, &FrontConversation::topicsChanged);
+    connect(&topics, &TopicListModel::topicGone, this, &FrontConversation::leaveTopic);
+    connect(
+        &m_session.groupDetails, &GroupDetails::told, this, [this](const ConversationId& group) {
+            if (group == m_id.parent())
+                tellPeople();
+        });
 }
 
 void FrontConversation::connectThread()
@@ -68,9 +99,13 @@ void FrontConversation::restore()
 {
     const auto last = ConversationId::fromKey(m_session.settings.lastConversation());
     const auto openIfKnown = [this, last] {
-        if (!m_id.isEmpty() || m_session.chats.rowOf(last) < 0)
+        const Conversation* known = m_session.chats.known(last);
+        const bool isGoneTopic = last.kind == Kind::Topic && (!known || known->isGone());
+        const ConversationId id = isGoneTopic ? last.parent() : last;
+        const ConversationId row = id.kind == Kind::Topic ? id.parent() : id;
+        if (!m_id.isEmpty() || m_session.chats.rowOf(row) < 0)
             return;
-        open(last);
+        open(id);
         emit restored();
     };
     if (last.isEmpty())
@@ -81,19 +116,74 @@ void FrontConversation::restore()
         connect(&m_session.chats, &ChatListModel::loaded, this, openIfKnown);
 }
 
+void FrontConversation::enter(const ConversationId& id)
+{
+    if (id.kind != Kind::Group)
+        return open(id);
+    if (id == m_id.parent())
+        return; // it is there already, perhaps in a topic
+    const Conversation* main = m_session.chats.known(id);
+    const bool isUnreadHere
+        = main && main->unread > 0 && !isMutedAt(main->mutedUntil, m_session.serviceClock.now());
+    const ConversationId unread = isUnreadHere ? id : m_session.chats.unreadIn(id);
+    open(unread.isEmpty() ? id : unread);
+}
+
 void FrontConversation::open(const ConversationId& id)
 {
     if (id == m_id)
         return;
     flush();
+    if (!m_id.isEmpty())
+        m_before = m_id;
     m_id = id;
-    m_title.clear();
-    refreshTitle();
-    m_pane.setConversation(id, m_title);
-    m_chats.mark(id);
-    m_session.thread.open(id);
+    m_heading = {};
+    const ConversationId group = id.parent();
+    m_session.topics.setGroup(group);
+    refresh();
+    m_pane.setConversation(id, m_heading);
+    m_chats.mark(group.isEmpty() ? id : group);
+    m_topics.mark(id);
+    if (id.isEmpty())
+        m_session.thread.close();
+    else
+        m_session.thread.open(id);
     m_session.sync.setOpen(id);
-    m_session.settings.setLastConversation(id.key());
+    m_session.settings.setLastConversation(id.isEmpty() ? QString() : id.key());
+    m_session.groupDetails.look(id);
+    tellPeople();
+    emit titleChanged(title());
+    emit topicsChanged();
+}
+
+void FrontConversation::goBack()
+{
+    const ConversationId before = m_before; // open() keeps another one there
+    const Conversation* known = m_session.chats.known(before);
+    if (known && known->membership != Membership::Left)
+        open(before);
+}
+
+bool FrontConversation::hasTopics() const
+{
+    const ConversationId group = m_id.parent();
+    if (group.isEmpty())
+        return false;
+    const Conversation* known = m_session.chats.known(group);
+    // The main chat is a row of its own; deleted topics stay readable.
+    const bool hasRows = m_session.topics.group() == group && m_session.topics.rowCount() > 1;
+    return hasRows || m_id.kind == Kind::Topic || (known && known->hasTopics());
+}
+
+void FrontConversation::leaveTopic(const ConversationId& topic)
+{
+    if (topic != m_id)
+        return;
+    const Conversation* known = m_session.chats.known(topic);
+    const QString title = known ? titleOf(*known) : QString();
+    open(topic.parent());
+    emit refused(
+        tr("The topic \u201c%1\u201d was deleted. Its messages stay readable.").arg(title));
 }
 
 void FrontConversation::flush()
@@ -137,16 +227,32 @@ void FrontConversation::askToDelete(const MessageId& message)
     question->open();
 }
 
-void FrontConversation::refreshTitle()
+void FrontConversation::refresh()
 {
-    const int row = m_session.chats.rowOf(m_id);
-    const QString title
-        = row < 0 ? m_title : m_session.chats.index(row).data(Qt::DisplayRole).toString();
-    if (title == m_title)
+    const Conversation* known = m_session.chats.known(m_id);
+    const Conversation* group = m_session.chats.known(m_id.parent());
+    m_topics.setGroup(group ? titleOf(*group) : QString(), group && group->isManaged());
+    const ConversationHeading heading = known
+        ? headingOf(*known, known == group ? nullptr : group, m_session.serviceClock.now())
+        : m_heading;
+    if (heading == m_heading)
         return;
-    m_title = title;
-    m_pane.setConversation(m_id, m_title);
-    emit titleChanged(m_title);
+    m_heading = heading;
+    m_pane.setConversation(m_id, m_heading);
+    emit titleChanged(title());
+}
+
+void FrontConversation::tellPeople() { }
+
+Person FrontConversation::personOf(const UserId& id) const
+{
+    const MessageThreadModel& thread = m_session.thread;
+    for (int row = thread.count() - 1; row >= 0; --row) {
+        const Message& message = thread.row(row).message;
+        if (message.senderId == id)
+            return {id, message.senderName, message.avatarUrl};
+    }
+    return {id, {}, {}};
 }
 
 } // namespace skein

@@ -18,6 +18,8 @@
 
 namespace skein {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr int headerHeight = 60;
@@ -32,6 +34,7 @@ ThreadPane::ThreadPane(ThreadModel& model, Clock& clock, QWidget* parent)
     , m_back(new IconButton(Icon::Back, tr("Back to the chats"), m_header))
     , m_title(new ElidedLabel(m_header))
     , m_subtitle(new ElidedLabel(m_header))
+    , m_details(new IconButton(Icon::Info, tr("Details"), m_header))
     , m_view(new ThreadView(model, clock, {}, m_thread))
     , m_composer(new Composer(m_thread))
     , m_pages(new QStackedLayout(this))
@@ -54,8 +57,9 @@ ThreadPane::ThreadPane(ThreadModel& model, Clock& clock, QWidget* parent)
     m_pages->addWidget(m_thread);
 
     connect(m_back, &QAbstractButton::clicked, this, &ThreadPane::backRequested);
+    connect(m_details, &QAbstractButton::clicked, this, &ThreadPane::detailsRequested);
     connect(m_view, &ThreadView::composerRequested, this, &ThreadPane::focusComposer);
-    setBackVisible(false);
+    setBack({});
     applyTheme();
 }
 
@@ -68,29 +72,65 @@ void ThreadPane::buildHeader()
     lines->addWidget(m_subtitle);
     lines->addStretch();
     auto* row = new QHBoxLayout(m_header);
-    row->setContentsMargins(metrics::unit, 0, 20, 1);
+    row->setContentsMargins(metrics::unit, 0, 14, 1);
     row->setSpacing(metrics::unit);
     row->addWidget(m_back);
     row->addSpacing(12);
     row->addLayout(lines, 1);
+    row->addWidget(m_details);
     m_header->setFixedHeight(headerHeight);
     m_subtitle->hide();
 }
 
-void ThreadPane::setConversation(const ConversationId& id, const QString& title)
+void ThreadPane::setConversation(const ConversationId& id, const ConversationHeading& heading)
 {
-    m_title->setText(title);
-    m_composer->setConversation(id, title);
+    m_heading = heading;
+    m_title->setText(heading.title);
+    showMarks();
+    showSubtitle();
+    m_view->list().setShowsNames(id.kind != ConversationId::Kind::Direct);
+    m_composer->setConversation(id, heading.title);
+    sayWhoMayWrite();
     m_pages->setCurrentWidget(id.isEmpty() ? static_cast<QWidget*>(m_empty) : m_thread);
 }
 
-void ThreadPane::setSubtitle(const QString& words)
+void ThreadPane::showMarks()
 {
+    QList<Icon> marks;
+    QStringList words;
+    if (m_heading.isLocked) {
+        marks.append(Icon::Lock);
+        words.append(tr("only admins write"));
+    }
+    if (m_heading.isMuted) {
+        marks.append(Icon::BellOff);
+        words.append(tr("muted"));
+    }
+    m_title->setMarks(marks);
+    m_title->setAccessibleDescription(words.join(u", "_s));
+}
+
+void ThreadPane::sayWhoMayWrite() { m_composer->setEnabled(m_heading.bar.isEmpty()); }
+
+void ThreadPane::setTrouble(const QString& words)
+{
+    m_trouble = words;
+    showSubtitle();
+}
+
+void ThreadPane::showSubtitle()
+{
+    const QString& words = m_trouble.isEmpty() ? m_heading.subtitle : m_trouble;
     m_subtitle->setText(words);
     m_subtitle->setVisible(!words.isEmpty());
 }
 
-void ThreadPane::setBackVisible(bool visible) { m_back->setVisible(visible); }
+void ThreadPane::setBack(const QString& name)
+{
+    m_back->setVisible(!name.isEmpty());
+    if (!name.isEmpty())
+        m_back->setDrawing(Icon::Back, name);
+}
 
 void ThreadPane::focusComposer() { m_composer->focusField(); }
 

@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The right column: who the conversation is with, its messages, and where one writes; or a page
-// that says how to find a chat while none is open. Puts the parts together, decides nothing. Main
+// The right column: what the conversation is, its messages, and where one writes; or a page that
+// says how to find a chat while none is open. Puts the parts together, decides nothing. Main
 // thread.
 
 #include "core/base/Clock.h"
 #include "core/models/ThreadModel.h"
+#include "ui/ConversationHeading.h"
 
 #include <QWidget>
 
@@ -26,11 +27,12 @@ class ThreadPane : public QWidget {
 public:
     ThreadPane(ThreadModel& model, Clock& clock, QWidget* parent = nullptr);
 
-    /// Empty: no chat is open.
-    void setConversation(const ConversationId& id, const QString& title);
-    /// The connection in words, when there is something to say.
-    void setSubtitle(const QString& words);
-    void setBackVisible(bool visible);
+    /// Empty: no chat is open. The same again only words it anew.
+    void setConversation(const ConversationId& id, const ConversationHeading& heading);
+    /// The connection in words, when there is something to say: it stands in the subtitle's place.
+    void setTrouble(const QString& words);
+    /// Where the way back leads, in words; empty: there is none.
+    void setBack(const QString& name);
     void focusComposer();
 
     [[nodiscard]] ThreadView& view() const { return *m_view; }
@@ -38,6 +40,7 @@ public:
 
 signals:
     void backRequested();
+    void detailsRequested();
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -46,6 +49,9 @@ protected:
 
 private:
     void buildHeader();
+    void showMarks();
+    void showSubtitle();
+    void sayWhoMayWrite();
     void applyTheme();
 
     QLabel* m_empty;
@@ -54,9 +60,12 @@ private:
     IconButton* m_back;
     ElidedLabel* m_title;
     ElidedLabel* m_subtitle;
+    IconButton* m_details;
     ThreadView* m_view;
     Composer* m_composer;
     QStackedLayout* m_pages;
+    ConversationHeading m_heading;
+    QString m_trouble;
     bool m_paging = false;
 };
 

@@ -9,9 +9,11 @@ WriteBar writeBar(const Conversation& conversation)
 {
     if (conversation.id.kind == ConversationId::Kind::Direct)
         return WriteBar::None;
-    if (conversation.isGone())
-        return conversation.id.kind == ConversationId::Kind::Topic ? WriteBar::TopicDeleted
-                                                                   : WriteBar::LeftGroup;
+    const bool isTopic = conversation.id.kind == ConversationId::Kind::Topic;
+    if (isTopic && conversation.membership == Membership::Gone)
+        return WriteBar::TopicDeleted;
+    if (conversation.isGone()) // a topic is left with its group
+        return WriteBar::LeftGroup;
     const bool isAnnouncement = conversation.groupKind == GroupKind::Announcement;
     return isAnnouncement && conversation.myRole == GroupRole::Member ? WriteBar::OnlyAdmins
                                                                       : WriteBar::None;

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// A chat list with ChatListModel's roles, moved and changed by a test as the program's own moves.
+// A list with the roles of ChatListModel and TopicListModel, moved and changed by a test as the
+// program's own move.
 
 #include "core/models/ChatListModel.h"
+#include "core/models/TopicListModel.h"
 
 #include <QAbstractListModel>
 
@@ -19,6 +21,28 @@ namespace skein {
     chat.title = title;
     chat.lastActivity = 1'760'000'000 - number * 3600;
     return chat;
+}
+
+/// A group; `number` makes its id.
+[[nodiscard]] inline Conversation fakeGroup(int number, const QString& title)
+{
+    Conversation group;
+    group.id = ConversationId::group(QString::number(5000 + number));
+    group.title = title;
+    group.groupKind = GroupKind::Private;
+    group.myRole = GroupRole::Member;
+    group.lastActivity = 1'760'000'000 - number * 3600;
+    return group;
+}
+
+/// A topic of `group`.
+[[nodiscard]] inline Conversation fakeTopic(
+    const Conversation& group, int number, const QString& title)
+{
+    Conversation topic = fakeGroup(number, title);
+    topic.id = ConversationId::topic(QString::number(7000 + number), group.id);
+    topic.myRole = group.myRole;
+    return topic;
 }
 
 class FakeChats final : public QAbstractListModel {
@@ -36,6 +60,8 @@ public:
             return QVariant::fromValue(chat);
         if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
             return chat.title;
+        if (role == TopicListModel::MuteWordsRole)
+            return chat.isMuted ? QStringLiteral("muted 7 h") : QString();
         return {};
     }
 

@@ -30,6 +30,10 @@ AccountFixture::AccountFixture(SyncFixture& around, const QString& folder)
     QObject::connect(&sync, &SyncEngine::listed, &chats, &ChatListModel::noteListed);
     QObject::connect(&storage, &Storage::mended, &sync, &SyncEngine::lookNow);
     QObject::connect(&storage, &Storage::mended, &drafts, &Drafts::flush);
+}
+
+void AccountFixture::start()
+{
     outbox.start();
     sync.start();
 }

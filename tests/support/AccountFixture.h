@@ -24,8 +24,10 @@
 namespace skein {
 
 struct AccountFixture {
-    /// Started. `folder`: where the settings lie.
+    /// `folder`: where the settings lie. Nothing is asked of the service before start().
     AccountFixture(SyncFixture& around, const QString& folder);
+
+    void start();
 
     [[nodiscard]] Session session(bool tokenIsKept = true);
 

@@ -27,6 +27,9 @@ private slots:
     void rightToLeftMirrorsEveryPart();
     void largerFontsMakeHigherRows();
     void seenOwnMessagesHaveTicksAndUnreadOnesACount();
+    void countsThatCallAndThoseThatDoNotStandSideBySide();
+    void theMarkOfAMuteStandsRightAfterTheTitle();
+    void aGroupThatIsGoneIsWrittenInMetaInk();
     void everyRowPaintsWithoutHarm();
 
 private:
@@ -133,6 +136,67 @@ void tst_ChatDelegate::seenOwnMessagesHaveTicksAndUnreadOnesACount()
     QVERIFY(m_delegate.layout(option(), chat).ticks.isNull());
     chat.unread = 1000;
     QCOMPARE(m_delegate.layout(option(), chat).badgeText, u"999+"_s);
+}
+
+void tst_ChatDelegate::countsThatCallAndThoseThatDoNotStandSideBySide()
+{
+    Conversation group = fakeGroup(1, u"Rowing club with a name that fills the row"_s);
+    group.isMuted = true;
+    group.mutedUnread = 1200;
+    group.preview = u"vans leave at 6:15, please be early"_s;
+    QVERIFY(m_delegate.layout(option(), group).badge.isNull());
+    QCOMPARE(m_delegate.layout(option(), group).mutedBadgeText, u"999+"_s);
+    group.unread = 3;
+    const ChatRowLayout l = m_delegate.layout(option(200), group);
+    const QList<QRect> parts{l.avatar, l.title, l.mute, l.time, l.preview, l.badge, l.mutedBadge};
+    for (qsizetype a = 0; a < parts.size(); ++a) {
+        QVERIFY(parts.at(a).isValid());
+        QVERIFY(QRect(0, 0, 200, 64).contains(parts.at(a)));
+        for (qsizetype b = a + 1; b < parts.size(); ++b)
+            QVERIFY2(
+                !parts.at(a).intersects(parts.at(b)), qPrintable(u"%1 and %2"_s.arg(a).arg(b)));
+    }
+    QVERIFY(l.badge.left() > l.mutedBadge.right()); // what calls stands at the edge
+    QStyleOptionViewItem mirrored = option(200);
+    mirrored.direction = Qt::RightToLeft;
+    QCOMPARE(m_delegate.layout(mirrored, group).mutedBadge.left(), 199 - l.mutedBadge.right());
+    QCOMPARE(m_delegate.layout(mirrored, group).mute.left(), 199 - l.mute.right());
+}
+
+void tst_ChatDelegate::theMarkOfAMuteStandsRightAfterTheTitle()
+{
+    Conversation group = fakeGroup(1, u"Kit"_s);
+    QVERIFY(m_delegate.layout(option(), group).mute.isNull());
+    group.isMuted = true;
+    const ChatRowLayout l = m_delegate.layout(option(), group);
+    QCOMPARE_LE(l.mute.left() - l.title.right(), 8);
+    QVERIFY(l.mute.right() < l.time.left() - 40);
+}
+
+void tst_ChatDelegate::aGroupThatIsGoneIsWrittenInMetaInk()
+{
+    FakeChats chats;
+    Conversation group = fakeGroup(1, u"MMMMMMMM"_s);
+    chats.append(group);
+    const auto inkOf = [&] {
+        QImage image(300, 64, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        m_delegate.paint(&painter, option(), chats.index(0));
+        const QRect title = m_delegate.layout(option(), chats.at(0)).title;
+        QColor darkest = Qt::white;
+        for (int y = title.top(); y <= title.bottom(); ++y) {
+            for (int x = title.left(); x < title.left() + 60; ++x)
+                darkest = std::min(darkest, image.pixelColor(x, y),
+                    [](const QColor& a, const QColor& b) { return a.lightness() < b.lightness(); });
+        }
+        return darkest;
+    };
+    const Theme theme = Theme::from(option().palette);
+    QCOMPARE(inkOf(), theme.text);
+    group.membership = Membership::Gone;
+    chats.replace(0, group);
+    QCOMPARE(inkOf(), theme.meta);
 }
 
 void tst_ChatDelegate::everyRowPaintsWithoutHarm()

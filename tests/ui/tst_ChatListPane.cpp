@@ -30,6 +30,8 @@ private slots:
     void enterInTheSearchOpensTheFirstMatch();
     void escapeInTheSearchClearsAndLeaves();
     void downGoesToTheList();
+    void passingByTheListChoosesNothing();
+    void theRowWithTheFocusIsChosenByEnterOrClick();
     void nextAndPreviousStopAtTheEnds();
     void emptyStatesSayWhichEmptinessItIs();
     void theListKeepsItsPlaceWhenRowsComeInAbove();
@@ -201,6 +203,35 @@ void tst_ChatListPane::downGoesToTheList()
     QCOMPARE(chosenTitle(), u"Ben Nash"_s);
     QTest::keyClick(&list(), Qt::Key_Down);
     QCOMPARE(m_picked->last().at(0).value<ConversationId>(), m_chats->at(1).id);
+}
+
+void tst_ChatListPane::passingByTheListChoosesNothing()
+{
+    m_pane->activateWindow();
+    list().setFocus(Qt::TabFocusReason);
+    QVERIFY(list().hasFocus());
+    QCOMPARE(m_picked->size(), 0);
+    QVERIFY(!list().selectionModel()->hasSelection());
+    QVERIFY(m_pane->chosen().isEmpty());
+}
+
+void tst_ChatListPane::theRowWithTheFocusIsChosenByEnterOrClick()
+{
+    m_pane->activateWindow();
+    list().setFocus(Qt::TabFocusReason);
+    QTest::keyClick(&list(), Qt::Key_Return);
+    QCOMPARE(m_picked->size(), 1);
+    QCOMPARE(m_picked->at(0).at(0).value<ConversationId>(), m_chats->at(0).id);
+    QCOMPARE(m_left->size(), 1);
+    QVERIFY(list().selectionModel()->hasSelection());
+
+    m_pane->mark({});
+    search().setFocus();
+    list().setFocus(Qt::TabFocusReason);
+    const QRect first = list().visualRect(list().model()->index(0, 0));
+    QTest::mouseClick(list().viewport(), Qt::LeftButton, {}, first.center());
+    QCOMPARE(m_picked->size(), 2);
+    QCOMPARE(m_pane->chosen(), m_chats->at(0).id);
 }
 
 void tst_ChatListPane::nextAndPreviousStopAtTheEnds()

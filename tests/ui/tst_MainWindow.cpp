@@ -110,6 +110,7 @@ void tst_MainWindow::start(bool tokenIsKept)
 {
     m_window = std::make_unique<MainWindow>();
     m_account = std::make_unique<AccountFixture>(*m_world, m_folder->path());
+    m_account->start();
     m_window->resize(1000, 700);
     m_window->showSession(m_account->session(tokenIsKept));
     m_window->show();

@@ -4,8 +4,9 @@
 #include "ui/chats/ChatDelegate.h"
 
 #include "core/models/ChatListModel.h"
+#include "core/models/ListWords.h"
 #include "ui/chats/ChatTime.h"
-#include "ui/theme/Icons.h"
+#include "ui/chats/PreviewLine.h"
 
 #include <QAbstractItemView>
 #include <QHelpEvent>
@@ -15,30 +16,6 @@ namespace skein {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr int margin = 12;
-constexpr int gap = 8;
-constexpr int tickSize = 16;
-constexpr int longestLine = 300; // more than fits; measuring hostile text costs
-
-QFont metaFont(const QFont& base) { return scaledFont(base, 0.85); }
-
-QFont titleFont(const QFont& base) { return scaledFont(base, 1.0, QFont::DemiBold); }
-
-QFont previewFont(const QFont& base) { return scaledFont(base, 0.92); }
-
-/// One line of plain text, cut where it does not fit. Never interpreted.
-void drawLine(
-    QPainter& painter, const QRect& rect, const QString& text, Qt::LayoutDirection direction)
-{
-    const QString line = painter.fontMetrics().elidedText(text, Qt::ElideRight, rect.width());
-    const auto along = QStyle::visualAlignment(direction, Qt::AlignLeft | Qt::AlignVCenter);
-    painter.drawText(rect, int(along) | Qt::TextSingleLine, line);
-}
-
-} // namespace
-
 ChatDelegate::ChatDelegate(Now now, QObject* parent)
     : QStyledItemDelegate(parent)
     , m_now(std::move(now))
@@ -47,58 +24,77 @@ ChatDelegate::ChatDelegate(Now now, QObject* parent)
 
 QSize ChatDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
 {
-    const int lines = QFontMetrics(titleFont(option.font)).height()
-        + QFontMetrics(previewFont(option.font)).height();
-    return {metrics::chatAvatar + 2 * margin, std::max(metrics::chatRowHeight, lines + 3 * gap)};
+    const int lines = QFontMetrics(rows::titleFont(option.font)).height()
+        + QFontMetrics(rows::previewFont(option.font)).height();
+    return {metrics::chatAvatar + 2 * rows::margin,
+        std::max(metrics::chatRowHeight, lines + 3 * rows::gap)};
 }
 
 ChatRowLayout ChatDelegate::layout(
     const QStyleOptionViewItem& option, const Conversation& conversation) const
 {
     ChatRowLayout l;
-    const QRect row = option.rect.adjusted(margin, 0, -margin, 0);
+    const QRect row = option.rect.adjusted(rows::margin, 0, -rows::margin, 0);
     l.avatar = QRect(row.left(), row.center().y() + 1 - metrics::chatAvatar / 2,
         metrics::chatAvatar, metrics::chatAvatar);
 
-    const QFontMetrics title(titleFont(option.font));
-    const QFontMetrics preview(previewFont(option.font));
-    const QFontMetrics meta(metaFont(option.font));
-    const int left = l.avatar.right() + 1 + margin;
-    const int right = row.right() + 1;
-    const int lineGap = 4;
-    const int top = row.top() + (row.height() - title.height() - preview.height() - lineGap) / 2;
+    const int title = QFontMetrics(rows::titleFont(option.font)).height();
+    const int preview = QFontMetrics(rows::previewFont(option.font)).height();
+    const int left = l.avatar.right() + 1 + rows::margin;
+    const int width = row.right() + 1 - left;
+    const int top = row.top() + (row.height() - title - preview - rows::lineGap) / 2;
+    layOutFirstLine(l, {left, top, width, title}, option, conversation);
+    layOutSecondLine(l, {left, top + title + rows::lineGap, width, preview}, option, conversation);
+    rows::mirror(option,
+        {&l.avatar, &l.title, &l.mute, &l.time, &l.preview, &l.ticks, &l.badge, &l.mutedBadge});
+    return l;
+}
 
+void ChatDelegate::layOutFirstLine(ChatRowLayout& l, const QRect& line,
+    const QStyleOptionViewItem& option, const Conversation& conversation) const
+{
+    const QFontMetrics title(rows::titleFont(option.font));
+    const QFontMetrics meta(rows::metaFont(option.font));
     if (conversation.lastActivity > 0)
         l.timeText = chatTime(
             QDateTime::fromSecsSinceEpoch(conversation.lastActivity), m_now(), option.locale);
     const int timeWidth = meta.horizontalAdvance(l.timeText);
     // Time and title stand on one baseline, whatever their sizes.
-    l.time
-        = QRect(right - timeWidth, top + title.ascent() - meta.ascent(), timeWidth, meta.height());
-    l.title
-        = QRect(left, top, right - left - (timeWidth > 0 ? timeWidth + gap : 0), title.height());
+    l.time = QRect(line.right() + 1 - timeWidth, line.top() + title.ascent() - meta.ascent(),
+        timeWidth, meta.height());
+    l.title = line.adjusted(0, 0, timeWidth > 0 ? -timeWidth - rows::gap : 0, 0);
+    if (!conversation.isMuted)
+        return;
+    const int room = l.title.width() - rows::markSize - rows::gap / 2;
+    l.title.setWidth(rows::widthOf(titleOf(conversation), title, room));
+    l.mute = QRect(l.title.right() + 1 + rows::gap / 2,
+        line.top() + (line.height() - rows::markSize) / 2, rows::markSize, rows::markSize);
+}
 
-    int end = right;
-    const int second = top + title.height() + lineGap;
+void ChatDelegate::layOutSecondLine(ChatRowLayout& l, const QRect& line,
+    const QStyleOptionViewItem& option, const Conversation& conversation)
+{
+    int end = line.right() + 1;
+    const auto takeFromEnd = [&](const QSize& size, int space) {
+        const QRect place(
+            QPoint(end - size.width(), line.center().y() + 1 - size.height() / 2), size);
+        end = place.left() - space;
+        return place;
+    };
     if (conversation.unread > 0) {
-        l.badgeText = conversation.unread > 999 ? u"999+"_s : QString::number(conversation.unread);
-        const int height = meta.height() + 4;
-        const int width = std::max(height, meta.horizontalAdvance(l.badgeText) + 12);
-        l.badge = QRect(right - width, second + (preview.height() - height) / 2, width, height);
-        end = l.badge.left() - gap;
-    } else if (conversation.previewIsOwn && conversation.previewIsSeen
-        && conversation.draft.isEmpty()) {
-        l.ticks = QRect(
-            right - tickSize, second + (preview.height() - tickSize) / 2, tickSize, tickSize);
-        end = l.ticks.left() - gap / 2;
+        l.badgeText = rows::badgeText(conversation.unread);
+        l.badge = takeFromEnd(rows::badgeSize(l.badgeText, option.font), rows::gap / 2);
     }
-    l.preview = QRect(left, second, end - left, preview.height());
-
-    for (QRect* part : {&l.avatar, &l.title, &l.time, &l.preview, &l.ticks, &l.badge}) {
-        if (!part->isNull())
-            *part = QStyle::visualRect(option.direction, option.rect, *part);
+    if (conversation.mutedUnread > 0) {
+        l.mutedBadgeText = rows::badgeText(conversation.mutedUnread);
+        l.mutedBadge = takeFromEnd(rows::badgeSize(l.mutedBadgeText, option.font), rows::gap / 2);
     }
-    return l;
+    const bool isSeen = conversation.previewIsOwn && conversation.previewIsSeen;
+    if (end == line.right() + 1 && isSeen && conversation.draft.isEmpty())
+        l.ticks = takeFromEnd({rows::markSize, rows::markSize}, 0);
+    if (end < line.right() + 1)
+        end -= rows::gap / 2;
+    l.preview = QRect(line.left(), line.top(), end - line.left(), line.height());
 }
 
 void ChatDelegate::paint(
@@ -107,72 +103,32 @@ void ChatDelegate::paint(
     const Theme theme = Theme::from(option.palette);
     const auto conversation = index.data(ChatListModel::ConversationRole).value<Conversation>();
     const ChatRowLayout places = layout(option, conversation);
-    const QString title = index.data(Qt::DisplayRole).toString().left(longestLine);
+    const QString title = index.data(Qt::DisplayRole).toString().left(rows::longestLine);
 
     painter->save();
-    paintGround(*painter, option, theme);
+    rows::paintGround(*painter, option, theme);
     const bool isPerson = conversation.id.kind == ConversationId::Kind::Direct;
     paintAvatar(*painter, places.avatar, isPerson ? conversation.id.related : conversation.id.id,
         conversation.title, isPerson ? AvatarShape::Round : AvatarShape::RoundedSquare, theme);
 
-    painter->setFont(titleFont(option.font));
-    painter->setPen(theme.text);
-    drawLine(*painter, places.title, title, option.direction);
-    painter->setFont(metaFont(option.font));
+    painter->setFont(rows::titleFont(option.font));
+    painter->setPen(conversation.isGone() ? theme.meta : theme.text);
+    rows::drawLine(*painter, places.title, title, option.direction);
+    painter->setFont(rows::metaFont(option.font));
     painter->setPen(theme.meta);
     painter->drawText(places.time, Qt::AlignCenter, places.timeText);
-    paintPreview(*painter, option, places, conversation, theme);
-    painter->restore();
-}
-
-void ChatDelegate::paintGround(
-    QPainter& painter, const QStyleOptionViewItem& option, const Theme& theme) const
-{
-    if (option.state.testFlag(QStyle::State_Selected))
-        painter.fillRect(option.rect, theme.selection);
-    else if (option.state.testFlag(QStyle::State_MouseOver))
-        painter.fillRect(option.rect, theme.hover);
-    if (option.state.testFlag(QStyle::State_HasFocus)) {
-        const QRect bar(option.rect.left(), option.rect.top(), 3, option.rect.height());
-        painter.fillRect(QStyle::visualRect(option.direction, option.rect, bar), theme.accent);
-    }
-}
-
-void ChatDelegate::paintPreview(QPainter& painter, const QStyleOptionViewItem& option,
-    const ChatRowLayout& places, const Conversation& conversation, const Theme& theme) const
-{
-    QRect rest = places.preview;
-    painter.setFont(previewFont(option.font));
-    const auto drawPrefix = [&](const QString& prefix, const QColor& color) {
-        painter.setPen(color);
-        drawLine(painter, rest, prefix, option.direction);
-        const int used = painter.fontMetrics().horizontalAdvance(prefix + u' ');
-        rest = option.direction == Qt::RightToLeft ? rest.adjusted(0, 0, -used, 0)
-                                                   : rest.adjusted(used, 0, 0, 0);
-    };
-    if (!conversation.draft.isEmpty())
-        drawPrefix(tr("Draft:"), theme.warning);
-    else if (conversation.previewIsOwn)
-        drawPrefix(tr("You:"), theme.meta);
-    else if (!conversation.previewSender.isEmpty())
-        drawPrefix(tr("%1:").arg(conversation.previewSender), theme.meta);
-
-    painter.setPen(theme.meta);
-    const QString& line = conversation.draft.isEmpty() ? conversation.preview : conversation.draft;
-    if (rest.width() > 0)
-        drawLine(painter, rest, line.left(longestLine).simplified(), option.direction);
-
+    if (!places.mute.isNull())
+        paintIcon(*painter, places.mute, Icon::BellOff, theme.meta);
+    paintPreview(*painter, option, places.preview, conversation, theme);
     if (!places.ticks.isNull())
-        paintIcon(painter, places.ticks, Icon::Ticks, theme.accent);
-    if (places.badge.isNull())
-        return;
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(theme.accent);
-    painter.drawRoundedRect(places.badge, places.badge.height() / 2.0, places.badge.height() / 2.0);
-    painter.setFont(scaledFont(option.font, 0.85, QFont::DemiBold));
-    painter.setPen(theme.onAccent);
-    painter.drawText(places.badge, Qt::AlignCenter, places.badgeText);
+        paintIcon(*painter, places.ticks, Icon::Ticks, theme.accent);
+    if (!places.badge.isNull())
+        rows::paintBadge(
+            *painter, places.badge, places.badgeText, conversation.isGone(), option.font, theme);
+    if (!places.mutedBadge.isNull())
+        rows::paintBadge(
+            *painter, places.mutedBadge, places.mutedBadgeText, true, option.font, theme);
+    painter->restore();
 }
 
 bool ChatDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view,

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Paints a row of the chat list: avatar, title and time on one line, preview and count on the next
+// Paints a row of the chat list: avatar, title and time on one line, preview and counts on the next
 // (look.md). Knows no model but its roles. Main thread.
 
 #include "core/types/Conversation.h"
@@ -19,12 +19,15 @@ namespace skein {
 struct ChatRowLayout {
     QRect avatar;
     QRect title;
+    QRect mute; ///< the mark after the title; null unless muted
     QRect time;
     QRect preview;
     QRect ticks; ///< null unless an own message was seen
     QRect badge; ///< null without unread messages
+    QRect mutedBadge; ///< null unless some of them stand where it is muted
     QString timeText;
     QString badgeText;
+    QString mutedBadgeText;
 };
 
 class ChatDelegate : public QStyledItemDelegate {
@@ -45,10 +48,10 @@ public:
         const QStyleOptionViewItem& option, const Conversation& conversation) const;
 
 private:
-    void paintGround(
-        QPainter& painter, const QStyleOptionViewItem& option, const Theme& theme) const;
-    void paintPreview(QPainter& painter, const QStyleOptionViewItem& option,
-        const ChatRowLayout& places, const Conversation& conversation, const Theme& theme) const;
+    void layOutFirstLine(ChatRowLayout& l, const QRect& line, const QStyleOptionViewItem& option,
+        const Conversation& conversation) const;
+    static void layOutSecondLine(ChatRowLayout& l, const QRect& line,
+        const QStyleOptionViewItem& option, const Conversation& conversation);
 
     Now m_now;
 };

@@ -5,6 +5,7 @@
 
 #include "core/models/ChatListModel.h"
 
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QScopedValueRollback>
 #include <QScrollBar>
@@ -30,7 +31,7 @@ ChatList::ChatList(QWidget* parent) : QListView(parent)
     setFrameShape(NoFrame);
     setMouseTracking(true);
     verticalScrollBar()->setSingleStep(20);
-    connect(this, &QListView::clicked, this, &ChatList::confirmed);
+    connect(this, &QListView::clicked, this, &ChatList::confirm);
 }
 
 void ChatList::setModel(QAbstractItemModel* newModel)
@@ -84,10 +85,18 @@ void ChatList::pick(int row)
     const QModelIndex index = model() ? model()->index(row, 0) : QModelIndex();
     if (!index.isValid())
         return;
-    if (index == currentIndex())
-        emit picked(conversationAt(index));
-    else
-        setCurrentIndex(index);
+    if (index != currentIndex())
+        return setCurrentIndex(index);
+    mark(conversationAt(index));
+    emit picked(m_chosen);
+}
+
+void ChatList::confirm(const QModelIndex& index)
+{
+    // The row that has the focus need not have been chosen.
+    if (conversationAt(index) != m_chosen)
+        pick(index.row());
+    emit confirmed();
 }
 
 void ChatList::restoreMark()
@@ -132,7 +141,7 @@ void ChatList::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (currentIndex().isValid())
-            emit confirmed();
+            confirm(currentIndex());
         return;
     case Qt::Key_Escape:
         return event->ignore(); // or the list would look for a chat of that name
@@ -140,6 +149,29 @@ void ChatList::keyPressEvent(QKeyEvent* event)
         break;
     }
     QListView::keyPressEvent(event);
+}
+
+void ChatList::focusInEvent(QFocusEvent* event)
+{
+    // QListView makes the first row current when none is: a person who passes by chose nothing.
+    const QScopedValueRollback marking(m_marking, true);
+    QListView::focusInEvent(event);
+}
+
+void ChatList::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::RightButton) // asking what can be done is not choosing
+        QListView::mousePressEvent(event);
+}
+
+void ChatList::contextMenuEvent(QContextMenuEvent* event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QModelIndex index = byKey ? currentIndex() : indexAt(event->pos());
+    if (!index.isValid())
+        return;
+    const QPoint place = byKey ? visualRect(index).center() : event->pos();
+    emit menuRequested(conversationAt(index), viewport()->mapToGlobal(place));
 }
 
 void ChatList::holdPlace()

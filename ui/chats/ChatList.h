@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The list of chats itself. Keeps the chosen conversation through moves, filtering and new rows,
-// and keeps its place when rows come in above it; tells apart what the person chose from what
-// merely moved. Main thread.
+// The list of chats itself, or of a group's topics. Keeps the chosen conversation through moves,
+// filtering and new rows, and keeps its place when rows come in above it; tells apart what the
+// person chose from what merely moved. Main thread.
 
 #include "core/types/ConversationId.h"
 
@@ -33,11 +33,17 @@ signals:
     void picked(const skein::ConversationId& id);
     /// A click or Enter: the person means to write there now.
     void confirmed();
+    /// The secondary button or the menu key on a row: what can be done with it, at `place` of the
+    /// screen.
+    void menuRequested(const skein::ConversationId& id, const QPoint& place);
 
 protected:
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     void rowsAboutToBeRemoved(const QModelIndex& parent, int start, int end) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
     struct Place {
@@ -46,6 +52,7 @@ private:
     };
 
     [[nodiscard]] int rowOf(const ConversationId& id) const;
+    void confirm(const QModelIndex& index);
     void restoreMark();
     void holdPlace();
     void restorePlace();

@@ -6,6 +6,7 @@
 #include "ui/chats/ChatDelegate.h"
 #include "ui/chats/ChatFilter.h"
 #include "ui/chats/ChatList.h"
+#include "ui/chats/FilterChips.h"
 #include "ui/theme/IconButton.h"
 
 #include <QKeyEvent>
@@ -40,6 +41,7 @@ ChatListPane::ChatListPane(Clock& clock, QWidget* parent)
     , m_filter(new ChatFilter(this))
     , m_search(new QLineEdit(this))
     , m_searchHint(new QLabel(m_search))
+    , m_chips(new FilterChips(this))
     , m_list(new ChatList(this))
     , m_empty(new QLabel(this))
     , m_middle(new QStackedLayout)
@@ -48,29 +50,8 @@ ChatListPane::ChatListPane(Clock& clock, QWidget* parent)
 {
     buildSearch();
     buildFoot();
-
-    m_list->setAccessibleName(tr("Chats"));
-    m_list->setItemDelegate(new ChatDelegate([&clock] { return localTime(clock); }, m_list));
-    connect(m_list, &ChatList::picked, this, &ChatListPane::picked);
-    connect(m_list, &ChatList::confirmed, this, &ChatListPane::left);
-
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setWordWrap(true);
-    m_empty->setTextFormat(Qt::PlainText);
-    m_empty->setMargin(2 * margin);
-    m_middle->addWidget(m_list);
-    m_middle->addWidget(m_empty);
-
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, margin, 0, 0);
-    column->setSpacing(0);
-    auto* top = new QHBoxLayout;
-    top->setContentsMargins(margin, 0, margin, margin);
-    top->addWidget(m_search);
-    column->addLayout(top);
-    column->addLayout(m_middle, 1);
-    column->addWidget(m_foot);
-
+    buildMiddle();
+    buildColumn();
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_filter, signal, this, &ChatListPane::showEmptyState);
     connect(m_filter, &QAbstractItemModel::modelReset, this, &ChatListPane::showEmptyState);
@@ -101,6 +82,43 @@ void ChatListPane::buildSearch()
         m_filter->setNeedle(typed);
         showEmptyState();
     });
+}
+
+void ChatListPane::buildMiddle()
+{
+    connect(m_chips, &FilterChips::chosen, this, [this](ChatFilter::Kind kind) {
+        m_filter->setKind(kind);
+        showEmptyState();
+    });
+    m_list->setAccessibleName(tr("Chats"));
+    m_list->setItemDelegate(new ChatDelegate([this] { return localTime(m_clock); }, m_list));
+    connect(m_list, &ChatList::picked, this, [this](const ConversationId& id) {
+        m_filter->setFront(id);
+        emit picked(id);
+    });
+    connect(m_list, &ChatList::menuRequested, this, &ChatListPane::menuRequested);
+    connect(m_list, &ChatList::confirmed, this, &ChatListPane::left);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setTextFormat(Qt::PlainText);
+    m_empty->setMargin(2 * margin);
+    m_middle->addWidget(m_list);
+    m_middle->addWidget(m_empty);
+}
+
+void ChatListPane::buildColumn()
+{
+    auto* top = new QHBoxLayout;
+    top->setContentsMargins(margin, 0, margin, metrics::unit);
+    top->addWidget(m_search);
+    m_chips->setContentsMargins(margin - 1, 0, margin - 1, metrics::unit); // they have a rim of 1
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, margin, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(top);
+    column->addWidget(m_chips);
+    column->addLayout(m_middle, 1);
+    column->addWidget(m_foot);
 }
 
 void ChatListPane::buildFoot()
@@ -142,7 +160,11 @@ void ChatListPane::setStatus(const QString& words)
 
 ConversationId ChatListPane::chosen() const { return m_list->chosen(); }
 
-void ChatListPane::mark(const ConversationId& id) { m_list->mark(id); }
+void ChatListPane::mark(const ConversationId& id)
+{
+    m_filter->setFront(id);
+    m_list->mark(id);
+}
 
 void ChatListPane::focusSearch()
 {
@@ -201,18 +223,30 @@ bool ChatListPane::searchKey(int key)
     }
 }
 
+QString ChatListPane::emptyWords() const
+{
+    const bool isSearching = m_filter->isSearching();
+    if (m_unreadable && !isSearching)
+        return tr("Your chats cannot be shown now");
+    if (m_loading && !isSearching)
+        return tr("Loading your chats\u2026");
+    switch (m_filter->kind()) {
+    case ChatFilter::Kind::All:
+        break;
+    case ChatFilter::Kind::Unread:
+        return isSearching ? tr("No unread chat matches") : tr("No unread chats");
+    case ChatFilter::Kind::Direct:
+        return isSearching ? tr("No direct chat matches") : tr("No direct messages yet");
+    case ChatFilter::Kind::Groups:
+        return isSearching ? tr("No group matches") : tr("No groups yet");
+    }
+    return isSearching ? tr("No chat matches") : tr("No chats yet");
+}
+
 void ChatListPane::showEmptyState()
 {
-    const bool empty = m_filter->rowCount() == 0;
-    if (m_filter->isFiltering())
-        m_empty->setText(tr("No chat matches"));
-    else if (m_unreadable)
-        m_empty->setText(tr("Your chats cannot be shown now"));
-    else if (m_loading)
-        m_empty->setText(tr("Loading your chats\u2026"));
-    else
-        m_empty->setText(tr("No chats yet"));
-    m_middle->setCurrentIndex(empty ? 1 : 0);
+    m_empty->setText(emptyWords());
+    m_middle->setCurrentIndex(m_filter->rowCount() == 0 ? 1 : 0);
 }
 
 void ChatListPane::changeEvent(QEvent* event)

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The left column: the search field, the chats, and a line that says how things are. Shows a model
-// with ChatListModel's roles, which outlives it or is taken away with setModel(nullptr). Asks for
-// nothing itself; says what the person chose. Main thread.
+// The left column: the search field, which chats, the chats, and a line that says how things are.
+// Shows a model with ChatListModel's roles, which outlives it or is taken away with
+// setModel(nullptr). Asks for nothing itself; says what the person chose. Main thread.
 
 #include "core/base/Clock.h"
 #include "core/types/ConversationId.h"
@@ -20,6 +20,7 @@ namespace skein {
 
 class ChatFilter;
 class ChatList;
+class FilterChips;
 
 class ChatListPane : public QWidget {
     Q_OBJECT
@@ -49,6 +50,8 @@ signals:
     /// Escape in the search field, Enter or a click on a chat: on to writing.
     void left();
     void settingsRequested();
+    /// What can be done with that chat, at `place` of the screen.
+    void menuRequested(const skein::ConversationId& id, const QPoint& place);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -58,9 +61,12 @@ protected:
 private:
     void buildSearch();
     void buildFoot();
+    void buildMiddle();
+    void buildColumn();
     bool searchKey(int key);
     void pickNeighbour(int step);
     void showEmptyState();
+    [[nodiscard]] QString emptyWords() const;
     void applyTheme();
     void awaitMidnight();
 
@@ -69,6 +75,7 @@ private:
     ChatFilter* m_filter;
     QLineEdit* m_search;
     QLabel* m_searchHint;
+    FilterChips* m_chips;
     ChatList* m_list;
     QLabel* m_empty;
     QStackedLayout* m_middle;

@@ -20,13 +20,13 @@ QString dayAndMonth(const QDate& date, const QLocale& locale)
     return locale.toString(date, QLocale::ShortFormat);
 }
 
+} // namespace
+
 QString timeOfDay(const QTime& time, const QLocale& locale)
 {
     QString format = locale.timeFormat(QLocale::ShortFormat);
     return locale.toString(time, format.remove(u":ss"_s));
 }
-
-} // namespace
 
 QString chatTime(const QDateTime& when, const QDateTime& now, const QLocale& locale)
 {

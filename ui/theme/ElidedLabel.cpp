@@ -3,12 +3,21 @@
 
 #include "ui/theme/ElidedLabel.h"
 
+#include "ui/theme/Theme.h"
+
 #include <QHelpEvent>
 #include <QPainter>
 #include <QStyle>
 #include <QToolTip>
 
 namespace skein {
+
+namespace {
+
+constexpr int markSize = 16;
+constexpr int markGap = 4;
+
+} // namespace
 
 ElidedLabel::ElidedLabel(QWidget* parent) : QLabel(parent)
 {
@@ -20,7 +29,16 @@ QSize ElidedLabel::minimumSizeHint() const { return {0, QLabel::minimumSizeHint(
 
 QString ElidedLabel::fitting() const
 {
-    return fontMetrics().elidedText(text().left(1000), Qt::ElideRight, width());
+    const int marks = static_cast<int>(m_marks.size()) * (markSize + markGap);
+    return fontMetrics().elidedText(text().left(1000), Qt::ElideRight, width() - marks);
+}
+
+void ElidedLabel::setMarks(const QList<Icon>& marks)
+{
+    if (marks == m_marks)
+        return;
+    m_marks = marks;
+    update();
 }
 
 void ElidedLabel::paintEvent(QPaintEvent*)
@@ -28,7 +46,15 @@ void ElidedLabel::paintEvent(QPaintEvent*)
     QPainter painter(this);
     const auto along = QStyle::visualAlignment(layoutDirection(), alignment());
     painter.setPen(palette().color(foregroundRole()));
-    painter.drawText(rect(), int(along) | Qt::TextSingleLine, fitting());
+    const QString line = fitting();
+    painter.drawText(rect(), int(along) | Qt::TextSingleLine, line);
+    int left = fontMetrics().horizontalAdvance(line) + markGap;
+    for (const Icon mark : m_marks) {
+        const QRect place(left, (height() - markSize) / 2, markSize, markSize);
+        paintIcon(painter, QStyle::visualRect(layoutDirection(), rect(), place), mark,
+            Theme::from(palette()).meta);
+        left += markSize + markGap;
+    }
 }
 
 bool ElidedLabel::event(QEvent* event)

@@ -3,7 +3,9 @@
 #pragma once
 
 // One line of plain text that is cut where it does not fit, whole in its tool tip and to screen
-// readers. Main thread.
+// readers; perhaps with marks after it. Main thread.
+
+#include "ui/theme/Icons.h"
 
 #include <QLabel>
 
@@ -15,6 +17,8 @@ public:
     explicit ElidedLabel(QWidget* parent = nullptr);
 
     [[nodiscard]] QSize minimumSizeHint() const override;
+    /// Small signs right after the text; they are never cut.
+    void setMarks(const QList<Icon>& marks);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -22,6 +26,8 @@ protected:
 
 private:
     [[nodiscard]] QString fitting() const;
+
+    QList<Icon> m_marks;
 };
 
 } // namespace skein

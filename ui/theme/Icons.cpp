@@ -53,28 +53,90 @@ QPainterPath tick(qreal left)
     return path;
 }
 
-QPainterPath pathOf(Icon icon)
+QPainterPath bellOff()
+{
+    QPainterPath path(QPointF(5, 17));
+    path.lineTo(7, 14.5);
+    path.lineTo(7, 10.5);
+    path.cubicTo(7, 3.5, 17, 3.5, 17, 10.5);
+    path.lineTo(17, 14.5);
+    path.lineTo(19, 17);
+    path.closeSubpath();
+    path.moveTo(10.2, 20);
+    path.quadTo(12, 21.4, 13.8, 20);
+    path.moveTo(3.5, 3.5);
+    path.lineTo(20.5, 20.5);
+    return path;
+}
+
+QPainterPath lock()
 {
     QPainterPath path;
+    path.addRoundedRect(QRectF(5.5, 10.5, 13, 9.5), 2, 2);
+    path.moveTo(8.3, 10.5);
+    path.lineTo(8.3, 8);
+    path.cubicTo(8.3, 3, 15.7, 3, 15.7, 8);
+    path.lineTo(15.7, 10.5);
+    return path;
+}
+
+QPainterPath info()
+{
+    QPainterPath path;
+    path.addEllipse(QPointF(12, 12), 8.5, 8.5);
+    path.moveTo(12, 11.2);
+    path.lineTo(12, 16.2);
+    path.moveTo(12, 7.8);
+    path.lineTo(12, 7.82); // round ends make it a dot
+    return path;
+}
+
+/// Straight strokes, each from one point to another.
+QPainterPath strokes(std::initializer_list<QLineF> lines)
+{
+    QPainterPath path;
+    for (const QLineF& line : lines) {
+        path.moveTo(line.p1());
+        path.lineTo(line.p2());
+    }
+    return path;
+}
+
+QPainterPath search()
+{
+    QPainterPath path = strokes({{15, 15, 20, 20}});
+    path.addEllipse(QPointF(10.5, 10.5), 6, 6);
+    return path;
+}
+
+QPainterPath back()
+{
+    QPainterPath path(QPointF(14.5, 5));
+    path.lineTo(7.5, 12);
+    path.lineTo(14.5, 19);
+    return path;
+}
+
+QPainterPath ticks()
+{
+    QPainterPath path = tick(2);
+    path.moveTo(12, 15.5);
+    path.lineTo(13.3, 17);
+    path.lineTo(21.8, 7);
+    return path;
+}
+
+QPainterPath pathOf(Icon icon)
+{
     switch (icon) {
     case Icon::Search:
-        path.addEllipse(QPointF(10.5, 10.5), 6, 6);
-        path.moveTo(15, 15);
-        path.lineTo(20, 20);
-        break;
+        return search();
     case Icon::Settings:
         return cog();
     case Icon::Back:
-        path.moveTo(14.5, 5);
-        path.lineTo(7.5, 12);
-        path.lineTo(14.5, 19);
-        break;
+        return back();
     case Icon::Close:
-        path.moveTo(6.5, 6.5);
-        path.lineTo(17.5, 17.5);
-        path.moveTo(17.5, 6.5);
-        path.lineTo(6.5, 17.5);
-        break;
+        return strokes({{6.5, 6.5, 17.5, 17.5}, {17.5, 6.5, 6.5, 17.5}});
     case Icon::Eye:
         return eye(false);
     case Icon::EyeOff:
@@ -82,13 +144,18 @@ QPainterPath pathOf(Icon icon)
     case Icon::Tick:
         return tick(5.5);
     case Icon::Ticks:
-        path = tick(2);
-        path.moveTo(12, 15.5);
-        path.lineTo(13.3, 17);
-        path.lineTo(21.8, 7);
-        break;
+        return ticks();
+    case Icon::BellOff:
+        return bellOff();
+    case Icon::Lock:
+        return lock();
+    case Icon::Hash:
+        return strokes({{10.2, 4.5, 8.2, 19.5}, {15.8, 4.5, 13.8, 19.5}, {4.5, 9.3, 19.5, 9.3},
+            {4.5, 14.7, 19.5, 14.7}});
+    case Icon::Info:
+        return info();
     }
-    return path;
+    return {};
 }
 
 /// Draws the skein anew for every size asked, so that it is sharp at each.

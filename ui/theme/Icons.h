@@ -10,7 +10,20 @@
 
 namespace skein {
 
-enum class Icon { Search, Settings, Back, Close, Eye, EyeOff, Tick, Ticks };
+enum class Icon {
+    Search,
+    Settings,
+    Back,
+    Close,
+    Eye,
+    EyeOff,
+    Tick,
+    Ticks,
+    BellOff,
+    Lock,
+    Hash,
+    Info,
+};
 
 /// Strokes of `color` in the largest centred square of `rect`.
 void paintIcon(QPainter& painter, const QRectF& rect, Icon icon, const QColor& color);

@@ -6,6 +6,7 @@
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
 
+#include <QPlainTextEdit>
 #include <QStyleOption>
 
 namespace skein {
@@ -77,6 +78,28 @@ void drawCheckBox(QPainter* painter, const QStyleOption* option, const Theme& th
         paintIcon(*painter, box.adjusted(1, 1, -1, -1), Icon::Tick, theme.onAccent);
 }
 
+void drawRadioButton(QPainter* painter, const QStyleOption* option, const Theme& theme)
+{
+    const bool on = option->state.testFlag(QStyle::State_On);
+    const bool enabled = option->state.testFlag(QStyle::State_Enabled);
+    const QColor ink = on && enabled ? theme.accent : theme.meta;
+    const QRectF ring = QRectF(option->rect).adjusted(0.75, 0.75, -0.75, -0.75);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(ink, 1.5));
+    painter->setBrush(theme.window);
+    painter->drawEllipse(ring);
+    if (on) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(ink);
+        painter->drawEllipse(ring.adjusted(4, 4, -4, -4));
+    }
+    painter->restore();
+}
+
+/// A field of several lines, which looks as one of a single line does.
+bool isTextField(const QWidget* widget) { return qobject_cast<const QPlainTextEdit*>(widget); }
+
 void drawScrollBar(
     QPainter* painter, const QRect& slider, const QStyleOption* option, const Theme& theme)
 {
@@ -108,6 +131,15 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
             focused ? theme.accent : theme.hairline, focused ? 2 : 1);
         return;
     }
+    case PE_Frame: {
+        if (!isTextField(widget))
+            break;
+        const bool focused = option->state.testFlag(State_HasFocus);
+        return roundedPanel(painter, option->rect, theme.window,
+            focused ? theme.accent : theme.hairline, focused ? 2 : 1);
+    }
+    case PE_IndicatorRadioButton:
+        return drawRadioButton(painter, option, theme);
     case PE_PanelButtonCommand:
         return drawButton(painter, option, theme);
     case PE_PanelButtonTool:
@@ -121,8 +153,9 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
     case PE_IndicatorCheckBox:
         return drawCheckBox(painter, option, theme);
     default:
-        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        break;
     }
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
 void Style::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
@@ -214,8 +247,14 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
         return 0;
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
         return 18;
+    case PM_DefaultFrameWidth:
+        return isTextField(widget) ? metrics::unit
+                                   : QProxyStyle::pixelMetric(metric, option, widget);
     case PM_CheckBoxLabelSpacing:
+    case PM_RadioButtonLabelSpacing:
         return metrics::unit;
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/ConversationHeading.h"
+
+#include "core/models/ListWords.h"
+#include "ui/people/MemberListModel.h"
+
+#include <QCoreApplication>
+
+namespace skein {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(skein::ConversationHeading)
+};
+
+QString barWords(WriteBar bar, bool isTopic)
+{
+    switch (bar) {
+    case WriteBar::None:
+        return {};
+    case WriteBar::OnlyAdmins:
+        return isTopic ? Words::tr("Only admins can write in this topic.")
+                       : Words::tr("Only admins can write in this group.");
+    case WriteBar::LeftGroup:
+        return Words::tr("You are no longer in this group.");
+    case WriteBar::TopicDeleted:
+        return Words::tr("This topic was deleted. Its messages stay readable.");
+    }
+    return {};
+}
+
+/// Lists do not tell a topic's kind: an announcement group's topics are as closed as the group
+/// until they are known to be otherwise (protocol.md E1).
+Conversation withKind(Conversation topic, const Conversation* group)
+{
+    if (!topic.groupKind && group)
+        topic.groupKind = group->groupKind;
+    return topic;
+}
+
+QString subtitleOf(const Conversation& conversation, const Conversation* group)
+{
+    QStringList parts;
+    if (group)
+        parts.append(titleOf(*group));
+    if (conversation.members > 0)
+        parts.append(memberCountWords(conversation.members));
+    parts.append(conversation.description.simplified());
+    parts.removeAll({});
+    return parts.join(u" \u00b7 "_s);
+}
+
+} // namespace
+
+ConversationHeading headingOf(
+    const Conversation& conversation, const Conversation* group, qint64 now)
+{
+    using Kind = ConversationId::Kind;
+    ConversationHeading heading;
+    heading.title = titleOf(conversation);
+    heading.windowTitle = heading.title;
+    if (conversation.id.kind == Kind::Direct)
+        return heading;
+    const bool isTopic = conversation.id.kind == Kind::Topic;
+    const Conversation closed = isTopic ? withKind(conversation, group) : conversation;
+    if (isTopic) {
+        heading.title = Words::tr("# %1").arg(heading.title);
+        if (group)
+            heading.windowTitle
+                = Words::tr("%1 \u2013 %2").arg(heading.windowTitle, titleOf(*group));
+    }
+    heading.subtitle = subtitleOf(conversation, isTopic ? group : nullptr);
+    heading.bar = barWords(writeBar(closed), isTopic);
+    heading.isMuted = !conversation.isGone() && isMutedAt(conversation.mutedUntil, now);
+    heading.isLocked = closed.groupKind == GroupKind::Announcement;
+    return heading;
+}
+
+} // namespace skein

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The menus, dialogs and questions about groups, topics and people: carries what the person decides
+// in them to the account's objects, and brings back what GroupMe refuses. Main thread.
+
+#include "core/base/Async.h"
+#include "ui/Session.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <variant>
+
+class QPoint;
+class QWidget;
+
+namespace skein {
+
+class ConversationMenu;
+class MembersDialog;
+class TopicDialog;
+
+class GroupDialogs : public QObject {
+    Q_OBJECT
+public:
+    /// Dialogs open over `window`, which outlives this.
+    GroupDialogs(const Session& session, QWidget& window);
+
+    /// What may be done with the conversation, at `place` of the screen; nothing: no menu.
+    void showMenu(const ConversationId& id, const QPoint& place);
+    void createTopic(const ConversationId& group);
+    void editTopic(const ConversationId& topic);
+    void askToDelete(const ConversationId& topic);
+    void askToLeave(const ConversationId& group);
+
+    /// The members of a group (of a topic's group), or the person of a direct chat.
+    void showDetails(const ConversationId& id);
+    void showMembers(const ConversationId& id);
+    /// Who somebody in `conversation` is; `seen` is what the thread knows of them.
+    void showPerson(const ConversationId& conversation, const Person& seen);
+
+signals:
+    void openRequested(const skein::ConversationId& id);
+    /// The person has left this group.
+    void left(const skein::ConversationId& group);
+    /// A sentence about something that was refused.
+    void refused(const QString& sentence);
+
+private:
+    using Done = Async<std::monostate>;
+
+    void connectMenu(ConversationMenu& menu, const ConversationId& id);
+    void connectMembers(MembersDialog& dialog, const ConversationId& group);
+    void fillMembers(const QPointer<MembersDialog>& dialog, const ConversationId& group);
+    void showCard(const Person& person, const QString& role);
+    [[nodiscard]] QString roleIn(
+        const ConversationId& group, const Person& person, const QList<Member>& members) const;
+    template <class T>
+    void settle(const QPointer<TopicDialog>& dialog, const Async<T>& call,
+        std::function<void(const T&)> next);
+    void report(const Done& done, const QString& refusal);
+    [[nodiscard]] QString nameOf(const ConversationId& id) const;
+    /// What a question stands over: the dialog that led to it, else the window.
+    [[nodiscard]] QWidget* top() const;
+
+    Session m_session;
+    QWidget& m_window;
+};
+
+} // namespace skein

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/people/PersonCard.h"
+
+#include "ui/theme/Avatar.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace skein {
+
+namespace {
+
+constexpr int leastWidth = 320;
+constexpr int mostWidth = 560;
+constexpr int margin = 24;
+constexpr int avatarSize = 80;
+
+/// As wide as the longest word, which no line break helps.
+int widthFor(const QString& name, const QFont& font)
+{
+    const QFontMetrics metrics(font);
+    int widest = 0;
+    for (const QString& word : name.simplified().split(u' '))
+        widest = std::max(widest, metrics.horizontalAdvance(word));
+    return std::clamp(widest + 2 * margin, leastWidth, mostWidth);
+}
+
+} // namespace
+
+PersonCard::PersonCard(const Person& person, const QString& role, bool isMe, QWidget* parent)
+    : QDialog(parent)
+    , m_role(new QLabel(role, this))
+{
+    setAttribute(Qt::WA_WindowPropagation);
+    setAttribute(Qt::WA_DeleteOnClose);
+    const QString words = person.name.isEmpty() ? tr("Unknown") : person.name;
+    setWindowTitle(words);
+    auto* name = new QLabel(words, this);
+    name->setFont(scaledFont(font(), 1.3, QFont::DemiBold));
+    m_role->setVisible(!role.isEmpty());
+    for (QLabel* label : {name, m_role}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+        label->setAlignment(Qt::AlignCenter);
+    }
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(margin, margin, margin, margin);
+    column->setSpacing(metrics::unit);
+    column->addWidget(new Avatar(person, avatarSize, this), 0, Qt::AlignHCenter);
+    column->addSpacing(4);
+    column->addWidget(name);
+    column->addWidget(m_role);
+    column->addSpacing(metrics::unit);
+    column->addLayout(buildButtons(person, isMe));
+    const int width = widthFor(words, name->font());
+    setFixedSize(width, column->totalHeightForWidth(width));
+    applyTheme();
+}
+
+QLayout* PersonCard::buildButtons(const Person& person, bool isMe)
+{
+    auto* close = new QPushButton(tr("Close"), this);
+    close->setAccessibleName(close->text());
+    close->setAutoDefault(isMe);
+    connect(close, &QPushButton::clicked, this, &QDialog::reject);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(metrics::unit);
+    row->addStretch();
+    row->addWidget(close);
+    if (!isMe) {
+        auto* message = new QPushButton(tr("Message"), this);
+        message->setAccessibleName(message->text());
+        message->setDefault(true);
+        message->setFocus();
+        connect(message, &QPushButton::clicked, this, [this, person] {
+            accept();
+            emit messageRequested(person);
+        });
+        row->addWidget(message);
+    }
+    row->addStretch();
+    return row;
+}
+
+void PersonCard::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        applyTheme();
+    QDialog::changeEvent(event);
+}
+
+void PersonCard::applyTheme() { m_role->setPalette(inked(palette(), Theme::from(palette()).meta)); }
+
+} // namespace skein

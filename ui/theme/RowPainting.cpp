@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/theme/RowPainting.h"
+
+#include <QStyle>
+
+namespace skein::rows {
+
+using namespace Qt::StringLiterals;
+
+QFont titleFont(const QFont& base) { return scaledFont(base, 1.0, QFont::DemiBold); }
+
+QFont previewFont(const QFont& base) { return scaledFont(base, 0.92); }
+
+QFont metaFont(const QFont& base) { return scaledFont(base, 0.85); }
+
+QString badgeText(int count) { return count > 999 ? u"999+"_s : QString::number(count); }
+
+QSize badgeSize(const QString& text, const QFont& base)
+{
+    const QFontMetrics meta(metaFont(base));
+    const int height = meta.height() + 4;
+    return {std::max(height, meta.horizontalAdvance(text) + 12), height};
+}
+
+int widthOf(const QString& text, const QFontMetrics& metrics, int room)
+{
+    const QString line = metrics.elidedText(text.left(longestLine), Qt::ElideRight, room);
+    return std::min(room, metrics.horizontalAdvance(line) + 1);
+}
+
+void mirror(const QStyleOptionViewItem& row, std::initializer_list<QRect*> parts)
+{
+    for (QRect* part : parts) {
+        if (!part->isNull())
+            *part = QStyle::visualRect(row.direction, row.rect, *part);
+    }
+}
+
+void paintGround(QPainter& painter, const QStyleOptionViewItem& row, const Theme& theme)
+{
+    if (row.state.testFlag(QStyle::State_Selected))
+        painter.fillRect(row.rect, theme.selection);
+    else if (row.state.testFlag(QStyle::State_MouseOver))
+        painter.fillRect(row.rect, theme.hover);
+    if (row.state.testFlag(QStyle::State_HasFocus)) {
+        const QRect bar(row.rect.left(), row.rect.top(), 3, row.rect.height());
+        painter.fillRect(QStyle::visualRect(row.direction, row.rect, bar), theme.accent);
+    }
+}
+
+void drawLine(
+    QPainter& painter, const QRect& rect, const QString& text, Qt::LayoutDirection direction)
+{
+    const QString line = painter.fontMetrics().elidedText(text, Qt::ElideRight, rect.width());
+    const auto along = QStyle::visualAlignment(direction, Qt::AlignLeft | Qt::AlignVCenter);
+    painter.drawText(rect, int(along) | Qt::TextSingleLine, line);
+}
+
+void paintBadge(QPainter& painter, const QRect& rect, const QString& text, bool muted,
+    const QFont& base, const Theme& theme)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(muted ? theme.meta : theme.accent);
+    painter.drawRoundedRect(rect, rect.height() / 2.0, rect.height() / 2.0);
+    painter.setFont(scaledFont(base, 0.85, QFont::DemiBold));
+    painter.setPen(muted ? readableOn(theme.meta, theme.onAccent) : theme.onAccent);
+    painter.drawText(rect, Qt::AlignCenter, text);
+    painter.restore();
+}
+
+} // namespace skein::rows
