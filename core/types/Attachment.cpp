@@ -29,6 +29,25 @@ QUrl secureUrl(const QJsonValue& value)
     return url;
 }
 
+MentionsAttachment::Locus locusOf(const QJsonValue& value)
+{
+    const QJsonArray pair = value.toArray();
+    if (pair.size() != 2)
+        return {};
+    // toInteger() answers the default for anything but a whole number.
+    return {pair[0].toInteger(-1), pair[1].toInteger(0)};
+}
+
+MentionsAttachment mentionsOf(const QJsonObject& json)
+{
+    MentionsAttachment mentions;
+    for (const QJsonValue& user : json["user_ids"_L1].toArray())
+        mentions.users.append({textOf(user)});
+    for (const QJsonValue& locus : json["loci"_L1].toArray())
+        mentions.loci.append(locusOf(locus));
+    return mentions;
+}
+
 } // namespace
 
 Attachment readAttachment(const QJsonObject& json)
@@ -48,7 +67,8 @@ Attachment readAttachment(const QJsonObject& json)
         const QString direct = textOf(json["reply_id"_L1]);
         attachment.content
             = ReplyAttachment{{direct.isEmpty() ? textOf(json["base_reply_id"_L1]) : direct}};
-    }
+    } else if (attachment.type == "mentions"_L1)
+        attachment.content = mentionsOf(json);
     return attachment;
 }
 

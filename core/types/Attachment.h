@@ -39,6 +39,18 @@ struct ReplyAttachment {
     MessageId target;
     bool operator==(const ReplyAttachment&) const = default;
 };
+/// Who is mentioned, and where in the text each is meant to stand: as it came, not yet held against
+/// the text. mentionsIn() says which places are usable (core/types/Mentions.h).
+struct MentionsAttachment {
+    struct Locus {
+        qint64 start = 0; ///< UTF-16 units
+        qint64 length = 0; ///< 0: this place could not be read
+        bool operator==(const Locus&) const = default;
+    };
+    QList<UserId> users; ///< empty ids keep the places of unreadable ones
+    QList<Locus> loci; ///< the first belongs to the first user; may be fewer or more
+    bool operator==(const MentionsAttachment&) const = default;
+};
 struct UnknownAttachment {
     bool operator==(const UnknownAttachment&) const = default;
 };
@@ -47,7 +59,7 @@ struct Attachment {
     QString type; ///< the wire's word, "image", "location", ...
     QJsonObject json; ///< as it came; sent back unchanged on edits
     std::variant<UnknownAttachment, ImageAttachment, VideoAttachment, LocationAttachment,
-        FileAttachment, ReplyAttachment>
+        FileAttachment, ReplyAttachment, MentionsAttachment>
         content;
 
     bool operator==(const Attachment&) const = default;
