@@ -193,9 +193,9 @@ void FrontConversation::flush()
     m_session.receipts.flush();
 }
 
-void FrontConversation::send(const QString& text)
+void FrontConversation::send(const QString& text, const QJsonArray& attachments)
 {
-    const SourceGuid guid = m_session.outbox.send(m_id, text);
+    const SourceGuid guid = m_session.outbox.send(m_id, text, attachments);
     if (guid.isEmpty())
         return; // the composer keeps the text
     m_sent.insert(guid, m_id);

@@ -58,7 +58,7 @@ private:
     void connectLists();
     void connectThread();
     void connectRefusals();
-    void send(const QString& text);
+    void send(const QString& text, const QJsonArray& attachments);
     void takeBack(const SourceGuid& guid, const QString& text, const QString& reason);
     void askToDelete(const MessageId& message);
     void leaveTopic(const ConversationId& topic);

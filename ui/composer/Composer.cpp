@@ -5,6 +5,7 @@
 
 #include "core/base/WhenDone.h"
 #include "core/sync/Outbox.h"
+#include "ui/composer/MentionPopup.h"
 #include "ui/composer/MessageField.h"
 #include "ui/theme/Theme.h"
 
@@ -26,6 +27,37 @@ Composer::Composer(QWidget* parent)
     , m_counter(new QLabel(m_frame))
     , m_send(new QPushButton(tr("Send"), m_frame))
     , m_refusal(new QLabel(this))
+    , m_barred(new QLabel(this))
+    , m_mentions(new MentionPopup(*m_field))
+{
+    buildFrame();
+    m_refusal->setWordWrap(true);
+    m_refusal->setTextFormat(Qt::PlainText);
+    m_barred->setWordWrap(true);
+    m_barred->setTextFormat(Qt::PlainText);
+    m_barred->setAlignment(Qt::AlignCenter);
+    m_barred->setFocusPolicy(Qt::TabFocus);
+    m_barred->installEventFilter(this);
+    m_barred->hide();
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(20, 4, 20, 16);
+    column->setSpacing(4);
+    column->addWidget(m_frame);
+    column->addWidget(m_barred);
+    column->addWidget(m_refusal);
+
+    connect(m_field, &MessageField::submitted, this, &Composer::submit);
+    connect(m_send, &QPushButton::clicked, this, &Composer::submit);
+    connect(m_field, &QPlainTextEdit::textChanged, this, &Composer::noteEdit);
+    setFocusProxy(m_field);
+    applyTheme();
+    showLength();
+}
+
+Composer::~Composer() { delete m_mentions; }
+
+void Composer::buildFrame()
 {
     m_field->setAccessibleName(tr("Message"));
     m_field->installEventFilter(this);
@@ -33,8 +65,6 @@ Composer::Composer(QWidget* parent)
     m_counter->setContentsMargins(0, 5, 12, 0);
     m_send->setAccessibleName(tr("Send"));
     m_send->setFlat(true);
-    m_refusal->setWordWrap(true);
-    m_refusal->setTextFormat(Qt::PlainText);
 
     auto* side = new QVBoxLayout;
     side->setSpacing(0);
@@ -49,19 +79,6 @@ Composer::Composer(QWidget* parent)
     inside->setSpacing(metrics::unit);
     inside->addLayout(writing, 1);
     inside->addLayout(side);
-
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(20, 4, 20, 16);
-    column->setSpacing(4);
-    column->addWidget(m_frame);
-    column->addWidget(m_refusal);
-
-    connect(m_field, &MessageField::submitted, this, &Composer::submit);
-    connect(m_send, &QPushButton::clicked, this, &Composer::submit);
-    connect(m_field, &QPlainTextEdit::textChanged, this, &Composer::noteEdit);
-    setFocusProxy(m_field);
-    applyTheme();
-    showLength();
 }
 
 void Composer::setDrafts(DraftBox drafts) { m_drafts = std::move(drafts); }
@@ -73,6 +90,7 @@ void Composer::setConversation(const ConversationId& id, const QString& title)
     if (id == m_conversation)
         return;
     m_conversation = id;
+    m_mentions->forgetPicked();
     const int visit = ++m_visit;
     showText({});
     if (id.isEmpty() || !m_drafts.load)
@@ -83,12 +101,39 @@ void Composer::setConversation(const ConversationId& id, const QString& title)
     });
 }
 
+void Composer::setBarred(const QString& reason)
+{
+    // Also the focus that an inactive window remembers.
+    const QWidget* focus = window()->focusWidget();
+    const bool hadFocus = focus && isAncestorOf(focus);
+    const bool changes = isBarred() == reason.isEmpty();
+    m_barred->setText(reason);
+    m_barred->setAccessibleName(reason);
+    if (!changes)
+        return;
+    auto* shown = isBarred() ? static_cast<QWidget*>(m_barred) : m_frame;
+    auto* gone = isBarred() ? m_frame : static_cast<QWidget*>(m_barred);
+    m_barred->setMinimumHeight(m_frame->minimumSizeHint().height());
+    shown->show();
+    setFocusProxy(isBarred() ? static_cast<QWidget*>(m_barred) : m_field);
+    if (hadFocus)
+        focusField();
+    gone->hide();
+    showLength();
+    update();
+}
+
+bool Composer::isBarred() const { return !m_barred->text().isEmpty(); }
+
+void Composer::setPeople(const QList<Mentionable>& people) { m_mentions->setPeople(people); }
+
 QString Composer::text() const { return m_field->toPlainText(); }
 
 void Composer::setText(const QString& text)
 {
     m_field->setPlainText(text);
     m_field->moveCursor(QTextCursor::End);
+    m_mentions->dismiss(); // nobody typed
 }
 
 void Composer::clear() { setText({}); }
@@ -99,13 +144,16 @@ void Composer::giveBack(const QString& text)
     setText(since.isEmpty() ? text : text + u'\n' + since);
 }
 
-void Composer::focusField() { m_field->setFocus(Qt::OtherFocusReason); }
+void Composer::focusField() { focusProxy()->setFocus(Qt::OtherFocusReason); }
 
 void Composer::submit()
 {
     const QString words = text().trimmed();
-    if (!words.isEmpty() && words.size() <= Outbox::maxLength)
-        emit sendRequested(words);
+    if (isBarred() || words.isEmpty() || words.size() > Outbox::maxLength)
+        return;
+    const QJsonObject mentions
+        = mentionsJson(findMentions(words, m_mentions->people(), m_mentions->picked()));
+    emit sendRequested(words, mentions.isEmpty() ? QJsonArray() : QJsonArray{mentions});
 }
 
 void Composer::noteEdit()
@@ -132,7 +180,7 @@ void Composer::showLength()
     m_counter->setVisible(length >= counterFrom);
     m_counter->setText(
         tr("%1 of %2").arg(locale().toString(length), locale().toString(Outbox::maxLength)));
-    m_refusal->setVisible(over > 0);
+    m_refusal->setVisible(over > 0 && !isBarred());
     m_refusal->setText(tr("Too long by %1: GroupMe takes %2 characters in one message.")
             .arg(locale().toString(over), locale().toString(Outbox::maxLength)));
     m_send->setEnabled(length > 0 && over <= 0);
@@ -172,6 +220,7 @@ void Composer::applyTheme()
     m_send->setFont(scaledFont(font(), 1.0, QFont::DemiBold));
 
     m_refusal->setPalette(inked(palette(), theme.warning));
+    m_barred->setPalette(inked(palette(), theme.meta));
     QPalette accent = palette();
     accent.setColor(QPalette::Active, QPalette::ButtonText, theme.accent);
     accent.setColor(QPalette::Inactive, QPalette::ButtonText, theme.accent);
@@ -186,11 +235,14 @@ void Composer::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.fillRect(rect(), theme.window);
     painter.setRenderHint(QPainter::Antialiasing);
-    const bool focused = m_field->hasFocus();
+    const QWidget& place = isBarred() ? *m_barred : *m_frame;
+    const bool focused = isBarred() ? m_barred->hasFocus() : m_field->hasFocus();
+    if (isBarred() && !focused)
+        return;
     painter.setPen(QPen(focused ? theme.accent : theme.hairline, focused ? 1.5 : 1));
     painter.setBrush(theme.window);
-    painter.drawRoundedRect(QRectF(m_frame->geometry()).adjusted(1, 1, -1, -1),
-        metrics::bubbleRadius, metrics::bubbleRadius);
+    painter.drawRoundedRect(QRectF(place.geometry()).adjusted(1, 1, -1, -1), metrics::bubbleRadius,
+        metrics::bubbleRadius);
 }
 
 } // namespace skein

@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Where the person writes to the conversation in front, and its draft. The text belongs to the
-// conversation it was typed in: it is kept there and nowhere else. Sends nothing itself. Main
-// thread.
+// Where the person writes to the conversation in front, and its draft; or the sentence that says
+// why not. The text belongs to the conversation it was typed in: it is kept there and nowhere else.
+// Sends nothing itself. Main thread.
 
 #include "core/base/Async.h"
 #include "core/types/ConversationId.h"
+#include "core/types/Mentions.h"
 
+#include <QJsonArray>
+#include <QPointer>
 #include <QWidget>
 
 #include <functional>
@@ -18,6 +21,7 @@ class QPushButton;
 
 namespace skein {
 
+class MentionPopup;
 class MessageField;
 
 /// How a composer reaches the kept drafts; the program gives it Drafts' two verbs.
@@ -32,11 +36,17 @@ public:
     static constexpr int counterFrom = 900; ///< UTF-16 units
 
     explicit Composer(QWidget* parent = nullptr);
+    ~Composer() override;
 
     void setDrafts(DraftBox drafts);
     /// Shows that conversation's draft; the same conversation again only renames it.
     void setConversation(const ConversationId& id, const QString& title);
     [[nodiscard]] const ConversationId& conversation() const { return m_conversation; }
+
+    /// Why nobody may write here, in place of the field, which keeps its text; empty when one may.
+    void setBarred(const QString& reason);
+    /// Whom an "@" may mean, everyone among them where that is allowed.
+    void setPeople(const QList<Mentionable>& people);
 
     [[nodiscard]] QString text() const;
     void setText(const QString& text);
@@ -47,8 +57,9 @@ public:
     void focusField();
 
 signals:
-    /// Trimmed, neither blank nor too long. The composer keeps the text until clear().
-    void sendRequested(const QString& text);
+    /// Trimmed, neither blank nor too long, with the mentions in it as they go over the wire. The
+    /// composer keeps the text until clear().
+    void sendRequested(const QString& text, const QJsonArray& attachments);
     void textEdited(const QString& text);
 
 protected:
@@ -57,7 +68,9 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void buildFrame();
     void submit();
+    [[nodiscard]] bool isBarred() const;
     void noteEdit();
     void showText(const QString& text);
     void showLength();
@@ -69,6 +82,8 @@ private:
     QLabel* m_counter;
     QPushButton* m_send;
     QLabel* m_refusal;
+    QLabel* m_barred;
+    QPointer<MentionPopup> m_mentions; ///< a child of the window once it was open
     DraftBox m_drafts;
     ConversationId m_conversation;
     QString m_title;

@@ -17,6 +17,9 @@ public:
 
     explicit MessageField(QWidget* parent = nullptr);
 
+    /// An input method holds text that is not written yet.
+    [[nodiscard]] bool isComposing() const { return m_composing; }
+
 signals:
     void submitted();
 
@@ -31,7 +34,7 @@ private:
     void fitHeight();
 
     int m_lines = 1; ///< as wrapped, counted up to one more than mostLines
-    bool m_composing = false; ///< an input method holds text that is not written yet
+    bool m_composing = false;
 };
 
 } // namespace skein
