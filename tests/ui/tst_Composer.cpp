@@ -25,6 +25,8 @@ ConversationId chat(const QString& other)
     return {ConversationId::Kind::Direct, u"1001+"_s + other, other};
 }
 
+const QString barred = u"Only admins can write in this topic."_s;
+
 /// Drafts whose answers come when the test says so.
 class LateDrafts {
 public:
@@ -85,11 +87,18 @@ private slots:
     void theSameConversationAgainLeavesTheText();
     void switchingKeepsNothingOfTheOtherConversationInUndo();
     void refusedTextComesBackBeforeWhatWasTypedSince();
+    void aBarredComposerSaysWhyInPlaceOfTheField();
+    void barringKeepsTheDraft();
+    void barringSendsNothing();
+    void barringTakesTheFocusOutOfTheFieldAndGivesItBack();
+    void barringTakesNoFocusThatItHadNot();
+    void barringHoldsInEitherOrderWithTheConversation();
 
 private:
     MessageField& field() { return *m_composer->findChild<MessageField*>(); }
     QPushButton& send() { return *m_composer->findChild<QPushButton*>(); }
     QStringList visibleLabels();
+    QLabel* sentence();
 
     std::unique_ptr<LateDrafts> m_drafts;
     std::unique_ptr<Composer> m_composer;
@@ -317,6 +326,98 @@ void tst_Composer::refusedTextComesBackBeforeWhatWasTypedSince()
     m_composer->giveBack(u"before"_s);
     QCOMPARE(m_composer->text(), u"before\nfirst"_s);
     QCOMPARE(m_drafts->saved.last().second, u"before\nfirst"_s);
+}
+
+QLabel* tst_Composer::sentence()
+{
+    for (QLabel* label : m_composer->findChildren<QLabel*>()) {
+        if (label->isVisible() && label->text() == barred)
+            return label;
+    }
+    return nullptr;
+}
+
+void tst_Composer::aBarredComposerSaysWhyInPlaceOfTheField()
+{
+    const int height = m_composer->minimumSizeHint().height();
+    m_composer->setBarred(barred);
+    QVERIFY(!field().isVisible());
+    QVERIFY(!send().isVisible());
+    QCOMPARE(visibleLabels(), QStringList{barred});
+    QCOMPARE(sentence()->accessibleName(), barred);
+    QCOMPARE(sentence()->alignment(), Qt::AlignCenter);
+    QCOMPARE(m_composer->minimumSizeHint().height(), height);
+    m_composer->setBarred({});
+    QVERIFY(field().isVisible());
+    QVERIFY(send().isVisible());
+    QCOMPARE(visibleLabels(), QStringList());
+}
+
+void tst_Composer::barringKeepsTheDraft()
+{
+    QTest::keyClicks(&field(), u"half a sentence"_s);
+    const auto saved = m_drafts->saved;
+    m_composer->setBarred(barred);
+    QCOMPARE(m_composer->text(), u"half a sentence"_s);
+    m_composer->setBarred({});
+    QCOMPARE(m_composer->text(), u"half a sentence"_s);
+    QCOMPARE(m_drafts->saved, saved);
+}
+
+void tst_Composer::barringSendsNothing()
+{
+    m_composer->setText(u"a word"_s);
+    m_composer->setBarred(barred);
+    QTest::keyClick(&field(), Qt::Key_Return);
+    QCOMPARE(m_sent->size(), 0);
+    // Nor is it the moment to say that the text is too long.
+    m_composer->setText(QString(Outbox::maxLength + 1, u'a'));
+    QCOMPARE(visibleLabels(), QStringList{barred});
+}
+
+void tst_Composer::barringTakesTheFocusOutOfTheFieldAndGivesItBack()
+{
+    m_composer->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_composer.get()));
+    m_composer->focusField();
+    QVERIFY(field().hasFocus());
+    m_composer->setBarred(barred);
+    QVERIFY(!field().hasFocus());
+    QVERIFY(sentence()->hasFocus());
+    m_composer->focusField();
+    QVERIFY(sentence()->hasFocus());
+    m_composer->setBarred({});
+    QVERIFY(field().hasFocus());
+}
+
+void tst_Composer::barringTakesNoFocusThatItHadNot()
+{
+    QWidget window;
+    auto* elsewhere = new QPushButton(u"Elsewhere"_s, &window);
+    auto* composer = new Composer(&window);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    elsewhere->setFocus();
+    composer->setBarred(barred);
+    QVERIFY(elsewhere->hasFocus());
+    composer->setBarred({});
+    QVERIFY(elsewhere->hasFocus());
+}
+
+void tst_Composer::barringHoldsInEitherOrderWithTheConversation()
+{
+    m_composer->setBarred(barred);
+    m_composer->setConversation(chat(u"20999"_s), u"Iris Adams"_s);
+    QVERIFY(sentence());
+    m_drafts->answer(1, u"for Iris"_s);
+    QVERIFY(!field().isVisible());
+    m_composer->setBarred({});
+    QCOMPARE(m_composer->text(), u"for Iris"_s);
+    m_composer->setConversation(chat(u"20450"_s), u"Ben Nash"_s);
+    m_composer->setBarred(barred);
+    QVERIFY(sentence());
+    QCOMPARE(m_composer->text(), QString());
 }
 
 SKEIN_TEST(tst_Composer)

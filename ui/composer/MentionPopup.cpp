@@ -108,7 +108,6 @@ MentionPopup::MentionPopup(MessageField& field)
     setLineWidth(border);
     setMouseTracking(true);
     m_field.installEventFilter(this);
-    connect(this, &QListView::entered, this, &QListView::setCurrentIndex);
     connect(this, &QListView::clicked, this, &MentionPopup::choose);
     connect(&m_field, &QPlainTextEdit::textChanged, this, &MentionPopup::followText);
     connect(&m_field, &QPlainTextEdit::cursorPositionChanged, this, &MentionPopup::followCaret);
@@ -255,6 +254,15 @@ bool MentionPopup::eventFilter(QObject* watched, QEvent* event)
         break;
     }
     return QListView::eventFilter(watched, event);
+}
+
+void MentionPopup::mouseMoveEvent(QMouseEvent* event)
+{
+    // Not entered(): rows that scroll under a mouse at rest would take the keyboard's choice away.
+    const QModelIndex index = indexAt(event->position().toPoint());
+    if (index.isValid() && index != currentIndex())
+        step(index.row() - currentIndex().row());
+    QListView::mouseMoveEvent(event);
 }
 
 bool MentionPopup::take(const QKeyEvent& key)
