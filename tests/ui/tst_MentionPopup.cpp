@@ -252,6 +252,7 @@ void tst_MentionPopup::showsEightRowsAndScrollsToTheOthers()
         crowd.append({{QString::number(100 + i)}, u"Guest %1"_s.arg(i), {}});
     m_popup->setPeople(crowd);
     type(u"@"_s);
+    QCOMPARE(offered().size(), 20);
     const int row = m_popup->sizeHintForRow(0);
     QCOMPARE(m_popup->viewport()->height(), MentionPopup::mostRows * row);
     QTest::keyClick(m_field, Qt::Key_Up);

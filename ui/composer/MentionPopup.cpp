@@ -230,7 +230,7 @@ bool MentionPopup::eventFilter(QObject* watched, QEvent* event)
     const bool ofField = watched == &m_field;
     switch (event->type()) {
     case QEvent::Resize:
-        if (!ofField)
+        if (watched == m_window) // the scroll bars come here, too
             dismiss(); // its place is another one now
         break;
     case QEvent::FocusOut:
