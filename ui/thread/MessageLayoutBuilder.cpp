@@ -5,6 +5,8 @@
 
 #include "ui/theme/Theme.h"
 #include "ui/thread/DisplayText.h"
+#include "ui/thread/RowWords.h"
+#include "ui/thread/TextFlow.h"
 
 #include <QCoreApplication>
 
@@ -19,27 +21,10 @@ namespace {
 constexpr int timeGap = 12; ///< between the last line and the time
 constexpr int chipPadding = 12;
 constexpr int buttonPadding = 6; ///< around a button's words, to hit
-constexpr qreal lineSpacing = 1.15;
 constexpr qreal metaScale = 0.85;
 constexpr qreal emojiScale = 2.5;
 
 QString translated(const char* word) { return QCoreApplication::translate("MessageLayout", word); }
-
-QString noticeWords(ThreadRow::Above above)
-{
-    switch (above) {
-    case ThreadRow::Above::Nothing:
-        return {};
-    case ThreadRow::Above::Gap:
-        return translated(
-            QT_TRANSLATE_NOOP("MessageLayout", "Messages missing here \u00b7 loading"));
-    case ThreadRow::Above::Loading:
-        return translated(QT_TRANSLATE_NOOP("MessageLayout", "Loading older messages"));
-    case ThreadRow::Above::Beginning:
-        return translated(QT_TRANSLATE_NOOP("MessageLayout", "Beginning of the conversation"));
-    }
-    return {};
-}
 
 MessageLayout::Mark markFor(ThreadRow::Delivery delivery)
 {
@@ -60,50 +45,6 @@ MessageLayout::Mark markFor(ThreadRow::Delivery delivery)
     }
     return MessageLayout::Mark::None;
 }
-
-QString failureWords(const ThreadRow& row)
-{
-    if (row.delivery == ThreadRow::Delivery::Unconfirmed) {
-        return row.reason.isEmpty()
-            ? translated(QT_TRANSLATE_NOOP("MessageLayout", "It is not sure that this arrived"))
-            : row.reason;
-    }
-    return row.reason.isEmpty()
-        ? translated(QT_TRANSLATE_NOOP("MessageLayout", "Not sent"))
-        : translated(QT_TRANSLATE_NOOP("MessageLayout", "Not sent: %1")).arg(row.reason);
-}
-
-/// Attachments that only say something about the text have no chip.
-bool hasChip(const Attachment& attachment)
-{
-    static constexpr std::array silent = {"reply"_L1, "mentions"_L1, "emoji"_L1, "split"_L1};
-    return std::ranges::find(silent, attachment.type) == silent.end()
-        && !std::holds_alternative<ReplyAttachment>(attachment.content);
-}
-
-QString chipWords(const Attachment& attachment)
-{
-    Message alone;
-    alone.attachments = {attachment};
-    return displayText(previewOf(alone), {80, 1}).text;
-}
-
-/// A text font's own grey smileys must not win over the coloured ones.
-QList<QTextLayout::FormatRange> emojiFormats(const QString& text)
-{
-    QList<QTextLayout::FormatRange> formats;
-    for (const TextSpan& span : emojiSpans(text)) {
-        QTextLayout::FormatRange range;
-        range.start = int(span.start);
-        range.length = int(span.length);
-        range.format.setFontFamilies(
-            {u"Noto Color Emoji"_s, u"Apple Color Emoji"_s, u"Segoe UI Emoji"_s});
-        formats.append(range);
-    }
-    return formats;
-}
-
-int rounded(qreal length) { return int(std::ceil(length)); }
 
 } // namespace
 
@@ -167,7 +108,7 @@ void MessageLayoutBuilder::placeNotice(
     if (text.isEmpty())
         return;
     notice.text = text;
-    const int height = rounded(m_metaMetrics.height());
+    const int height = wholePixels(m_metaMetrics.height());
     notice.rect = {0, m_y + before, m_context.width, height};
     m_y += before + height + after;
 }
@@ -197,7 +138,7 @@ void MessageLayoutBuilder::chooseContent()
         m_padX = m_padY = 0;
     }
     m_maxText = std::max(40,
-        std::min(rounded(m_metrics.averageCharWidth() * metrics::textColumns),
+        std::min(wholePixels(m_metrics.averageCharWidth() * metrics::textColumns),
             availableWidth() - 2 * m_padX));
 }
 
@@ -214,35 +155,10 @@ int MessageLayoutBuilder::availableWidth() const
     return m_context.width - 2 * margin() - 2 * (metrics::threadAvatar + metrics::unit);
 }
 
-MessageLayoutBuilder::TextBlock MessageLayoutBuilder::flow(
-    const QString& text, const QFont& font, int width) const
-{
-    TextBlock block;
-    block.layout = std::make_shared<QTextLayout>(text, font);
-    QTextOption option;
-    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    block.layout->setTextOption(option);
-    block.layout->setCacheEnabled(true);
-    block.layout->setFormats(emojiFormats(text));
-    const qreal step = QFontMetricsF(font).height() * lineSpacing;
-    qreal y = 0;
-    block.layout->beginLayout();
-    for (QTextLine line = block.layout->createLine(); line.isValid();
-        line = block.layout->createLine()) {
-        line.setLineWidth(width);
-        line.setPosition({0, std::round(y)});
-        block.width = std::max(block.width, rounded(line.naturalTextWidth()));
-        block.height = rounded(line.y() + line.height());
-        y += std::max(line.height(), step);
-    }
-    block.layout->endLayout();
-    return block;
-}
-
 void MessageLayoutBuilder::placeSystem()
 {
     const int width = std::max(40, std::min(m_context.width - 2 * margin(), m_maxText));
-    auto block = flow(m_text, m_textFont, width);
+    auto block = flowText(m_text, m_textFont, width);
     for (int i = 0; i < block.layout->lineCount(); ++i) {
         QTextLine line = block.layout->lineAt(i);
         const qreal inset = (block.width - line.naturalTextWidth()) / 2;
@@ -281,8 +197,8 @@ void MessageLayoutBuilder::placeName()
         return;
     const QFontMetricsF nameMetrics(m_layout.nameFont);
     const int width
-        = std::min(m_maxText, rounded(nameMetrics.horizontalAdvance(m_layout.senderName)) + 1);
-    m_layout.name = {left(), m_y, width, rounded(nameMetrics.height())};
+        = std::min(m_maxText, wholePixels(nameMetrics.horizontalAdvance(m_layout.senderName)) + 1);
+    m_layout.name = {left(), m_y, width, wholePixels(nameMetrics.height())};
     m_contentWidth = width;
     m_y += m_layout.name.height() + 2;
 }
@@ -291,16 +207,16 @@ void MessageLayoutBuilder::placeChips()
 {
     if (m_row.message.isDeleted())
         return;
-    const int height = rounded(m_metrics.height()) + 12;
+    const int height = wholePixels(m_metrics.height()) + 12;
     for (const Attachment& attachment : m_row.message.attachments) {
         if (!hasChip(attachment))
             continue;
         const QString words = chipWords(attachment);
-        const int width = rounded(m_metrics.horizontalAdvance(words)) + 2 * chipPadding;
+        const int width = wholePixels(m_metrics.horizontalAdvance(words)) + 2 * chipPadding;
         m_layout.chips.append({{left(), m_y, std::min(width, m_maxText), height}, words});
         m_lastLineWidth = m_layout.chips.last().rect.width();
         m_contentWidth = std::max(m_contentWidth, m_lastLineWidth);
-        m_baseline = m_y + (height + rounded(m_metrics.capHeight())) / 2;
+        m_baseline = m_y + (height + wholePixels(m_metrics.capHeight())) / 2;
         m_y += height + 4;
     }
     if (!m_layout.chips.isEmpty() && m_text.isEmpty())
@@ -311,18 +227,18 @@ void MessageLayoutBuilder::placeText()
 {
     if (m_text.isEmpty() && !m_layout.chips.isEmpty())
         return;
-    auto block = flow(m_text.isEmpty() ? u" "_s : m_text, m_textFont, m_maxText);
+    auto block = flowText(m_text.isEmpty() ? u" "_s : m_text, m_textFont, m_maxText);
     const bool isRightToLeft = m_text.isRightToLeft();
     if (isRightToLeft) // it stands at the right of its lines, so these must not be too wide
-        block = flow(m_text, m_textFont, std::min(block.width + 1, m_maxText));
+        block = flowText(m_text, m_textFont, std::min(block.width + 1, m_maxText));
     const int width = std::min(block.width, m_maxText);
     const QTextLine last = block.layout->lineAt(block.layout->lineCount() - 1);
     m_layout.text = block.layout;
     m_layout.textRect = {left(), m_y, width + 1, block.height};
     m_contentWidth = std::max(m_contentWidth, width);
     // Right of a line that runs from right to left there is no room.
-    m_lastLineWidth = isRightToLeft ? m_maxText : rounded(last.naturalTextWidth());
-    m_baseline = m_y + rounded(last.y() + last.ascent());
+    m_lastLineWidth = isRightToLeft ? m_maxText : wholePixels(last.naturalTextWidth());
+    m_baseline = m_y + wholePixels(last.y() + last.ascent());
     m_y += block.height;
     if (m_row.message.isDeleted())
         return;
@@ -340,7 +256,7 @@ void MessageLayoutBuilder::placeShowAll()
     const QSize size = buttonSize(RowAction::ShowAll);
     addButton(RowAction::ShowAll, {left() - buttonPadding, m_y});
     m_lastLineWidth = size.width() - buttonPadding;
-    m_baseline = m_y + (size.height() + rounded(m_metaMetrics.capHeight())) / 2;
+    m_baseline = m_y + (size.height() + wholePixels(m_metaMetrics.capHeight())) / 2;
     m_contentWidth = std::max(m_contentWidth, m_lastLineWidth);
     m_y += size.height();
 }
@@ -349,26 +265,26 @@ void MessageLayoutBuilder::placeShowAll()
 void MessageLayoutBuilder::placeTime()
 {
     m_layout.mark = m_row.isOwn ? markFor(m_row.delivery) : MessageLayout::Mark::None;
-    const int markSide = rounded(m_metaMetrics.capHeight() + 2);
+    const int markSide = wholePixels(m_metaMetrics.capHeight() + 2);
     const bool isWide = m_layout.mark == MessageLayout::Mark::TwoTicks;
     const int markWidth
         = m_layout.mark == MessageLayout::Mark::None ? 0 : (isWide ? markSide * 3 / 2 : markSide);
-    const int timeWidth = rounded(m_metaMetrics.horizontalAdvance(m_layout.timeText));
+    const int timeWidth = wholePixels(m_metaMetrics.horizontalAdvance(m_layout.timeText));
     const int gap = markWidth > 0 && timeWidth > 0 ? 4 : 0;
     const int width = timeWidth + gap + markWidth;
     if (width == 0)
         return;
     if (m_lastLineWidth + timeGap + width > m_maxText) {
-        m_baseline = m_y + rounded(m_metaMetrics.ascent());
-        m_y += rounded(m_metaMetrics.height());
+        m_baseline = m_y + wholePixels(m_metaMetrics.ascent());
+        m_y += wholePixels(m_metaMetrics.height());
         m_contentWidth = std::max(m_contentWidth, width);
     } else {
         m_contentWidth = std::max(m_contentWidth, m_lastLineWidth + timeGap + width);
         ++m_baseline; // small beside large looks level one pixel lower
     }
     const int right = left() + m_contentWidth;
-    m_layout.time = {right - width, m_baseline - rounded(m_metaMetrics.ascent()), timeWidth,
-        rounded(m_metaMetrics.height())};
+    m_layout.time = {right - width, m_baseline - wholePixels(m_metaMetrics.ascent()), timeWidth,
+        wholePixels(m_metaMetrics.height())};
     if (markWidth > 0)
         m_layout.markRect = {right - markWidth, m_baseline + 1 - markSide, markWidth, markSide};
 }
@@ -398,8 +314,8 @@ void MessageLayoutBuilder::alignOwn()
 
 QSize MessageLayoutBuilder::buttonSize(RowAction action) const
 {
-    return {rounded(m_metaMetrics.horizontalAdvance(wordsFor(action))) + 2 * buttonPadding,
-        rounded(m_metaMetrics.height()) + 8};
+    return {wholePixels(m_metaMetrics.horizontalAdvance(wordsFor(action))) + 2 * buttonPadding,
+        wholePixels(m_metaMetrics.height()) + 8};
 }
 
 void MessageLayoutBuilder::addButton(RowAction action, const QPoint& topLeft)
@@ -417,7 +333,7 @@ void MessageLayoutBuilder::placeFailure()
     const int buttonsWidth = retry.width() + discard.width() - buttonPadding;
     const int room = m_context.width - 2 * margin();
     const int right = m_context.width - margin();
-    auto block = flow(displayText(failureWords(m_row), {300, 4}).text, m_layout.metaFont,
+    auto block = flowText(displayText(failureWords(m_row), {300, 4}).text, m_layout.metaFont,
         std::min(room, m_maxText + 2 * m_padX));
     const bool isOneLine
         = block.layout->lineCount() == 1 && block.width + buttonsWidth + buttonPadding <= room;

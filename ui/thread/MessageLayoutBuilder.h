@@ -16,12 +16,6 @@ public:
     [[nodiscard]] MessageLayout build();
 
 private:
-    struct TextBlock {
-        std::shared_ptr<QTextLayout> layout;
-        int width = 0;
-        int height = 0;
-    };
-
     void placeAbove();
     void placeNotice(MessageLayout::Notice& notice, const QString& text, int before, int after);
     void placeSystem();
@@ -38,7 +32,6 @@ private:
     void alignOwn();
     void addButton(RowAction action, const QPoint& topLeft);
 
-    [[nodiscard]] TextBlock flow(const QString& text, const QFont& font, int width) const;
     [[nodiscard]] int margin() const;
     [[nodiscard]] int availableWidth() const;
     [[nodiscard]] int left() const; ///< of the content, before own messages go to the right

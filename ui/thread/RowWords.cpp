@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/thread/RowWords.h"
+
+#include "ui/thread/DisplayText.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace skein {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString translated(const char* word) { return QCoreApplication::translate("RowWords", word); }
+
+} // namespace
+
+QString noticeWords(ThreadRow::Above above)
+{
+    switch (above) {
+    case ThreadRow::Above::Nothing:
+        return {};
+    case ThreadRow::Above::Gap:
+        return translated(QT_TRANSLATE_NOOP("RowWords", "Messages missing here \u00b7 loading"));
+    case ThreadRow::Above::Loading:
+        return translated(QT_TRANSLATE_NOOP("RowWords", "Loading older messages"));
+    case ThreadRow::Above::Beginning:
+        return translated(QT_TRANSLATE_NOOP("RowWords", "Beginning of the conversation"));
+    }
+    return {};
+}
+
+QString failureWords(const ThreadRow& row)
+{
+    if (row.delivery == ThreadRow::Delivery::Unconfirmed) {
+        return row.reason.isEmpty()
+            ? translated(QT_TRANSLATE_NOOP("RowWords", "It is not sure that this arrived"))
+            : row.reason;
+    }
+    return row.reason.isEmpty()
+        ? translated(QT_TRANSLATE_NOOP("RowWords", "Not sent"))
+        : translated(QT_TRANSLATE_NOOP("RowWords", "Not sent: %1")).arg(row.reason);
+}
+
+bool hasChip(const Attachment& attachment)
+{
+    static constexpr std::array silent = {"reply"_L1, "mentions"_L1, "emoji"_L1, "split"_L1};
+    return std::ranges::find(silent, attachment.type) == silent.end()
+        && !std::holds_alternative<ReplyAttachment>(attachment.content);
+}
+
+QString chipWords(const Attachment& attachment)
+{
+    Message alone;
+    alone.attachments = {attachment};
+    return displayText(previewOf(alone), {80, 1}).text;
+}
+
+} // namespace skein
