@@ -35,6 +35,7 @@ FrontConversation::FrontConversation(
     , m_topics(topics)
     , m_pane(pane)
 {
+    m_pane.view().setMe(session.me.id);
     m_pane.composer().setDrafts({
         .load = [&drafts = session.drafts](const ConversationId& id) { return drafts.load(id); },
         .save = [&drafts = session.drafts](
@@ -81,6 +82,8 @@ void FrontConversation::connectThread()
     });
     connect(&view, &ThreadView::retryRequested, &m_session.outbox, &Outbox::retry);
     connect(&view, &ThreadView::discardRequested, &m_session.outbox, &Outbox::discard);
+    connect(&view, &ThreadView::personActivated, this,
+        [this](const UserId& user) { emit personActivated(m_id, personOf(user)); });
     connect(&view, &ThreadView::deleteRequested, this, &FrontConversation::askToDelete);
     connect(&view, &ThreadView::linkActivated, this,
         [](const QUrl& url) { QDesktopServices::openUrl(url); });
@@ -242,7 +245,24 @@ void FrontConversation::refresh()
     emit titleChanged(title());
 }
 
-void FrontConversation::tellPeople() { }
+void FrontConversation::tellPeople()
+{
+    const auto members = m_session.groupDetails.members(m_id);
+    whenDone(this, members, [this, id = m_id](const Result<QList<Member>>& found) {
+        if (id != m_id)
+            return;
+        const Conversation* group = m_session.chats.known(m_id.parent());
+        QList<Mentionable> people;
+        for (const Member& member : found.value_or(QList<Member>{})) {
+            if (member.user != m_session.me.id)
+                people.append({member.user, member.nickname, member.avatarUrl});
+        }
+        // The service's word, in every language (protocol.md F4).
+        if (group && group->isManaged())
+            people.append({everyoneId(), QStringLiteral("everyone"), {}});
+        m_pane.composer().setPeople(people);
+    });
+}
 
 Person FrontConversation::personOf(const UserId& id) const
 {

@@ -110,7 +110,7 @@ void ThreadPane::showMarks()
     m_title->setAccessibleDescription(words.join(u", "_s));
 }
 
-void ThreadPane::sayWhoMayWrite() { m_composer->setEnabled(m_heading.bar.isEmpty()); }
+void ThreadPane::sayWhoMayWrite() { m_composer->setBarred(m_heading.bar); }
 
 void ThreadPane::setTrouble(const QString& words)
 {

@@ -55,12 +55,13 @@ QString wordsOf(const Message& message)
 {
     if (message.isDeleted())
         return ThreadModel::tr("Message deleted");
+    if (message.text.trimmed().isEmpty())
+        return previewOf(message);
     // The whole text, then what else it carries.
-    if (message.text.trimmed().isEmpty() || message.attachments.isEmpty())
-        return message.text.isEmpty() ? previewOf(message) : message.text;
-    Message rest = message;
-    rest.text.clear();
-    return message.text + u", "_s + previewOf(rest);
+    Message rest;
+    rest.attachments = message.attachments;
+    const QString carried = previewOf(rest);
+    return carried.isEmpty() ? message.text : message.text + u", "_s + carried;
 }
 
 QString accessibleName(const ThreadRow& row)

@@ -3,6 +3,8 @@
 
 #include "core/types/Message.h"
 
+#include "core/types/EventWords.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -79,10 +81,11 @@ QString previewOf(const Message& message)
     const QString text = message.text.left(10 * previewLength).simplified();
     if (!text.isEmpty())
         return shortened(text);
-    const auto isReply
-        = [](const Attachment& a) { return std::holds_alternative<ReplyAttachment>(a.content); };
-    const auto found = std::ranges::find_if_not(message.attachments, isReply);
-    return found == message.attachments.end() ? QString() : shortened(wordFor(*found));
+    const auto found = std::ranges::find_if_not(message.attachments, isAboutText);
+    if (found != message.attachments.end())
+        return shortened(wordFor(*found));
+    return message.isSystem() ? eventWords(message.event ? message.event->type : QString())
+                              : QString();
 }
 
 } // namespace skein

@@ -118,7 +118,8 @@ private slots:
         QFETCH(const Attachment, carried);
         QFETCH(const QString, word);
         Message message;
-        message.attachments = {attachment(u"reply"_s, ReplyAttachment{}), carried};
+        message.attachments = {attachment(u"reply"_s, ReplyAttachment{}),
+            attachment(u"mentions"_s, MentionsAttachment{}), carried};
         QCOMPARE(previewOf(message), word);
         message.text = u"look"_s;
         QCOMPARE(previewOf(message), u"look"_s);

@@ -43,6 +43,11 @@ void tst_ThreadModel::aRowSaysSenderTextTimeAndState_data()
     photo.message.attachments = {readAttachment({{u"type"_s, u"image"_s}})};
     ThreadRow captioned = photo;
     captioned.message.text = u"look"_s;
+    ThreadRow mentioning = receivedRow(1, u"hi @Ben"_s);
+    mentioning.message.attachments = {readAttachment({{u"type"_s, u"mentions"_s}})};
+    ThreadRow wordless = system;
+    wordless.message.text.clear();
+    wordless.message.event = {u"message.pinned"_s, {}};
     ThreadRow markup = receivedRow(1, u"<b>x</b> &amp;"_s);
 
     QTest::newRow("received") << receivedRow(1, u"hello"_s) << u"Iris Adams, hello, 12:01"_s;
@@ -62,6 +67,8 @@ void tst_ThreadModel::aRowSaysSenderTextTimeAndState_data()
     ThreadRow late = receivedRow(1, u"hello"_s);
     late.above = ThreadRow::Above::Gap;
     QTest::newRow("gap") << late << u"Messages missing here, Iris Adams, hello, 12:01"_s;
+    QTest::newRow("mentioning") << mentioning << u"Iris Adams, hi @Ben, 12:01"_s;
+    QTest::newRow("wordless") << wordless << u"A message was pinned, 12:01"_s;
     QTest::newRow("markup") << markup << u"Iris Adams, <b>x</b> &amp;, 12:01"_s;
 }
 

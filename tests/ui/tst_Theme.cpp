@@ -34,6 +34,8 @@ private slots:
     void everyTextCanBeRead();
     void everyMarkCanBeSeen_data() { palettes(); }
     void everyMarkCanBeSeen();
+    void aMentionOfOneselfStandsOut_data() { palettes(); }
+    void aMentionOfOneselfStandsOut();
     void twelveHuesCanBeReadAsGroundAndAsName_data() { palettes(); }
     void twelveHuesCanBeReadAsGroundAndAsName();
     void anIdKeepsItsHue();
@@ -90,6 +92,7 @@ void tst_Theme::everyTextCanBeRead()
         {t.meta, {t.window, t.sidebar, t.bubbleOther, t.bubbleOwn, t.selection, t.hover}},
         {t.warning, {t.window, t.sidebar, t.selection, t.hover}},
         {t.link, {t.window, t.sidebar, t.bubbleOther, t.bubbleOwn}},
+        {t.mention, {t.bubbleOther, t.bubbleOwn, t.mentionGround}},
         {t.accent, {t.window}},
         {t.onAccent, {t.accent}},
     };
@@ -108,6 +111,14 @@ void tst_Theme::everyMarkCanBeSeen()
         QVERIFY2(contrastRatio(t.accent, ground) >= 3, qPrintable(ground.name()));
 }
 
+void tst_Theme::aMentionOfOneselfStandsOut()
+{
+    QFETCH(QPalette, palette);
+    const Theme t = Theme::from(palette);
+    for (const QColor& bubble : {t.bubbleOther, t.bubbleOwn})
+        QVERIFY2(contrastRatio(t.mentionGround, bubble) >= 1.1, qPrintable(bubble.name()));
+}
+
 void tst_Theme::twelveHuesCanBeReadAsGroundAndAsName()
 {
     QFETCH(QPalette, palette);
@@ -119,7 +130,8 @@ void tst_Theme::twelveHuesCanBeReadAsGroundAndAsName()
         grounds.insert(ground.rgb());
         QVERIFY2(contrastRatio(ground, Qt::white) >= 4.5, qPrintable(ground.name()));
         QVERIFY2(contrastRatio(ground, t.sidebar) >= 3, qPrintable(ground.name()));
-        QVERIFY2(contrastRatio(t.nameColor(text), t.bubbleOther) >= 4.5, qPrintable(ground.name()));
+        for (const QColor& behind : {t.bubbleOther, t.window})
+            QVERIFY2(contrastRatio(t.nameColor(text), behind) >= 4.5, qPrintable(ground.name()));
     }
     QCOMPARE(grounds.size(), 12);
 }

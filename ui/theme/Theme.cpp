@@ -59,7 +59,9 @@ Theme lightTheme()
         .hover = 0xeceff3,
         .hairline = 0xe1e5ea,
         .warning = 0xb3261e,
-        .link = 0x1a5fc4};
+        .link = 0x1a5fc4,
+        .mention = 0x1858b8,
+        .mentionGround = 0xc6dcfb};
 }
 
 Theme darkTheme()
@@ -77,7 +79,9 @@ Theme darkTheme()
         .hover = 0x232932,
         .hairline = 0x2c333d,
         .warning = 0xff8a80,
-        .link = 0x8fbeff};
+        .link = 0x8fbeff,
+        .mention = 0x8fbeff,
+        .mentionGround = 0x30486d};
 }
 
 /// The person chose these colours to be able to read: everything is one of them or between them.
@@ -86,6 +90,7 @@ Theme highContrastTheme(const QPalette& palette, bool dark)
     const QColor window = palette.color(QPalette::Window);
     const QColor text = palette.color(QPalette::WindowText);
     const QColor raised = mixed(window, text, 0.10);
+    const QColor called = mixed(window, text, 0.28);
     const QColor accent = readableOn(raised, palette.color(QPalette::Highlight));
     return {.dark = dark,
         .window = window,
@@ -100,7 +105,9 @@ Theme highContrastTheme(const QPalette& palette, bool dark)
         .hover = raised,
         .hairline = text,
         .warning = readableOn(mixed(window, text, 0.18), 0xd33a2c),
-        .link = readableOn(mixed(window, text, 0.18), palette.color(QPalette::Link))};
+        .link = readableOn(mixed(window, text, 0.18), palette.color(QPalette::Link)),
+        .mention = readableOn(called, accent),
+        .mentionGround = called};
 }
 
 } // namespace

@@ -29,13 +29,15 @@ struct Theme {
     QColor hairline;
     QColor warning;
     QColor link; ///< 4.5 to 1 on either bubble
+    QColor mention; ///< ink of a mentioned name, 4.5 to 1 on either bubble and on mentionGround
+    QColor mentionGround; ///< behind a mention of oneself, on either bubble
 
     /// The theme that suits `palette`: dark when its window is darker than its text. Black on white
     /// (or the reverse), as high-contrast palettes are, keeps the palette's own colours.
     [[nodiscard]] static Theme from(const QPalette& palette);
     /// `palette` with the theme's colours in its roles, for the stock widgets.
     [[nodiscard]] QPalette applied(const QPalette& palette) const;
-    /// One of 12 hues from an id; `nameColor` keeps 4.5 to 1 on bubbleOther.
+    /// One of 12 hues from an id; `nameColor` keeps 4.5 to 1 on bubbleOther and on window.
     [[nodiscard]] QColor avatarColor(const QString& id) const;
     [[nodiscard]] QColor nameColor(const QString& id) const;
 };

@@ -42,6 +42,8 @@ public:
         return m_text.size() >= m_limits.units || m_lines >= m_limits.lines;
     }
 
+    [[nodiscard]] qsizetype size() const { return m_text.size(); }
+
     void append(char32_t c)
     {
         const bool followsReturn = std::exchange(m_followsReturn, c == U'\r');
@@ -142,14 +144,28 @@ bool takeEmoji(const QList<char32_t>& points, qsizetype& i)
 
 } // namespace
 
-DisplayText displayText(QStringView raw, TextLimits limits)
+DisplayText displayText(QStringView raw, TextLimits limits, const QList<TextSpan>& spans)
 {
+    QList<qsizetype> edges; // of the spans: in the raw text, then in the shown one
+    for (const TextSpan& span : spans)
+        edges << span.start << span.start + span.length;
     Neutraliser neutraliser(limits);
+    qsizetype edge = 0;
     qsizetype i = 0;
-    while (i < raw.size() && !neutraliser.isFull())
+    while (i < raw.size() && !neutraliser.isFull()) {
+        while (edge < edges.size() && edges[edge] <= i)
+            edges[edge++] = neutraliser.size();
         neutraliser.append(next(raw, i));
+    }
     const bool isCut = !raw.sliced(i).trimmed().isEmpty();
-    return {neutraliser.take(), isCut};
+    DisplayText shown{neutraliser.take(), isCut, {}};
+    for (; edge < edges.size(); ++edge)
+        edges[edge] = shown.text.size();
+    for (qsizetype at = 0; at < edges.size(); at += 2) {
+        const qsizetype start = std::min(edges[at], shown.text.size());
+        shown.spans.append({start, std::min(edges[at + 1], shown.text.size()) - start});
+    }
+    return shown;
 }
 
 QList<TextSpan> emojiSpans(QStringView text)

@@ -10,9 +10,16 @@
 
 namespace skein {
 
+struct TextSpan {
+    qsizetype start = 0; ///< UTF-16 units
+    qsizetype length = 0;
+    bool operator==(const TextSpan&) const = default;
+};
+
 struct DisplayText {
     QString text; ///< lines separated by QChar::LineSeparator
     bool isCut = false; ///< more than the limits allow; `text` is the beginning
+    QList<TextSpan> spans; ///< where those of the raw text stand now; of length 0 when gone
     bool operator==(const DisplayText&) const = default;
 };
 
@@ -25,13 +32,10 @@ inline constexpr TextLimits fullLimits{100'000, 5000}; ///< after "Show all"
 
 /// Bidi embeddings, overrides and isolates, control characters and byte order marks go; a letter
 /// keeps at most eight marks; broken surrogates become U+FFFD; white space at the end goes.
-[[nodiscard]] DisplayText displayText(QStringView raw, TextLimits limits);
+/// `spans` of `raw` are in the order of the text, not overlapping, and cut no character in two.
+[[nodiscard]] DisplayText displayText(
+    QStringView raw, TextLimits limits, const QList<TextSpan>& spans = {});
 
-struct TextSpan {
-    qsizetype start = 0; ///< UTF-16 units
-    qsizetype length = 0;
-    bool operator==(const TextSpan&) const = default;
-};
 /// Where emoji stand, neighbours joined: some text fonts have grey shapes for them.
 [[nodiscard]] QList<TextSpan> emojiSpans(QStringView text);
 

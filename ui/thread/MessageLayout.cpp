@@ -3,9 +3,12 @@
 
 #include "ui/thread/MessageLayout.h"
 
+#include "ui/theme/Theme.h"
 #include "ui/thread/DisplayText.h"
 
 #include <QFontMetrics>
+
+#include <algorithm>
 
 namespace skein {
 
@@ -20,6 +23,10 @@ MessageLayout::Hit MessageLayout::hitTest(const QPoint& point) const
             return hit;
         }
     }
+    if (hasProfile && (avatar.contains(point) || name.contains(point))) {
+        hit.person = UserId{senderId};
+        return hit;
+    }
     if (!text || !textRect.contains(point))
         return hit;
     hit.isOnText = true;
@@ -29,10 +36,14 @@ MessageLayout::Hit MessageLayout::hitTest(const QPoint& point) const
         if (!line.naturalTextRect().contains(inText))
             continue;
         const int position = line.xToCursor(inText.x(), QTextLine::CursorOnCharacter);
-        for (const TextLink& link : links) {
-            if (position >= link.start && position < link.start + link.length)
-                hit.link = link.url;
-        }
+        const auto covers = [position](const auto& part) {
+            return position >= part.start && position < part.start + part.length;
+        };
+        if (const auto link = std::ranges::find_if(links, covers); link != links.end())
+            hit.link = link->url;
+        const auto mention = std::ranges::find_if(mentions, covers);
+        if (mention != mentions.end() && mention->user != everyoneId())
+            hit.person = mention->user;
     }
     return hit;
 }
@@ -43,7 +54,25 @@ QString MessageLayout::toolTip(const QPoint& point) const
         return QString::fromLatin1(link->toEncoded()); // as it is, no look-alike letters
     if (time.united(markRect).adjusted(-4, -4, 4, 4).contains(point))
         return exactTime;
-    return {};
+    if (kind == Kind::System && bubble.adjusted(-4, 0, 4, 0).contains(point))
+        return wholeText.isEmpty() ? exactTime : wholeText + u'\n' + exactTime;
+    return avatar.contains(point) || name.contains(point) ? senderName : QString();
+}
+
+QList<Mentionable> MessageLayout::people() const
+{
+    QList<Mentionable> all;
+    if (hasProfile)
+        all.append({{senderId}, senderName});
+    for (const Mentioned& each : mentions) {
+        const bool isKnown = std::ranges::find(all, each.user, &Mentionable::user) != all.end();
+        QString words = textBetween(each.start, each.start + each.length).simplified();
+        if (words.startsWith(u'@'))
+            words.remove(0, 1);
+        if (!isKnown && each.user != everyoneId())
+            all.append({each.user, words});
+    }
+    return all;
 }
 
 int MessageLayout::positionAt(const QPoint& point) const
@@ -70,6 +99,8 @@ QString MessageLayout::textBetween(int from, int to) const
 RowHeight estimatedHeight(const ThreadRow& row, const LayoutContext& context)
 {
     const QFontMetrics metrics(context.font);
+    if (row.message.isSystem())
+        return {metrics::sameSenderGap, metrics.height()};
     const int columns
         = std::max(12, context.width / std::max(1, metrics.averageCharWidth()) * 2 / 3);
     const qsizetype length = std::min(row.message.text.size(), shortLimits.units);

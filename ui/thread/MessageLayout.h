@@ -6,6 +6,7 @@
 // hit-testing, tool tips, selection and accessibility all share. Made by layOut(), a pure function;
 // holds no colours, so that a change of theme repaints only. Coordinates are the row's own.
 
+#include "core/types/Mentions.h"
 #include "ui/thread/RowActions.h"
 #include "ui/thread/RowFacts.h"
 #include "ui/thread/TextLinks.h"
@@ -26,6 +27,7 @@ struct LayoutContext {
     QFont font;
     Calendar calendar;
     bool showsNames = false; ///< the sender's name above a run (groups)
+    UserId me{}; ///< whose mentions stand out
 };
 
 struct MessageLayout {
@@ -46,8 +48,15 @@ struct MessageLayout {
         QRect rect;
         QString text;
     };
+    struct Mentioned {
+        UserId user;
+        int start = 0; ///< position in the text layout
+        int length = 0;
+        bool isOfMe = false; ///< by name, or somebody calls everyone
+    };
     struct Hit {
         std::optional<QUrl> link;
+        std::optional<UserId> person; ///< mentioned there, or the sender by name or avatar
         std::optional<RowAction> button;
         bool isOnText = false;
     };
@@ -63,6 +72,7 @@ struct MessageLayout {
 
     QString senderId;
     QString senderName; ///< never empty
+    bool hasProfile = false; ///< the sender is somebody else, and a person
     QRect avatar; ///< null: none on this row
     QRect name; ///< null: none
     QRect bubble; ///< for bare emoji and system rows: what the focus frame goes around
@@ -74,7 +84,10 @@ struct MessageLayout {
     QList<Chip> chips;
     std::shared_ptr<const QTextLayout> text;
     QRect textRect;
+    QString wholeText; ///< of a system row that has no room for it; empty otherwise
     QList<TextLink> links; ///< positions in the text layout
+    QList<Mentioned> mentions; ///< in the order of the text; they and the links lie apart
+    QList<QRectF> grounds; ///< behind mentions of me, in the text layout's coordinates
     QString timeText;
     QString exactTime;
     QRect time;
@@ -94,6 +107,9 @@ struct MessageLayout {
     [[nodiscard]] QString toolTip(const QPoint& point) const;
     /// The cursor position in the text that is nearest to `point`.
     [[nodiscard]] int positionAt(const QPoint& point) const;
+    /// Whom one can look up from here: the sender, then who is mentioned; each once, with the name
+    /// that stands there.
+    [[nodiscard]] QList<Mentionable> people() const;
     /// The text between two positions, line breaks as "\n".
     [[nodiscard]] QString textBetween(int from, int to) const;
 };

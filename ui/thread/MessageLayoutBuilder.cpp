@@ -21,6 +21,8 @@ namespace {
 constexpr int timeGap = 12; ///< between the last line and the time
 constexpr int chipPadding = 12;
 constexpr int buttonPadding = 6; ///< around a button's words, to hit
+constexpr int systemLines = 2;
+constexpr TextLimits systemLimits{600, 12};
 constexpr qreal metaScale = 0.85;
 constexpr qreal emojiScale = 2.5;
 
@@ -44,6 +46,21 @@ MessageLayout::Mark markFor(ThreadRow::Delivery delivery)
         return MessageLayout::Mark::Exclamation;
     }
     return MessageLayout::Mark::None;
+}
+
+QList<TextLink> linksIn(const QString& text, bool isCut)
+{
+    QList<TextLink> links = findLinks(text);
+    // The end of a cut text is not the end of its last address.
+    if (isCut && !links.isEmpty() && links.last().start + links.last().length >= text.size() - 1)
+        links.removeLast();
+    return links;
+}
+
+bool isPerson(const Message& message)
+{
+    const bool isKnown = message.senderType.isEmpty() || message.senderType == "user"_L1;
+    return isKnown && !message.isSystem() && !message.senderId.isEmpty();
 }
 
 } // namespace
@@ -71,6 +88,7 @@ MessageLayoutBuilder::MessageLayoutBuilder(
     m_layout.senderName = displayText(row.message.senderName, {120, 1}).text;
     if (m_layout.senderName.isEmpty())
         m_layout.senderName = translated(QT_TRANSLATE_NOOP("MessageLayout", "Unknown"));
+    m_layout.hasProfile = !row.isOwn && isPerson(row.message);
     m_layout.timeText = context.calendar.shortTime(row.message.createdAt);
     m_layout.exactTime = context.calendar.exactTime(row.message.createdAt);
     m_layout.above = facts.above;
@@ -117,22 +135,21 @@ void MessageLayoutBuilder::placeNotice(
 void MessageLayoutBuilder::chooseContent()
 {
     using Kind = MessageLayout::Kind;
-    const auto shown
-        = displayText(m_row.message.text, m_facts.isExpanded ? fullLimits : shortLimits);
-    m_text = shown.isCut ? shown.text + u'…' : shown.text;
-    m_isCut = shown.isCut && !m_facts.isExpanded;
+    const Message& message = m_row.message;
     m_textFont = m_context.font;
     m_padX = 12;
     m_padY = metrics::unit;
-    if (m_row.message.isDeleted()) {
+    if (message.isDeleted()) {
         m_text = translated(QT_TRANSLATE_NOOP("MessageLayout", "This message was deleted"));
-        m_isCut = false;
         m_textFont = m_layout.metaFont;
         m_textFont.setItalic(true);
-    } else if (m_row.message.isSystem()) {
+    } else if (message.isSystem()) {
         m_layout.kind = Kind::System;
         m_textFont = m_layout.metaFont;
-    } else if (isEmojiOnly(m_text) && m_row.message.attachments.isEmpty()) {
+    } else {
+        chooseText();
+    }
+    if (isEmojiOnly(m_text) && message.attachments.isEmpty()) {
         m_layout.kind = Kind::BareEmoji;
         m_textFont = scaledFont(m_context.font, emojiScale);
         m_padX = m_padY = 0;
@@ -140,6 +157,57 @@ void MessageLayoutBuilder::chooseContent()
     m_maxText = std::max(40,
         std::min(wholePixels(m_metrics.averageCharWidth() * metrics::textColumns),
             availableWidth() - 2 * m_padX));
+}
+
+void MessageLayoutBuilder::chooseText()
+{
+    const QList<Mention> mentions = mentionsIn(m_row.message);
+    QList<TextSpan> spans;
+    for (const Mention& each : mentions)
+        spans.append({each.start, each.length});
+    const auto shown
+        = displayText(m_row.message.text, m_facts.isExpanded ? fullLimits : shortLimits, spans);
+    m_text = shown.isCut ? shown.text + u'…' : shown.text;
+    m_isCut = shown.isCut && !m_facts.isExpanded;
+    m_layout.links = linksIn(m_text, m_isCut);
+    for (qsizetype i = 0; i < mentions.size(); ++i)
+        addMention(mentions.at(i).user, shown.spans.at(i));
+}
+
+/// A link under a mention stays a link, unless the whole of it is somebody's name.
+void MessageLayoutBuilder::addMention(const UserId& user, const TextSpan& span)
+{
+    const auto end = span.start + span.length;
+    const auto isUnder = [&](const TextLink& link) {
+        return link.start < end && link.start + link.length > span.start;
+    };
+    const auto isInside = [&](const TextLink& link) {
+        return link.start >= span.start && link.start + link.length <= end;
+    };
+    const bool cutsLink = std::ranges::any_of(
+        m_layout.links, [&](const TextLink& link) { return isUnder(link) && !isInside(link); });
+    if (span.length == 0 || cutsLink)
+        return;
+    m_layout.links.removeIf(isInside);
+    const bool callsMe = user == everyoneId() && !m_row.isOwn;
+    m_layout.mentions.append({.user = user,
+        .start = int(span.start),
+        .length = int(span.length),
+        .isOfMe = callsMe || (user == m_context.me && !user.isEmpty())});
+}
+
+/// Names are heavier than the text around them: they take their room from the beginning.
+TextFormats MessageLayoutBuilder::mentionFormats() const
+{
+    TextFormats formats;
+    for (const auto& each : m_layout.mentions) {
+        QTextLayout::FormatRange range;
+        range.start = each.start;
+        range.length = each.length;
+        range.format.setFontWeight(QFont::DemiBold);
+        formats.append(range);
+    }
+    return formats;
 }
 
 int MessageLayoutBuilder::margin() const { return m_context.width < 480 ? 12 : 20; }
@@ -155,10 +223,18 @@ int MessageLayoutBuilder::availableWidth() const
     return m_context.width - 2 * margin() - 2 * (metrics::threadAvatar + metrics::unit);
 }
 
+/// One line in the middle, two when they must be; the rest is for the tool tip.
 void MessageLayoutBuilder::placeSystem()
 {
+    const Message& message = m_row.message;
+    m_text = displayText(message.text, systemLimits).text.simplified();
+    if (m_text.isEmpty())
+        m_text = displayText(previewOf(message), systemLimits).text;
     const int width = std::max(40, std::min(m_context.width - 2 * margin(), m_maxText));
-    auto block = flowText(m_text, m_textFont, width);
+    const FlownText block = flowLines(m_text, m_textFont, width, systemLines);
+    const QString shown = block.layout->text();
+    if (shown != m_text)
+        m_layout.wholeText = m_text;
     for (int i = 0; i < block.layout->lineCount(); ++i) {
         QTextLine line = block.layout->lineAt(i);
         const qreal inset = (block.width - line.naturalTextWidth()) / 2;
@@ -167,7 +243,7 @@ void MessageLayoutBuilder::placeSystem()
     m_layout.textRect
         = {(m_context.width - block.width) / 2, m_y, std::min(block.width, width), block.height};
     m_layout.text = block.layout;
-    m_layout.links = findLinks(m_text);
+    m_layout.links = linksIn(shown, shown != m_text);
     m_layout.bubble = m_layout.textRect;
     m_y += block.height;
 }
@@ -209,7 +285,7 @@ void MessageLayoutBuilder::placeChips()
         return;
     const int height = wholePixels(m_metrics.height()) + 12;
     for (const Attachment& attachment : m_row.message.attachments) {
-        if (!hasChip(attachment))
+        if (isAboutText(attachment))
             continue;
         const QString words = chipWords(attachment);
         const int width = wholePixels(m_metrics.horizontalAdvance(words)) + 2 * chipPadding;
@@ -227,10 +303,11 @@ void MessageLayoutBuilder::placeText()
 {
     if (m_text.isEmpty() && !m_layout.chips.isEmpty())
         return;
-    auto block = flowText(m_text.isEmpty() ? u" "_s : m_text, m_textFont, m_maxText);
+    const TextFormats formats = mentionFormats();
+    auto block = flowText(m_text.isEmpty() ? u" "_s : m_text, m_textFont, m_maxText, formats);
     const bool isRightToLeft = m_text.isRightToLeft();
     if (isRightToLeft) // it stands at the right of its lines, so these must not be too wide
-        block = flowText(m_text, m_textFont, std::min(block.width + 1, m_maxText));
+        block = flowText(m_text, m_textFont, std::min(block.width + 1, m_maxText), formats);
     const int width = std::min(block.width, m_maxText);
     const QTextLine last = block.layout->lineAt(block.layout->lineCount() - 1);
     m_layout.text = block.layout;
@@ -240,13 +317,10 @@ void MessageLayoutBuilder::placeText()
     m_lastLineWidth = isRightToLeft ? m_maxText : wholePixels(last.naturalTextWidth());
     m_baseline = m_y + wholePixels(last.y() + last.ascent());
     m_y += block.height;
-    if (m_row.message.isDeleted())
-        return;
-    m_layout.links = findLinks(m_text);
-    // The end of a cut text is not the end of its last address.
-    if (m_isCut && !m_layout.links.isEmpty()
-        && m_layout.links.last().start + m_layout.links.last().length >= m_text.size() - 1)
-        m_layout.links.removeLast();
+    for (const auto& each : m_layout.mentions) {
+        if (each.isOfMe)
+            m_layout.grounds += rectsOf(*block.layout, each.start, each.length);
+    }
 }
 
 void MessageLayoutBuilder::placeShowAll()

@@ -4,7 +4,9 @@
 
 // Builds one MessageLayout from top to bottom; layOut() is its only user. Pure.
 
+#include "ui/thread/DisplayText.h"
 #include "ui/thread/MessageLayout.h"
+#include "ui/thread/TextFlow.h"
 
 #include <QFontMetricsF>
 
@@ -21,6 +23,8 @@ private:
     void placeSystem();
     void placeMessage();
     void chooseContent();
+    void chooseText();
+    void addMention(const UserId& user, const TextSpan& span);
     void placeName();
     void placeChips();
     void placeText();
@@ -32,6 +36,7 @@ private:
     void alignOwn();
     void addButton(RowAction action, const QPoint& topLeft);
 
+    [[nodiscard]] TextFormats mentionFormats() const;
     [[nodiscard]] int margin() const;
     [[nodiscard]] int availableWidth() const;
     [[nodiscard]] int left() const; ///< of the content, before own messages go to the right

@@ -223,7 +223,18 @@ void MessageList::remeasure()
 
 void MessageList::setShowsNames(bool shows)
 {
+    if (shows == m_showsNames)
+        return;
     m_showsNames = shows;
+    m_cache.clear();
+    remeasure();
+}
+
+void MessageList::setMe(const UserId& me)
+{
+    if (me == m_me)
+        return;
+    m_me = me;
     m_cache.clear();
     remeasure();
 }
@@ -280,8 +291,8 @@ RowFacts MessageList::rowFacts(int row) const
 
 LayoutContext MessageList::context() const
 {
-    return {
-        std::max(160, viewport()->width()), font(), {locale(), m_timeZone, m_today}, m_showsNames};
+    return {std::max(160, viewport()->width()), font(), {locale(), m_timeZone, m_today},
+        m_showsNames, m_me};
 }
 
 QList<ShownMessage> MessageList::shownMessages() const

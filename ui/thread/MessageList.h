@@ -32,7 +32,8 @@ class MessageList : public QAbstractScrollArea {
 public:
     MessageList(ThreadModel& model, Clock& clock, QWidget* parent = nullptr);
 
-    void setShowsNames(bool shows);
+    void setShowsNames(bool shows); ///< above the runs of others: in groups and topics
+    void setMe(const UserId& me); ///< whose mentions stand out
     /// Rows that arrive at the end fade in; off: they stand at once.
     void setAnimated(bool animated) { m_isAnimated = animated; }
     void setTimeZone(const QTimeZone& zone);
@@ -70,6 +71,7 @@ signals:
     void arrived(int row); ///< somebody else's newest message: worth telling, once
     void left(); ///< the model shows something else now
     void linkActivated(const QUrl& url);
+    void personActivated(const skein::UserId& person);
     void retryRequested(const skein::SourceGuid& guid);
     void discardRequested(const skein::SourceGuid& guid);
     void deleteRequested(const skein::MessageId& message);
@@ -134,6 +136,7 @@ private:
     void expand(int row);
     [[nodiscard]] QString copyText(int row) const;
     void fillMenu(QMenu& menu, int row, const QUrl& link);
+    void addPeople(QMenu& menu, int row);
 
     [[nodiscard]] RowLook lookOf(int row) const;
     [[nodiscard]] RowFacts rowFacts(int row) const;
@@ -147,6 +150,7 @@ private:
     QTimeZone m_timeZone = QTimeZone::systemTimeZone();
     QDate m_today;
     bool m_showsNames = false;
+    UserId m_me;
     bool m_isAnimated = false;
 
     mutable LayoutCache m_cache;

@@ -31,6 +31,7 @@ constexpr std::array namedActions = {
     NamedAction{RowAction::ShowAll, "show all"_L1},
     NamedAction{RowAction::Retry, "retry"_L1},
     NamedAction{RowAction::Discard, "discard"_L1},
+    NamedAction{RowAction::About, "about"_L1},
     NamedAction{RowAction::Delete, "delete"_L1},
 };
 

@@ -13,12 +13,17 @@
 
 namespace skein {
 
+using namespace Qt::StringLiterals;
+
 QList<RowAction> MessageList::actionsFor(int row) const
 {
     const MessageLayout& layout = layoutOf(row);
     const bool isCut = std::ranges::any_of(layout.buttons,
         [](const MessageLayout::Button& button) { return button.action == RowAction::ShowAll; });
-    return actionsOf(m_model.row(row), !layout.links.isEmpty(), isCut);
+    return actionsOf(m_model.row(row),
+        {.hasLinks = !layout.links.isEmpty(),
+            .isCut = isCut,
+            .hasPeople = !layout.people().isEmpty()});
 }
 
 QString MessageList::selectedText() const
@@ -66,6 +71,9 @@ void MessageList::perform(RowAction action, int row, const QUrl& link)
         break;
     case RowAction::Discard:
         emit discardRequested(entry.message.guid);
+        break;
+    case RowAction::About:
+        emit personActivated(layoutOf(row).people().first().user);
         break;
     case RowAction::Delete:
         emit deleteRequested(entry.message.id);
@@ -120,6 +128,10 @@ void MessageList::fillMenu(QMenu& menu, int row, const QUrl& link)
 {
     const QPersistentModelIndex index(m_model.index(row)); // rows move while a menu is open
     for (const RowAction action : actionsFor(row)) {
+        if (action == RowAction::About) {
+            addPeople(menu, row);
+            continue;
+        }
         const bool concernsLink = action == RowAction::OpenLink || action == RowAction::CopyLink;
         const auto& links = layoutOf(row).links;
         // With the mouse only the link it points at; with the keyboard each, by its host.
@@ -134,6 +146,17 @@ void MessageList::fillMenu(QMenu& menu, int row, const QUrl& link)
                     perform(action, index.row(), url);
             });
         }
+    }
+}
+
+void MessageList::addPeople(QMenu& menu, int row)
+{
+    constexpr int most = 8;
+    const QList<Mentionable> people = layoutOf(row).people();
+    for (const auto& [user, name] : people.first(std::min<qsizetype>(people.size(), most))) {
+        const QString literal = QString(name).replace(u'&', u"&&"_s);
+        menu.addAction(tr("About %1").arg(literal), this,
+            [this, person = user] { emit personActivated(person); });
     }
 }
 

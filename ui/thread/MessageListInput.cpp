@@ -215,7 +215,7 @@ void MessageList::updateHover(const QPoint& point)
 {
     const Pointed before = m_hovered;
     m_hovered = pointedAt(point);
-    const bool isActive = m_hovered.hit.link || m_hovered.hit.button;
+    const bool isActive = m_hovered.hit.link || m_hovered.hit.button || m_hovered.hit.person;
     viewport()->setCursor(isActive   ? Qt::PointingHandCursor
             : m_hovered.hit.isOnText ? Qt::IBeamCursor
                                      : Qt::ArrowCursor);
@@ -263,7 +263,8 @@ void MessageList::mouseReleaseEvent(QMouseEvent* event)
         clipboard->setText(selectedText(), QClipboard::Selection);
     const Pointed released = pointedAt(event->position().toPoint());
     const bool isClick = m_selection.key.isEmpty() && released.row == m_pressed.row
-        && released.hit.link == m_pressed.hit.link && released.hit.button == m_pressed.hit.button;
+        && released.hit.link == m_pressed.hit.link && released.hit.button == m_pressed.hit.button
+        && released.hit.person == m_pressed.hit.person;
     m_pressed = {};
     if (isClick && released.row >= 0)
         activate(released);
@@ -275,6 +276,8 @@ void MessageList::activate(const Pointed& pointed)
         perform(*pointed.hit.button, pointed.row);
     else if (pointed.hit.link)
         emit linkActivated(*pointed.hit.link);
+    else if (pointed.hit.person)
+        emit personActivated(*pointed.hit.person);
 }
 
 void MessageList::mouseDoubleClickEvent(QMouseEvent* event)
@@ -307,7 +310,11 @@ bool MessageList::viewportEvent(QEvent* event)
         const int row = rowAt(help->pos());
         const QString words
             = row < 0 ? QString() : layoutOf(row).toolTip(help->pos() - originOf(row));
-        QToolTip::showText(help->globalPos(), words, viewport());
+        // A name is never markup, also not in a tool tip.
+        const QString literal
+            = u"<span>"_s + words.toHtmlEscaped().replace(u'\n', u"<br>"_s) + u"</span>"_s;
+        QToolTip::showText(
+            help->globalPos(), Qt::mightBeRichText(words) ? literal : words, viewport());
         return true;
     }
     if (event->type() == QEvent::Leave) {

@@ -27,12 +27,18 @@ QPainterPath bubblePath(const QRectF& rect, qreal radius, qreal tail, bool tailA
     return path;
 }
 
-QTextLayout::FormatRange linkFormat(const TextLink& link, const QColor& color)
+QTextLayout::FormatRange inkFormat(qsizetype start, qsizetype length, const QColor& color)
 {
     QTextLayout::FormatRange range;
-    range.start = int(link.start);
-    range.length = int(link.length);
+    range.start = int(start);
+    range.length = int(length);
     range.format.setForeground(color);
+    return range;
+}
+
+QTextLayout::FormatRange linkFormat(const TextLink& link, const QColor& color)
+{
+    auto range = inkFormat(link.start, link.length, color);
     range.format.setFontUnderline(true);
     return range;
 }
@@ -92,6 +98,7 @@ void MessagePainter::paint(const MessageLayout& layout, const RowLook& look)
     }
     if (layout.kind == MessageLayout::Kind::Bubble)
         paintBubble(layout);
+    paintName(layout);
     paintText(layout, look);
     m_painter.setPen(m_theme.meta);
     m_painter.setFont(layout.metaFont);
@@ -150,14 +157,6 @@ void MessagePainter::paintBubble(const MessageLayout& layout)
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(layout.isOwn ? m_theme.bubbleOwn : m_theme.bubbleOther);
     m_painter.drawPath(bubblePath(rect, radius, tail, layout.isOwn));
-    if (!layout.name.isNull()) {
-        const QString name
-            = QFontMetrics(layout.nameFont)
-                  .elidedText(layout.senderName, Qt::ElideRight, layout.name.width());
-        m_painter.setFont(layout.nameFont);
-        m_painter.setPen(m_theme.nameColor(layout.senderId));
-        m_painter.drawText(layout.name, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, name);
-    }
     m_painter.setFont(m_font);
     for (const MessageLayout::Chip& chip : layout.chips) {
         m_painter.setPen(Qt::NoPen);
@@ -170,15 +169,27 @@ void MessagePainter::paintBubble(const MessageLayout& layout)
     }
 }
 
+void MessagePainter::paintName(const MessageLayout& layout)
+{
+    if (layout.name.isNull())
+        return;
+    const QString name = QFontMetrics(layout.nameFont)
+                             .elidedText(layout.senderName, Qt::ElideRight, layout.name.width());
+    m_painter.setFont(layout.nameFont);
+    m_painter.setPen(m_theme.nameColor(layout.senderId));
+    m_painter.drawText(layout.name, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, name);
+}
+
 void MessagePainter::paintText(const MessageLayout& layout, const RowLook& look)
 {
     if (!layout.text)
         return;
     const bool isQuiet = layout.isDeleted || layout.kind == MessageLayout::Kind::System;
-    m_painter.setPen(isQuiet ? m_theme.meta : m_theme.text);
     QList<QTextLayout::FormatRange> formats;
     for (const TextLink& link : layout.links)
         formats.append(linkFormat(link, m_theme.link));
+    for (const auto& mention : layout.mentions)
+        formats.append(inkFormat(mention.start, mention.length, m_theme.mention));
     if (look.selectionStart != look.selectionEnd) {
         QTextLayout::FormatRange range;
         range.start = std::min(look.selectionStart, look.selectionEnd);
@@ -190,6 +201,13 @@ void MessagePainter::paintText(const MessageLayout& layout, const RowLook& look)
     // Marks piled upon a letter may leave their line, never their bubble.
     m_painter.save();
     m_painter.setClipRect(layout.bubble.adjusted(-2, 0, 2, 0), Qt::IntersectClip);
+    for (const QRectF& ground : layout.grounds) {
+        const QRectF rect = ground.translated(layout.textRect.topLeft()).adjusted(-3, 0, 3, 0);
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setBrush(m_theme.mentionGround);
+        m_painter.drawRoundedRect(onDevicePixels(m_painter, rect), 4, 4);
+    }
+    m_painter.setPen(isQuiet ? m_theme.meta : m_theme.text);
     layout.text->draw(&m_painter, layout.textRect.topLeft(), formats, m_painter.clipBoundingRect());
     m_painter.restore();
 }

@@ -36,6 +36,7 @@ private:
     void paintNotice(
         const MessageLayout::Notice& notice, const QColor& color, const QFont& font, Line line);
     void paintBubble(const MessageLayout& layout);
+    void paintName(const MessageLayout& layout);
     void paintText(const MessageLayout& layout, const RowLook& look);
     void paintMark(const MessageLayout& layout);
     void paintButtons(const MessageLayout& layout, const RowLook& look);

@@ -25,20 +25,22 @@ bool mayBeDeleted(const ThreadRow& row)
 
 } // namespace
 
-QList<RowAction> actionsOf(const ThreadRow& row, bool hasLinks, bool isCut)
+QList<RowAction> actionsOf(const ThreadRow& row, const RowParts& parts)
 {
     QList<RowAction> actions;
     if (!row.message.text.isEmpty() && !row.message.isDeleted())
         actions.append(RowAction::Copy);
-    if (hasLinks)
+    if (parts.hasLinks)
         actions << RowAction::OpenLink << RowAction::CopyLink;
-    if (isCut)
+    if (parts.isCut)
         actions.append(RowAction::ShowAll);
     if (waitsForDecision(row))
         actions << RowAction::Retry << RowAction::Discard;
     if (row.delivery
         == ThreadRow::Delivery::Queued) // a person may change their mind while it waits
         actions.append(RowAction::Discard);
+    if (parts.hasPeople)
+        actions.append(RowAction::About);
     if (mayBeDeleted(row))
         actions.append(RowAction::Delete);
     return actions;
@@ -61,6 +63,8 @@ QString wordsFor(RowAction action)
         return translated(QT_TRANSLATE_NOOP("RowActions", "Retry"));
     case RowAction::Discard:
         return translated(QT_TRANSLATE_NOOP("RowActions", "Discard"));
+    case RowAction::About:
+        return translated(QT_TRANSLATE_NOOP("RowActions", "About the person"));
     case RowAction::Delete:
         return translated(QT_TRANSLATE_NOOP("RowActions", "Delete"));
     }

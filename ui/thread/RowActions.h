@@ -9,10 +9,17 @@
 
 namespace skein {
 
-enum class RowAction { Copy, OpenLink, CopyLink, ShowAll, Retry, Discard, Delete };
+enum class RowAction { Copy, OpenLink, CopyLink, ShowAll, Retry, Discard, About, Delete };
 
-/// In the order of the menu. `hasLinks`, `isCut`: of its layout.
-[[nodiscard]] QList<RowAction> actionsOf(const ThreadRow& row, bool hasLinks, bool isCut);
+/// What of a row its layout knows.
+struct RowParts {
+    bool hasLinks = false;
+    bool isCut = false;
+    bool hasPeople = false;
+};
+
+/// In the order of the menu.
+[[nodiscard]] QList<RowAction> actionsOf(const ThreadRow& row, const RowParts& parts);
 [[nodiscard]] QString wordsFor(RowAction action);
 
 } // namespace skein

@@ -29,14 +29,17 @@ bool startsDay(const ThreadRow* previous, const ThreadRow& row, const Calendar& 
     return day.isValid() && (!previous || dayOf(*previous, calendar) != day);
 }
 
-/// `row` goes on where `previous` stopped: nothing stands between, one sender, five minutes.
+/// `row` goes on where `previous` stopped: nothing stands between, one sender, five minutes. What
+/// the system says stands together however long it took.
 bool continuesRun(const ThreadRow& previous, const ThreadRow& row, const Calendar& calendar)
 {
-    return row.above == ThreadRow::Above::Nothing && !row.message.isSystem()
-        && !previous.message.isSystem() && previous.isOwn == row.isOwn
+    if (row.above != ThreadRow::Above::Nothing || startsDay(&previous, row, calendar))
+        return false;
+    if (row.message.isSystem() || previous.message.isSystem())
+        return row.message.isSystem() && previous.message.isSystem();
+    return previous.isOwn == row.isOwn
         && (row.isOwn || previous.message.senderId == row.message.senderId)
-        && std::abs(row.message.createdAt - previous.message.createdAt) <= runSeconds
-        && !startsDay(&previous, row, calendar);
+        && std::abs(row.message.createdAt - previous.message.createdAt) <= runSeconds;
 }
 
 } // namespace

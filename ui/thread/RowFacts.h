@@ -17,7 +17,7 @@ struct RowFacts {
     ThreadRow::Above above = ThreadRow::Above::Nothing;
     QString day; ///< empty: the same day as the row above, or the day is not known
     bool isFirstUnread = false;
-    bool startsRun = true; ///< first bubble of one sender within five minutes
+    bool startsRun = true; ///< first bubble of one sender within five minutes, or first system row
     bool endsRun = true; ///< last one: it has the tail and the avatar
     bool isFirst = false;
     bool isExpanded = false; ///< a long text the reader asked to see in full

@@ -7,9 +7,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-#include <array>
-
 namespace skein {
 
 using namespace Qt::StringLiterals;
@@ -45,13 +42,6 @@ QString failureWords(const ThreadRow& row)
     return row.reason.isEmpty()
         ? translated(QT_TRANSLATE_NOOP("RowWords", "Not sent"))
         : translated(QT_TRANSLATE_NOOP("RowWords", "Not sent: %1")).arg(row.reason);
-}
-
-bool hasChip(const Attachment& attachment)
-{
-    static constexpr std::array silent = {"reply"_L1, "mentions"_L1, "emoji"_L1, "split"_L1};
-    return std::ranges::find(silent, attachment.type) == silent.end()
-        && !std::holds_alternative<ReplyAttachment>(attachment.content);
 }
 
 QString chipWords(const Attachment& attachment)

@@ -12,8 +12,6 @@ namespace skein {
 [[nodiscard]] QString noticeWords(ThreadRow::Above above); ///< empty: nothing stands there
 [[nodiscard]] QString failureWords(const ThreadRow& row);
 
-/// Attachments that only say something about the text have no chip.
-[[nodiscard]] bool hasChip(const Attachment& attachment);
 [[nodiscard]] QString chipWords(const Attachment& attachment);
 
 } // namespace skein

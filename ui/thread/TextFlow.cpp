@@ -19,9 +19,9 @@ namespace {
 constexpr qreal lineSpacing = 1.15;
 
 /// A text font's own grey smileys must not win over the coloured ones.
-QList<QTextLayout::FormatRange> emojiFormats(const QString& text)
+TextFormats emojiFormats(const QString& text)
 {
-    QList<QTextLayout::FormatRange> formats;
+    TextFormats formats;
     for (const TextSpan& span : emojiSpans(text)) {
         QTextLayout::FormatRange range;
         range.start = int(span.start);
@@ -33,9 +33,26 @@ QList<QTextLayout::FormatRange> emojiFormats(const QString& text)
     return formats;
 }
 
+QList<QRectF> rectsInLine(const QTextLine& line, int from, int to)
+{
+    QList<QRectF> rects;
+    for (int at = from; at < to; ++at) {
+        const auto [left, right] = std::minmax(
+            {line.cursorToX(at, QTextLine::Leading), line.cursorToX(at, QTextLine::Trailing)});
+        const QRectF character(left, line.y(), right - left, line.height());
+        const bool goesOn = !rects.isEmpty() && left <= rects.last().right() + 0.5
+            && right >= rects.last().left() - 0.5;
+        if (goesOn)
+            rects.last() |= character;
+        else
+            rects.append(character);
+    }
+    return rects;
+}
+
 } // namespace
 
-FlownText flowText(const QString& text, const QFont& font, int width)
+FlownText flowText(const QString& text, const QFont& font, int width, const TextFormats& formats)
 {
     FlownText block;
     block.layout = std::make_shared<QTextLayout>(text, font);
@@ -43,7 +60,7 @@ FlownText flowText(const QString& text, const QFont& font, int width)
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     block.layout->setTextOption(option);
     block.layout->setCacheEnabled(true);
-    block.layout->setFormats(emojiFormats(text));
+    block.layout->setFormats(emojiFormats(text) + formats);
     const qreal step = QFontMetricsF(font).height() * lineSpacing;
     qreal y = 0;
     block.layout->beginLayout();
@@ -57,6 +74,38 @@ FlownText flowText(const QString& text, const QFont& font, int width)
     }
     block.layout->endLayout();
     return block;
+}
+
+FlownText flowLines(const QString& text, const QFont& font, int width, int mostLines)
+{
+    const FlownText whole = flowText(text, font, width);
+    if (whole.layout->lineCount() <= mostLines)
+        return whole;
+    const QTextLine last = whole.layout->lineAt(mostLines - 1);
+    FlownText part;
+    int end = last.textStart() + last.textLength();
+    do {
+        QString beginning = text.left(end);
+        while (!beginning.isEmpty() && beginning.back().isSpace())
+            beginning.chop(1);
+        part = flowText(beginning + u'…', font, width);
+        end = whole.layout->previousCursorPosition(end);
+    } while (part.layout->lineCount() > mostLines && end > 0);
+    return part;
+}
+
+QList<QRectF> rectsOf(const QTextLayout& layout, int start, int length)
+{
+    QList<QRectF> rects;
+    for (int i = 0; i < layout.lineCount(); ++i) {
+        const QTextLine line = layout.lineAt(i);
+        const int from = std::max(start, line.textStart());
+        int to = std::min(start + length, line.textStart() + line.textLength());
+        while (to > from && layout.text().at(to - 1).isSpace()) // hangs over the line's end
+            --to;
+        rects += rectsInLine(line, from, to);
+    }
+    return rects;
 }
 
 int wholePixels(qreal length) { return int(std::ceil(length)); }

@@ -18,7 +18,15 @@ struct FlownText {
     int height = 0;
 };
 
-[[nodiscard]] FlownText flowText(const QString& text, const QFont& font, int width);
+using TextFormats = QList<QTextLayout::FormatRange>;
+[[nodiscard]] FlownText flowText(
+    const QString& text, const QFont& font, int width, const TextFormats& formats = {});
+/// Ends in "…" in the last of `mostLines` when there is more.
+[[nodiscard]] FlownText flowLines(const QString& text, const QFont& font, int width, int mostLines);
+
+/// What the text from `start` covers, line by line, in the layout's coordinates. Text in both
+/// directions may lie in several pieces of one line.
+[[nodiscard]] QList<QRectF> rectsOf(const QTextLayout& layout, int start, int length);
 
 /// A length in whole pixels that has room for it.
 [[nodiscard]] int wholePixels(qreal length);

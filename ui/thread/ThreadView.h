@@ -21,6 +21,8 @@ public:
     ThreadView(ThreadModel& model, Clock& clock, std::function<bool()> isAttentive = {},
         QWidget* parent = nullptr);
 
+    void setShowsNames(bool shows) { m_list->setShowsNames(shows); }
+    void setMe(const UserId& me) { m_list->setMe(me); }
     [[nodiscard]] MessageList& list() const { return *m_list; }
     [[nodiscard]] JumpButton& jumpButton() const { return *m_jump; }
     /// To be called before the model opens another conversation: tells it the reader's place, which
@@ -29,6 +31,8 @@ public:
 
 signals:
     void linkActivated(const QUrl& url);
+    /// A mentioned name, or a sender's name or avatar, was chosen.
+    void personActivated(const skein::UserId& person);
     void retryRequested(const skein::SourceGuid& guid);
     void discardRequested(const skein::SourceGuid& guid);
     void deleteRequested(const skein::MessageId& message);
