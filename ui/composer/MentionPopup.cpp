@@ -59,7 +59,7 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const override
     {
-        return {widest, std::max(rowHeight, option.fontMetrics.height() + gap)};
+        return {avatarSize + 3 * gap, std::max(rowHeight, option.fontMetrics.height() + gap)};
     }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
