@@ -19,7 +19,7 @@ namespace {
 
 const UserId ada{u"1001"_s};
 const auto rin = ConversationId::direct(ada, {u"20450"_s});
-const auto group = ConversationId{ConversationId::Kind::Group, u"55501"_s, {}};
+const auto group = ConversationId::group(u"55501"_s);
 const PageCursor newest;
 constexpr auto open = HttpRequest::Priority::Open;
 
@@ -171,13 +171,13 @@ private slots:
         QCOMPARE(resultOf(api->readPositions())->value(u"1001+20450"_s).value, u"7"_s);
     }
 
-    void groupsAreNotSupportedYetAndNobodyIsAsked()
+    void aGroupIsNoChatAndHasNoReceiptsAndNobodyIsAsked()
     {
-        QCOMPARE(resultOf(api->messages(group, newest, open)).error().kind, ErrorKind::Unsupported);
-        QCOMPARE(resultOf(api->sendMessage(group, {})).error().kind, ErrorKind::Unsupported);
-        QCOMPARE(resultOf(api->chat(group, ada)).error().kind, ErrorKind::Unsupported);
-        QCOMPARE(
-            resultOf(api->sendReadReceipt(group, {u"7"_s})).error().kind, ErrorKind::Unsupported);
+        for (const ConversationId& id : {group, ConversationId::topic(u"55777"_s, group)}) {
+            QCOMPARE(resultOf(api->chat(id, ada)).error().kind, ErrorKind::Unsupported);
+            QCOMPARE(
+                resultOf(api->sendReadReceipt(id, {u"7"_s})).error().kind, ErrorKind::Unsupported);
+        }
         QVERIFY(network->requests().isEmpty());
         QVERIFY(answered.isEmpty());
     }
