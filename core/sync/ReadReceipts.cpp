@@ -64,8 +64,9 @@ void ReadReceipts::sendDue(const ConversationId& id)
         Due due{.message = stores.messages.newestReceivedUpTo(id, heads.read), .position = {}};
         if (!due.message.isEmpty())
             due.position = stores.messages.positionFor(id, due.message);
-        if (due.position <= heads.receipt)
-            due = {};
+        const auto place = stores.conversations.one(id);
+        if (due.position <= heads.receipt || (place && place->isGone()))
+            due = {}; // known there, or there is nobody to tell
         return due;
     });
     whenDone(this, read, [this, id](const Result<Due>& due) {
@@ -110,7 +111,8 @@ void ReadReceipts::sendPosition(const ConversationId& id, const Due& due)
                 if (m_sent.value(id) == due.position)
                     m_sent[id] = before;
                 // Optional: a service that does not know it is not asked again (B8).
-                m_positionsWork = !isRefusal(answer.error().kind);
+                m_positionsWork &= !isRefusal(answer.error().kind);
+                m_waiting.insert(id);
                 return;
             }
             const auto write = m_store.write([id, due](Stores& stores, Changes&) {

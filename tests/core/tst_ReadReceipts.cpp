@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/sync/ReadReceipts.h"
+#include "tests/fakes/FakeGroups.h"
 #include "tests/support/SkeinTest.h"
 #include "tests/support/SyncFixture.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <algorithm>
 
 using namespace skein;
 using namespace Qt::StringLiterals;
@@ -48,6 +51,46 @@ struct Reader {
             ids.append(QJsonDocument::fromJson(request.body)[u"read_receipt"_s][u"message_id"_s]
                     .toString());
         return ids;
+    }
+};
+
+const ConversationId group = groupCalled(u"55501"_s);
+const ConversationId topic = topicCalled(u"55777"_s, u"55501"_s);
+
+QString positionPlace(const QString& place) { return u"/v4/read_receipts/"_s + place; }
+
+/// The same with a group and a topic of it, five unread messages in each.
+struct GroupReader {
+    Reader r;
+    FakeGroups groups{r.f.service, r.f.network()};
+
+    GroupReader()
+    {
+        groups.add(group.id, u"Rowing"_s);
+        groups.addTopic(group.id, topic.id, u"Travel"_s);
+        fill(group);
+        fill(topic);
+    }
+    void fill(const ConversationId& place)
+    {
+        for (int n = 0; n < 5; ++n)
+            groups.say(place.id, u"line %1"_s.arg(n));
+        (void)r.f.reader().newest(place, PageReader::Priority::Open);
+        r.f.settle();
+    }
+    [[nodiscard]] QString id(const QString& place, int n)
+    {
+        return r.f.service.history(place).at(n).id;
+    }
+    void show(const QString& place, int n)
+    {
+        const bool isTopic = place == topic.id;
+        r.receipts.shown(isTopic ? topic : groupCalled(place), {id(place, n)});
+        r.f.settle();
+    }
+    [[nodiscard]] qsizetype asked(const QString& place)
+    {
+        return r.f.asked(Post, positionPlace(place));
     }
 };
 
@@ -234,23 +277,13 @@ private slots:
         QCOMPARE(r.told().size(), 1);
     }
 
-    void conversationsDoNotMixAndGroupsTellNothing()
+    void conversationsDoNotMix()
     {
         Reader r;
         const QString other = u"20002"_s;
         r.f.service.receiveMany(other, 3);
         (void)r.f.reader().newest(chatWith(other), PageReader::Priority::Open);
         r.f.settle();
-        const ConversationId group{ConversationId::Kind::Group, u"555"_s, {}};
-        r.f.now([&](Stores& stores, Changes& changes) {
-            Message m;
-            m.id = {u"176000000100000009"_s};
-            m.createdAt = 1'760'000'001;
-            m.senderId = {somebody};
-            stores.messages.take(group, {.messages = {m}}, changes);
-            return true;
-        });
-        r.receipts.shown(group, {u"176000000100000009"_s});
         r.receipts.shown(chatWith(other), {r.f.service.history(other).at(1).id});
         r.show(2);
         r.f.pass(2s);
@@ -259,7 +292,109 @@ private slots:
         QStringList expected{r.id(2), r.f.service.history(other).at(1).id};
         expected.sort();
         QCOMPARE(told, expected);
-        QCOMPARE(r.f.unread(group), 0);
+    }
+
+    void positionsInGroupsAndTopicsAreToldWhereNobodyElseSeesThem()
+    {
+        GroupReader g;
+        g.show(group.id, 3);
+        g.show(topic.id, 0);
+        g.r.f.pass(1s);
+        auto told = g.groups.positions;
+        std::ranges::sort(told);
+        QCOMPARE(told,
+            (QList<QPair<QString, QString>>{
+                {group.id, g.id(group.id, 3)}, {topic.id, g.id(topic.id, 0)}}));
+        QCOMPARE(g.r.f.unread(group), 1);
+        QCOMPARE(g.r.f.unread(topic), 4);
+        QVERIFY(g.r.told().isEmpty());
+        g.show(group.id, 2); // back up
+        g.r.f.pass(10min, 1s);
+        QCOMPARE(g.groups.positions.size(), 2);
+    }
+
+    void oneRefusalEndsPositionsEverywhereAndReceiptsGoOn()
+    {
+        GroupReader g;
+        g.groups.knowsPositions = false;
+        g.show(group.id, 0);
+        g.r.f.pass(1s);
+        g.show(group.id, 1);
+        g.show(topic.id, 1);
+        g.r.show(4);
+        g.r.f.pass(10min, 1s);
+        QCOMPARE(g.asked(group.id), 1);
+        QCOMPARE(g.asked(topic.id), 0);
+        QCOMPARE(g.r.told(), QStringList{g.r.id(4)});
+        QCOMPARE(g.r.f.unread(topic), 3);
+    }
+
+    void anOutageIsNoRefusalAndIsMadeGood()
+    {
+        GroupReader g;
+        g.r.f.service.failNext(Post, positionPlace(group.id),
+            {FakeService::Fault::BeforeTheWork, FakeTransport::failure(503)});
+        g.show(group.id, 3);
+        g.r.f.pass(1s);
+        QVERIFY(g.groups.positions.isEmpty());
+        g.r.receipts.flush(); // the person switches away
+        g.r.f.settle();
+        QCOMPARE(g.groups.positions.size(), 1);
+        QCOMPARE(g.groups.positions.first().second, g.id(group.id, 3));
+    }
+
+    void aTroubleThatComesAfterTheRefusalDoesNotUndoIt()
+    {
+        GroupReader g;
+        g.r.f.service.failNext(Post, positionPlace(group.id),
+            {FakeService::Fault::BeforeTheWork, FakeTransport::failure(404)});
+        g.r.f.service.failNext(Post, positionPlace(topic.id),
+            {FakeService::Fault::BeforeTheWork, FakeTransport::failure(503)});
+        g.r.f.network().hold();
+        g.show(group.id, 0);
+        g.r.f.pass(1s);
+        g.show(topic.id, 0);
+        g.r.f.pass(1s);
+        g.r.f.network().release();
+        g.r.f.settle();
+        g.show(group.id, 1);
+        g.show(topic.id, 1);
+        g.r.f.pass(1s);
+        QCOMPARE(g.asked(group.id), 1);
+        QCOMPARE(g.asked(topic.id), 1);
+    }
+
+    void aGroupThatWasLeftIsReadQuietly()
+    {
+        GroupReader g;
+        g.groups.removeGroup(group.id);
+        g.r.f.now([](Stores& stores, Changes& changes) {
+            stores.groups.setMembership(group, Membership::Left, changes);
+            return true;
+        });
+        g.groups.add(u"55502"_s, u"Chess"_s);
+        const ConversationId chess = groupCalled(u"55502"_s);
+        g.fill(chess);
+        g.show(group.id, 3);
+        g.show(topic.id, 3);
+        g.r.f.pass(1s);
+        QCOMPARE(g.r.f.unread(group), 1);
+        QCOMPARE(g.asked(group.id) + g.asked(topic.id), 0);
+        g.show(chess.id, 2); // and nobody took it for a refusal
+        g.r.f.pass(1s);
+        QCOMPARE(g.groups.positions.size(), 1);
+    }
+
+    void whoTellsNobodyTellsNoPositionEither()
+    {
+        GroupReader g;
+        g.r.settings.setSendReceipts(false);
+        g.show(group.id, 3);
+        g.r.f.pass(1s);
+        g.r.receipts.flush();
+        g.r.f.settle();
+        QCOMPARE(g.asked(group.id), 0);
+        QCOMPARE(g.r.f.unread(group), 1);
     }
 
     void anEmptyIdIsNothingSeen()
