@@ -4,6 +4,7 @@
 #include "core/api/GroupReaders.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace skein::json {
 
@@ -17,7 +18,7 @@ constexpr qsizetype maxDescriptionLength = 4000;
 std::optional<GroupKind> kindOf(const QJsonObject& row)
 {
     // Requests say group_type, answers type (protocol.md K6).
-    const QJsonValue word = row.contains("type"_L1) ? row["type"_L1] : row["group_type"_L1];
+    const QJsonValue word = row["type"_L1].isString() ? row["type"_L1] : row["group_type"_L1];
     if (!word.isString())
         return std::nullopt;
     if (word.toString() == "announcement"_L1)
@@ -27,14 +28,19 @@ std::optional<GroupKind> kindOf(const QJsonObject& row)
 
 std::optional<LikeIcon> likeIcon(const QJsonValue& value)
 {
-    const QJsonValue pack = value["pack_id"_L1];
-    const QJsonValue index = value["pack_index"_L1];
-    if (!pack.isDouble() || !index.isDouble())
-        return std::nullopt;
-    return LikeIcon{pack.toInt(), index.toInt()};
+    const LikeIcon icon{value["pack_id"_L1].toInt(0), value["pack_index"_L1].toInt(-1)};
+    return icon.packId > 0 && icon.packIndex >= 0 ? std::optional(icon) : std::nullopt;
 }
 
-int count(const QJsonValue& value) { return std::clamp(value.toInt(), 0, maxCount); }
+/// A number, or digits; null is as good as absent (protocol.md 0.3).
+std::optional<int> count(const QJsonValue& value)
+{
+    bool isNumber = value.isDouble();
+    const double number = isNumber ? value.toDouble() : value.toString().toDouble(&isNumber);
+    if (!isNumber || std::isnan(number))
+        return std::nullopt;
+    return static_cast<int>(std::clamp(number, 0.0, double{maxCount}));
+}
 
 GroupRole roleOf(const QJsonValue& roles)
 {
@@ -128,11 +134,10 @@ std::optional<ConversationSummary> group(const QJsonValue& value)
     read.title = text(row["name"_L1], maxNameLength);
     readCommon(row, read);
     read.group.mutedUntil = seconds(row["muted_until"_L1]);
-    if (row.contains("children_count"_L1))
-        read.group.topics = count(row["children_count"_L1]);
+    read.group.topics = count(row["children_count"_L1]);
     read.group.members = members(row["members"_L1], read.group.creator);
     read.group.memberCount
-        = std::max(count(row["members_count"_L1]), static_cast<int>(read.group.members.size()));
+        = std::max(count(row["members_count"_L1]).value_or(0), int(read.group.members.size()));
     return read;
 }
 
@@ -185,7 +190,9 @@ std::optional<MuteState> muteState(const QJsonValue& value)
 {
     const QJsonValue inner = value["membership"_L1];
     const QJsonObject row = inner.isObject() ? inner.toObject() : value.toObject();
-    if (row.isEmpty())
+    // Unmuted memberships lack what mutes have; but it must be a membership.
+    if (!row.contains("id"_L1) && !row.contains("muted_until"_L1)
+        && !row.contains("muted_children"_L1))
         return std::nullopt;
     MuteState read;
     read.mutedUntil = seconds(row["muted_until"_L1]);

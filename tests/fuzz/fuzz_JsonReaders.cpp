@@ -5,7 +5,7 @@
 // readers' promises, whatever came.
 
 #include "core/api/Envelope.h"
-#include "core/api/JsonReaders.h"
+#include "core/api/GroupReaders.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -49,6 +49,35 @@ void check(const QList<ConversationSummary>& chats)
     }
 }
 
+void check(const GroupFacts& facts)
+{
+    require(facts.memberCount >= facts.members.size() && facts.topics.value_or(0) >= 0);
+    require(facts.mutedUntil.value_or(0) >= 0 && facts.mutedUntil.value_or(0) <= json::endOfTime);
+    for (const Member& member : facts.members)
+        require(!member.user.isEmpty() && member.nickname.isValidUtf16());
+}
+
+void checkGroups(const QJsonValue& value)
+{
+    const auto group = ConversationId::group(QStringLiteral("55501"));
+    const auto groups = json::groups(value);
+    const auto topics = json::topics(value, group);
+    for (const auto& list : {groups, topics}) {
+        if (!list)
+            continue;
+        check(*list);
+        for (const ConversationSummary& summary : *list)
+            check(summary.group);
+    }
+    if (const auto shown = json::group(value))
+        check(shown->group);
+    if (const auto shown = json::topic(value, group))
+        require(shown->id.parent() == group);
+    if (const auto mutes = json::muteState(value))
+        require(mutes->mutedUntil >= 0 && mutes->mutedUntil <= json::endOfTime);
+    std::ignore = json::member(value);
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size)
@@ -70,6 +99,9 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
         check(*chats);
     if (const auto created = json::createdMessage(*value))
         check(*created);
+    if (const auto page = json::groupMessages(*value))
+        check(*page);
+    checkGroups(*value);
     std::ignore = json::person(*value);
     std::ignore = json::sentReceipt(*value);
     std::ignore = json::readPositions(*value);
