@@ -7,8 +7,8 @@
 #include "core/api/Envelope.h"
 #include "core/api/GroupReaders.h"
 #include "core/base/WhenDone.h"
+#include "core/net/RetryPolicy.h"
 
-#include <QDateTime>
 #include <QFutureWatcher>
 
 namespace skein {
@@ -59,9 +59,10 @@ Async<T> GroupMeApi::call(const HttpRequest& request, Reader<T> read)
         sent->deleteLater();
         if (!sent->isCanceled()) {
             const auto reply = sent->result();
-            if (reply)
-                noteDate(*reply);
             auto result = reply ? open<T>(*reply, read) : std::unexpected(reply.error());
+            const bool isGroupMe = result || result.error().kind != ErrorKind::NotGroupMe;
+            if (reply && isGroupMe)
+                noteDate(*reply);
             report(result ? std::nullopt : std::optional(result.error()));
             promise->addResult(std::move(result));
         } else {
@@ -85,9 +86,8 @@ Result<T> GroupMeApi::open(const HttpReply& reply, const Reader<T>& read)
 
 void GroupMeApi::noteDate(const HttpReply& reply)
 {
-    const auto date = QDateTime::fromString(QString::fromLatin1(reply.date), Qt::RFC2822Date);
-    if (date.isValid())
-        emit dated(date.toSecsSinceEpoch());
+    if (const auto date = httpDate(reply.date))
+        emit dated(*date / std::chrono::seconds{1});
 }
 
 void GroupMeApi::report(const std::optional<Error>& error)

@@ -5,7 +5,6 @@
 
 #include <QDateTime>
 #include <QLocale>
-#include <QTimeZone>
 
 #include <algorithm>
 
@@ -15,19 +14,16 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using std::chrono::milliseconds;
 
-namespace {
-
 std::optional<milliseconds> httpDate(const QByteArray& header)
 {
-    auto time = QLocale::c().toDateTime(
-        QString::fromLatin1(header.trimmed()), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
-    if (!time.isValid())
+    // Date and time apart: together they would be a local time, which may not exist.
+    const QString text = QString::fromLatin1(header.trimmed());
+    const QDate date = QLocale::c().toDate(text.left(16), u"ddd, dd MMM yyyy"_s);
+    const QTime time = QLocale::c().toTime(text.mid(16), u" hh:mm:ss 'GMT'"_s);
+    if (!date.isValid() || !time.isValid())
         return std::nullopt;
-    time.setTimeSpec(Qt::UTC);
-    return milliseconds{time.toMSecsSinceEpoch()};
+    return milliseconds{QDateTime(date, time, Qt::UTC).toMSecsSinceEpoch()};
 }
-
-} // namespace
 
 milliseconds retryDelay(int attempt, double random, std::optional<milliseconds> retryAfter)
 {

@@ -14,6 +14,9 @@ namespace skein {
 [[nodiscard]] std::chrono::milliseconds retryDelay(
     int attempt, double random, std::optional<std::chrono::milliseconds> retryAfter = std::nullopt);
 
+/// The instant that an HTTP date names, since the epoch; nothing when it is none.
+[[nodiscard]] std::optional<std::chrono::milliseconds> httpDate(const QByteArray& header);
+
 /// The Retry-After of a reply, seconds or an HTTP date (counted from the reply's own Date, else
 /// from `now` since the epoch). Nothing when absent or unreadable; not yet clamped, never negative.
 [[nodiscard]] std::optional<std::chrono::milliseconds> retryAfterOf(

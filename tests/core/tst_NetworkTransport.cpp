@@ -137,6 +137,25 @@ private slots:
         QCOMPARE(sent.count("secret-token"), 1);
     }
 
+    void aPostWithoutABodySaysSoAndLeavesOnce()
+    {
+        server->handler = answer("200 OK", {});
+        auto unmute
+            = request(Method::Post, "https://api.groupme.com/v3/groups/5/subgroups/7/unmute");
+        unmute.body.clear();
+        const auto reply = resultOf(unmute);
+        QCOMPARE(reply->status, 200);
+        QVERIFY(reply->body.isEmpty());
+        QCOMPARE(server->requests.size(), 1);
+        const QByteArray sent = server->requests.first();
+        QVERIFY(
+            sent.startsWith("POST /api.groupme.com/v3/groups/5/subgroups/7/unmute HTTP/1.1\r\n"));
+        QCOMPARE(sent.count("\r\nContent-Length: 0\r\n"), 1);
+        QCOMPARE(sent.count("\r\nContent-Type: application/json\r\n"), 1);
+        QVERIFY(!sent.contains("Transfer-Encoding"));
+        QVERIFY(sent.endsWith("\r\n\r\n"));
+    }
+
     void everyMethodHasItsWord()
     {
         for (const auto method : {Method::Get, Method::Post, Method::Put, Method::Delete})

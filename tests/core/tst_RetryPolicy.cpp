@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include <ctime>
+
 using namespace skein;
 using namespace std::chrono_literals;
 using std::chrono::milliseconds;
@@ -69,6 +71,41 @@ private slots:
         reply.retryAfter = header;
         reply.date = date;
         QCOMPARE(retryAfterOf(reply, milliseconds(1'760'000'010'000)), wait);
+    }
+
+    void anHttpDateIsTheSameInstantInEveryTimeZone_data()
+    {
+        QTest::addColumn<QByteArray>("zone");
+        for (const char* zone : {"UTC", "Europe/Berlin", "America/New_York", "Asia/Kathmandu"})
+            QTest::newRow(zone) << QByteArray(zone);
+    }
+    void anHttpDateIsTheSameInstantInEveryTimeZone()
+    {
+        QFETCH(const QByteArray, zone);
+        const QByteArray before = qgetenv("TZ");
+        qputenv("TZ", zone);
+        tzset();
+        QCOMPARE(httpDate("Thu, 09 Oct 2025 08:53:20 GMT"), milliseconds(1'760'000'000'000));
+        // Hours that do not exist, or exist twice, on the clocks of Berlin and New York.
+        QCOMPARE(httpDate("Sun, 29 Mar 2026 02:30:00 GMT"), milliseconds(1'774'751'400'000));
+        QCOMPARE(httpDate("Sun, 25 Oct 2026 02:30:00 GMT"), milliseconds(1'792'895'400'000));
+        QCOMPARE(httpDate("Sun, 08 Mar 2026 02:30:00 GMT"), milliseconds(1'772'937'000'000));
+        qputenv("TZ", before);
+        tzset();
+    }
+
+    void whatIsNoHttpDateIsNothing_data()
+    {
+        QTest::addColumn<QByteArray>("header");
+        for (const char* header : {"", "soon", "1760000000", "Thu, 09 Oct 2025",
+                 "Thu, 09 Oct 2025 08:53:20 +0200", "Fri, 09 Oct 2025 08:53:20 GMT",
+                 "Thu, 31 Feb 2025 08:53:20 GMT", "Thu, 09 Oct 2025 24:53:20 GMT"})
+            QTest::newRow(header) << QByteArray(header);
+    }
+    void whatIsNoHttpDateIsNothing()
+    {
+        QFETCH(const QByteArray, header);
+        QVERIFY(!httpDate(header));
     }
 
     void aDateWithoutAnyClockIsNothing()
