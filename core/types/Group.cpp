@@ -5,6 +5,8 @@
 
 #include <QUrl>
 
+#include <algorithm>
+
 namespace skein {
 
 using namespace Qt::StringLiterals;
@@ -24,9 +26,12 @@ TopicDraft::Flaw TopicDraft::flaw() const
 
 bool isGroupMeImage(const QString& url)
 {
+    // Nothing that an address could be made to look like by other letters.
+    const bool isPlain = std::ranges::all_of(url, [](QChar c) { return c > u' ' && c < u'\x7f'; });
     const QUrl read(url, QUrl::StrictMode);
-    return read.isValid() && read.scheme() == "https"_L1 && read.host() == "i.groupme.com"_L1
-        && read.path().size() > 1 && read.userInfo().isEmpty() && read.port() < 0;
+    return isPlain && read.isValid() && read.scheme() == "https"_L1
+        && read.host() == "i.groupme.com"_L1 && read.path().size() > 1 && read.userInfo().isEmpty()
+        && read.port() < 0;
 }
 
 } // namespace skein

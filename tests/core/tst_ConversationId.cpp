@@ -77,6 +77,30 @@ private slots:
         QVERIFY(ConversationId::fromKey(key).isEmpty());
     }
 
+    void groupsAndTopicsAreMadeByName()
+    {
+        using enum ConversationId::Kind;
+        const auto group = ConversationId::group(u"55501"_s);
+        QCOMPARE(group.kind, Group);
+        QCOMPARE(group.id, u"55501"_s);
+        QVERIFY(group.related.isEmpty());
+        const auto topic = ConversationId::topic(u"55777"_s, group);
+        QCOMPARE(topic.kind, Topic);
+        QCOMPARE(topic.id, u"55777"_s);
+        QCOMPARE(topic.related, u"55501"_s);
+        QCOMPARE(topic.key(), u"t/55777/55501"_s);
+    }
+
+    void theParentIsTheGroupInWhichItStands()
+    {
+        const auto group = ConversationId::group(u"55501"_s);
+        QVERIFY(ConversationId::topic(u"55777"_s, group).parent() == group);
+        QVERIFY(group.parent() == group);
+        QVERIFY(ConversationId::direct({u"1001"_s}, {u"20450"_s}).parent().isEmpty());
+        QVERIFY(ConversationId{}.parent().isEmpty());
+        QVERIFY(ConversationId::topic(u"55777"_s, {}).parent().isEmpty());
+    }
+
     void idsOfEqualTextButOtherKindDiffer()
     {
         using enum ConversationId::Kind;
