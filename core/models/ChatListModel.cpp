@@ -9,6 +9,7 @@
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace skein {
 
@@ -187,6 +188,7 @@ Conversation ChatListModel::rowFor(const Conversation& conversation) const
         row.preview = one.preview;
         row.previewSender = one.previewSender;
         row.previewIsOwn = one.previewIsOwn;
+        row.previewIsSeen = one.previewIsSeen;
         row.previewTopic = titleOf(one);
     }
     return row;
@@ -252,8 +254,9 @@ void ChatListModel::noteMutes()
     for (const ConversationId& id : muted)
         show(id);
     noteUnread();
+    // Looked at every minute: a computer that sleeps counts no time.
     if (next > 0)
-        m_muteEnd->start(std::chrono::seconds(next - now));
+        m_muteEnd->start(std::min<std::chrono::seconds>(std::chrono::seconds(next - now), 1min));
     else
         m_muteEnd->stop();
 }

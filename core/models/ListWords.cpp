@@ -50,9 +50,12 @@ QString accessibleName(
     QStringList parts{title};
     if (conversation.unread > 0)
         parts.append(translated(QT_TRANSLATE_NOOP("ListWords", "%n unread"), conversation.unread));
+    // Of what is muted as a whole the remarks say so.
+    const bool allMuted = conversation.isMuted && conversation.unread == 0;
     if (conversation.mutedUnread > 0)
-        parts.append(translated(
-            QT_TRANSLATE_NOOP("ListWords", "%n unread, muted"), conversation.mutedUnread));
+        parts.append(translated(allMuted ? QT_TRANSLATE_NOOP("ListWords", "%n unread")
+                                         : QT_TRANSLATE_NOOP("ListWords", "%n unread, muted"),
+            conversation.mutedUnread));
     parts.append(remarks);
     if (!conversation.draft.isEmpty())
         parts.append(translated(QT_TRANSLATE_NOOP("ListWords", "Draft: %1"))

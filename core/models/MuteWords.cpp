@@ -58,8 +58,8 @@ qint64 muteWordsChangeIn(qint64 until, qint64 now)
 std::chrono::minutes untilTomorrowMorning(const QDateTime& now)
 {
     QDateTime morning = now;
+    morning.setTime(QTime(8, 0)); // first: this hour of tomorrow may not exist
     morning.setDate(now.date().addDays(1));
-    morning.setTime(QTime(8, 0));
     const qint64 left = now.secsTo(morning);
     return std::chrono::minutes(std::max<qint64>((left + 59) / 60, 1));
 }

@@ -11,6 +11,7 @@
 
 namespace skein {
 
+using namespace std::chrono_literals;
 using Kind = ConversationId::Kind;
 
 namespace {
@@ -215,8 +216,9 @@ void TopicListModel::rearm()
         if (change > 0)
             next = next == 0 ? change : std::min(next, change);
     }
+    // Looked at every minute: a computer that sleeps counts no time.
     if (next > 0)
-        m_timer->start(std::chrono::seconds(next));
+        m_timer->start(std::min<std::chrono::seconds>(std::chrono::seconds(next), 1min));
     else
         m_timer->stop();
 }

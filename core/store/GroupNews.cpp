@@ -7,6 +7,17 @@ using namespace Qt::StringLiterals;
 
 namespace skein {
 
+namespace {
+
+/// Numbers in the events of groups, texts in those of messages (protocol.md I6).
+QString idIn(const QJsonValue& value)
+{
+    const qint64 number = value.toInteger();
+    return number > 0 ? QString::number(number) : value.toString();
+}
+
+} // namespace
+
 GroupNews newsIn(const MessageEvent& event)
 {
     GroupNews news;
@@ -17,6 +28,8 @@ GroupNews newsIn(const MessageEvent& event)
     };
     if (type.startsWith("group.subgroup_"_L1)) {
         news.topicsChanged = true;
+        if (type == "group.subgroup_type_change"_L1)
+            news.topicOfNewKind = idIn(event.data["subgroup_id"_L1]);
     } else if (type == "group.name_change"_L1) {
         news.title = text("name"_L1);
     } else if (type == "group.avatar_change"_L1) {

@@ -12,6 +12,7 @@ struct GroupNews {
     std::optional<QString> title;
     std::optional<QString> avatarUrl;
     bool topicsChanged = false; ///< the list of topics is to be asked for again
+    QString topicOfNewKind; ///< the id of the topic in which others may write now
     bool membersChanged = false; ///< members, roles, nicknames or kinds
 
     [[nodiscard]] bool isEmpty() const { return *this == GroupNews{}; }

@@ -30,6 +30,12 @@ Member readMember(const QSqlQuery& row)
         .role = static_cast<GroupRole>(row.value(4).toInt())};
 }
 
+QList<Member> byUser(QList<Member> members)
+{
+    std::ranges::sort(members, {}, &Member::user);
+    return members;
+}
+
 #define SKEIN_MEMBERS                                                                              \
     "SELECT m.user_id, m.membership_id, m.nickname, m.avatar_url, m.role FROM member m"            \
     " JOIN conversation c ON c.number = m.conversation WHERE c.key = ?"
@@ -39,25 +45,26 @@ Member readMember(const QSqlQuery& row)
 bool GroupStore::take(const ConversationSummary& summary, bool firstSync, Changes& changes)
 {
     const auto before = m_conversations.one(summary.id);
-    bool news = m_conversations.takeSummary(summary, firstSync, changes);
+    const bool news = m_conversations.takeSummary(summary, firstSync, changes);
     takeFacts(summary.id, summary.group, changes);
+    const auto after = m_conversations.one(summary.id);
     // A list may still show for a moment what was just left; coming back is a message in it.
-    if (news || !before || before->membership != Membership::Left)
+    const bool wasLeft = before && before->membership == Membership::Left;
+    if (!wasLeft || before->newestId != after->newestId)
         setMembership(summary.id, Membership::Active, changes);
     if (summary.group.topics == 0)
         noteNoTopics(summary.id, changes);
-    const auto after = m_conversations.one(summary.id);
-    news |= before != after;
-    if (news && after && after->hasTopics())
+    const bool changed = news || before != m_conversations.one(summary.id);
+    if (changed && after->hasTopics())
         markTopicsDue(summary.id);
-    return news;
+    return changed;
 }
 
 void GroupStore::takePart(const ConversationSummary& part, Changes& changes)
 {
     const qint64 number = m_conversations.numberFor(part.id);
-    m_database.run("UPDATE conversation SET title = ?, avatar_url = ?,"
-                   " last_activity = MAX(last_activity, ?) WHERE number = ?",
+    m_database.run("UPDATE conversation SET title = COALESCE(NULLIF(?, ''), title),"
+                   " avatar_url = ?, last_activity = MAX(last_activity, ?) WHERE number = ?",
         {part.title, part.avatarUrl, part.createdAt, number});
     takeFacts(part.id, part.group, changes);
     setMembership(part.id, Membership::Active, changes);
@@ -88,8 +95,7 @@ void GroupStore::takeFacts(const ConversationId& id, const GroupFacts& facts, Ch
     }
     if (facts.mutedUntil)
         setMuted(id, *facts.mutedUntil, changes);
-    if (!facts.members.isEmpty()) {
-        takeMembers(id, facts.members);
+    if (!facts.members.isEmpty() && takeMembers(id, facts.members)) {
         changes.conversations.insert(id);
         for (const ConversationId& topic : this->topics(id))
             changes.conversations.insert(topic); // the role is theirs too
@@ -114,6 +120,8 @@ void GroupStore::takeNews(const ConversationId& group, const GroupNews& news, Ch
         changes.topicLists.insert(group);
         changes.conversations.insert(group);
     }
+    if (!news.topicOfNewKind.isEmpty()) // lists do not tell it (protocol.md E1)
+        setKind(ConversationId::topic(news.topicOfNewKind, group), std::nullopt, changes);
     if (news.membersChanged)
         changes.memberLists.insert(group);
 }
@@ -130,8 +138,10 @@ void GroupStore::noteNoTopics(const ConversationId& group, Changes& changes)
 
 // --- Members ------------------------------------------------------------------------------------
 
-void GroupStore::takeMembers(const ConversationId& group, const QList<Member>& members)
+bool GroupStore::takeMembers(const ConversationId& group, const QList<Member>& members)
 {
+    if (byUser(this->members(group)) == byUser(members))
+        return false;
     const qint64 number = m_conversations.numberFor(group);
     m_database.run("DELETE FROM member WHERE conversation = ?", {number});
     GroupRole mine = GroupRole::Unknown;
@@ -142,6 +152,7 @@ void GroupStore::takeMembers(const ConversationId& group, const QList<Member>& m
     }
     m_database.run(
         "UPDATE conversation SET my_role = ? WHERE number = ?", {static_cast<int>(mine), number});
+    return true;
 }
 
 void GroupStore::insertMember(qint64 number, const Member& member)
@@ -176,11 +187,13 @@ std::optional<Member> GroupStore::self(const ConversationId& group) const
 
 void GroupStore::takeSelf(const ConversationId& group, const Member& self, Changes& changes)
 {
-    // The answer to a new nickname may lack the roles (protocol.md D2, D5).
-    Member known = this->self(group).value_or(self);
-    known.nickname = self.nickname;
-    insertMember(m_conversations.numberFor(group), known);
-    changes.memberLists.insert(group);
+    // The answer to a new nickname may lack the roles (protocol.md D2, D5). Where no members are
+    // known, one alone would look like all of them.
+    auto& query = m_database.run("UPDATE member SET nickname = ? WHERE user_id = ? AND conversation"
+                                 " = (SELECT number FROM conversation WHERE key = ?)",
+        {self.nickname, m_me.value, group.key()});
+    if (query.numRowsAffected() > 0)
+        changes.memberLists.insert(group);
 }
 
 // --- Mutes, kinds, membership -------------------------------------------------------------------
@@ -201,19 +214,30 @@ void GroupStore::takeMutes(const ConversationId& group, const MuteState& state, 
         setMuted(topic, state.topics.value(topic.id, 0), changes);
 }
 
-void GroupStore::setKind(const ConversationId& id, GroupKind kind, Changes& changes)
+void GroupStore::setKind(const ConversationId& id, std::optional<GroupKind> kind, Changes& changes)
 {
-    m_database.run(
-        "UPDATE conversation SET kind = ? WHERE key = ?", {static_cast<int>(kind), id.key()});
-    changes.conversations.insert(id);
+    auto& query = m_database.run("UPDATE conversation SET kind = ? WHERE key = ? AND kind IS NOT ?",
+        {kindOrNull(kind), id.key(), kindOrNull(kind)});
+    if (query.numRowsAffected() > 0)
+        changes.conversations.insert(id);
+}
+
+void GroupStore::noteWritten(const ConversationId& id, Changes& changes)
+{
+    const auto place = m_conversations.one(id);
+    if (place && id.kind == ConversationId::Kind::Topic && writeBar(*place) == WriteBar::OnlyAdmins)
+        setKind(id, std::nullopt, changes);
 }
 
 void GroupStore::setMembership(const ConversationId& id, Membership membership, Changes& changes)
 {
     const int word = static_cast<int>(membership);
-    auto& query
-        = m_database.run("UPDATE conversation SET membership = ? WHERE key = ? AND membership != ?",
-            {word, id.key(), word});
+    // That the service does not know it is no news of what was left.
+    const int kept
+        = static_cast<int>(membership == Membership::Gone ? Membership::Left : membership);
+    auto& query = m_database.run("UPDATE conversation SET membership = ? WHERE key = ?"
+                                 " AND membership NOT IN (?, ?)",
+        {word, id.key(), word, kept});
     if (query.numRowsAffected() == 0)
         return;
     changes.conversations.insert(id);
@@ -260,11 +284,14 @@ QList<ConversationId> GroupStore::topicsDue() const
 
 ConversationId GroupStore::nextInTurn(qint64 now) const
 {
-    // A day without messages counts as an hour: who is silent for a month waits a day longer.
-    const auto next = keysOf(m_database.run("SELECT key FROM conversation WHERE topics > 0"
-                                            " AND membership = 0 ORDER BY topics_asked_at"
-                                            " + MAX(? - last_activity, 0) / 24 LIMIT 1",
-        {now}));
+    // A day without messages, here or in a topic, counts as an hour: who is silent for a month
+    // waits a day longer.
+    const auto next = keysOf(
+        m_database.run("SELECT key FROM conversation c WHERE topics > 0 AND membership = 0"
+                       " ORDER BY topics_asked_at + MAX(? - MAX(last_activity, COALESCE((SELECT"
+                       " MAX(t.last_activity) FROM conversation t WHERE t.parent = c.key), 0)), 0)"
+                       " / 24, number LIMIT 1",
+            {now}));
     return next.isEmpty() ? ConversationId{} : next.first();
 }
 

@@ -31,13 +31,17 @@ public:
     /// By role, then nickname.
     [[nodiscard]] QList<Member> members(const ConversationId& group) const;
     [[nodiscard]] std::optional<Member> self(const ConversationId& group) const;
+    /// The own nickname, where the members are known.
     void takeSelf(const ConversationId& group, const Member& self, Changes& changes);
 
     /// `until` in Unix seconds of the service's clock; 0: not muted.
     void setMuted(const ConversationId& id, qint64 until, Changes& changes);
     /// The answer to muting in `group`: its main channel and its topics, those not named included.
     void takeMutes(const ConversationId& group, const MuteState& state, Changes& changes);
-    void setKind(const ConversationId& id, GroupKind kind, Changes& changes);
+    void setKind(const ConversationId& id, std::optional<GroupKind> kind, Changes& changes);
+    /// An own message was accepted: if only admins write in that topic, they do no more.
+    void noteWritten(const ConversationId& id, Changes& changes);
+    /// What was left does not become Gone: the person knows.
     void setMembership(const ConversationId& id, Membership membership, Changes& changes);
 
     /// Groups that are not gone.
@@ -57,7 +61,7 @@ public:
 private:
     void takeFacts(const ConversationId& id, const GroupFacts& facts, Changes& changes);
     void noteNoTopics(const ConversationId& group, Changes& changes);
-    void takeMembers(const ConversationId& group, const QList<Member>& members);
+    bool takeMembers(const ConversationId& group, const QList<Member>& members);
     void insertMember(qint64 number, const Member& member);
     [[nodiscard]] QList<ConversationId> keysOf(Statement& query) const;
 

@@ -36,8 +36,8 @@ void GroupActions::correct(const ConversationId& conversation, const Error& erro
 {
     const bool disagrees = error.kind == ErrorKind::Forbidden
         || error.kind == ErrorKind::Unauthorized || error.kind == ErrorKind::NotFound
-        || error.kind == ErrorKind::BadRequest;
-    if (!disagrees)
+        || error.kind == ErrorKind::BadRequest || error.kind == ErrorKind::Conflict;
+    if (!disagrees && !outcomeUnknown(error.kind))
         return;
     m_details.refresh(conversation);
     const auto write
@@ -55,8 +55,7 @@ Async<ConversationId> GroupActions::createTopic(
     return carryOut(group, m_api.createTopic(group, draft),
         [group](Stores& stores, Changes& changes, const ConversationSummary& made) {
             stores.groups.takePart(made, changes);
-            stores.groups.markTopicsDue(group);
-            changes.topicLists.insert(group);
+            stores.groups.takeNews(group, {.topicsChanged = true}, changes);
             return made.id;
         });
 }

@@ -4,8 +4,8 @@
 
 // What a person does to groups and topics: topics made, changed and deleted; muting; the own
 // nickname; leaving (protocol.md D5, E3 to E5). Each verb asks the service once and writes what it
-// answers; an error's detail holds the service's own words. After a refusal what was believed of
-// the group is asked for anew. Nothing here is retried (J8). Main thread.
+// answers; an error's detail holds the service's own words. After a refusal, and when it is not
+// known what came of it, the group is asked for anew. Nothing here is retried (J8). Main thread.
 
 #include "core/api/GroupMeApi.h"
 #include "core/store/AccountStore.h"

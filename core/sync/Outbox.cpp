@@ -246,6 +246,7 @@ void Outbox::confirm(const OutboxRow& row, Message message)
     const auto write = m_store.write([=](Stores& stores, Changes& changes) {
         stores.messages.take(
             row.conversation, {.messages = {message}, .complete = {}, .partial = true}, changes);
+        stores.groups.noteWritten(row.conversation, changes);
         return true;
     });
     whenDone(this, write, [=, this](const Result<bool>& written) {
@@ -275,7 +276,7 @@ void Outbox::refusedBy(OutboxRow row, bool firstTry, const Error& error)
     case ErrorKind::Unauthorized:
         // If the token itself were refused, stop() would have come by the third time.
         if (++lane(row.conversation).refusals >= 3)
-            return fail(row, State::Failed, tr("GroupMe does not allow it."));
+            return forbidden(row, error);
         emit unauthorized();
         return put(row, unauthorizedPause);
     case ErrorKind::RateLimited:
@@ -304,7 +305,10 @@ void Outbox::forbidden(const OutboxRow& row, const Error& error)
         return mayBeAnnouncement;
     });
     whenDone(this, refusal, [=, this](const Result<bool>& isPlace) {
-        if (!isPlace.value_or(false)) {
+        const bool isAccount = !isPlace.value_or(false);
+        if (isAccount && error.kind == ErrorKind::Unauthorized)
+            return fail(row, State::Failed, tr("GroupMe does not allow it."));
+        if (isAccount) {
             setPaused(true);
             return fail(row, State::Failed,
                 tr("GroupMe refused it. Too many messages may have been sent."));

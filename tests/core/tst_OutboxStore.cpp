@@ -4,6 +4,8 @@
 #include "tests/support/SkeinTest.h"
 #include "tests/support/StoreFixture.h"
 
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace skein;
@@ -17,6 +19,7 @@ private slots:
     void cleanup() { m_open.reset(), m_folder.reset(); }
 
     void aRowComesBackAsItWentAlsoAfterARestart();
+    void attachmentsComeBackAsTheyWent();
     void rowsKeepTheOrderInWhichTheyWereWritten();
     void aConversationSeesItsOwnRowsOnly();
     void everyFieldButTheTextCanBeBroughtUpToDate();
@@ -45,6 +48,24 @@ void tst_OutboxStore::aRowComesBackAsItWentAlsoAfterARestart()
     m_open = m_folder->open();
     QCOMPARE(outbox().find(row.guid), std::optional(row));
     QCOMPARE(outbox().all(), QList{row});
+}
+
+void tst_OutboxStore::attachmentsComeBackAsTheyWent()
+{
+    OutboxRow row
+        = waitingRow(1, u"a"_s, ConversationId::topic(u"7"_s, ConversationId::group(u"5"_s)));
+    row.attachments
+        = {QJsonObject{{u"type"_s, u"reply"_s}, {u"reply_id"_s, u"176000010011112222"_s}},
+            QJsonObject{{u"type"_s, u"of tomorrow"_s},
+                {u"data"_s, QJsonArray{1, 0.5, true, QJsonValue::Null, u"\U0001F9F6 'x' --;"_s}}}};
+    add(row);
+    OutboxRow other = row;
+    other.state = OutboxRow::State::Failed;
+    other.attachments = {};
+    outbox().update(other, m_open->changes);
+    row.state = OutboxRow::State::Failed;
+    m_open = m_folder->open();
+    QCOMPARE(outbox().find(row.guid), std::optional(row));
 }
 
 void tst_OutboxStore::rowsKeepTheOrderInWhichTheyWereWritten()

@@ -3,8 +3,11 @@
 -- What only this computer knows, out of a damaged database attached as "damaged": the service gives
 -- everything else again. A statement that fails does not stop the others.
 
-INSERT OR IGNORE INTO conversation (key, title, avatar_url)
-SELECT key, title, avatar_url FROM damaged.conversation
+-- The parent of "t/77/55" is "g/55"; a database of the first form has no column that says so.
+INSERT OR IGNORE INTO conversation (key, title, avatar_url, parent)
+SELECT key, title, avatar_url,
+    CASE WHEN key GLOB 't/*' THEN 'g/' || SUBSTR(key, INSTR(SUBSTR(key, 3), '/') + 3) ELSE '' END
+FROM damaged.conversation
 WHERE number IN (SELECT conversation FROM damaged.outbox UNION SELECT conversation FROM damaged.draft);
 
 INSERT OR IGNORE INTO outbox (guid, conversation, text, state, reason, queued_at, first_sent_at, last_sent_at, head_id)

@@ -1,0 +1,272 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Database: files of an earlier Skein, whole and damaged.
+
+#include "tests/support/SkeinTest.h"
+#include "tests/support/StoreFixture.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+
+using namespace skein;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const auto rowing = ConversationId::group(u"55501"_s);
+const auto travel = ConversationId::topic(u"55777"_s, rowing);
+const QJsonArray attachments{QJsonObject{{u"type"_s, u"image"_s},
+    {u"url"_s, u"https://i.groupme.com/640x480.jpeg.00000000000000000000000000000001"_s}}};
+
+void execute(const QSqlDatabase& database, const QString& sql)
+{
+    QSqlQuery query(database);
+    if (!query.exec(sql))
+        qFatal("%s: %s", qPrintable(sql), qPrintable(query.lastError().text()));
+}
+
+/// What the first Skein's tables were: the first script alone. Our scripts hold no ';' inside a
+/// statement.
+QStringList firstTables()
+{
+    const QTemporaryDir dir;
+    const Database any(dir.filePath(u"any.db"_s)); // brings the scripts along
+    QFile script(u":/skein/sql/"_s
+        + QDir(u":/skein/sql"_s).entryList({u"0001*.sql"_s}, QDir::Files).value(0));
+    if (!script.open(QIODevice::ReadOnly))
+        qFatal("the first script is missing");
+    QString sql;
+    for (const QString& line : QString::fromUtf8(script.readAll()).split(u'\n'))
+        sql += line.left(line.indexOf("--"_L1)) + u'\n';
+    return sql.split(u';', Qt::SkipEmptyParts);
+}
+
+/// A file as the first Skein left it: a chat with many messages, one that waits, a draft.
+void fillFirst(const QSqlDatabase& database)
+{
+    for (const QString& statement : firstTables()) {
+        if (!statement.trimmed().isEmpty())
+            execute(database, statement);
+    }
+    execute(database, u"PRAGMA user_version = 1"_s);
+    execute(database,
+        u"INSERT INTO conversation (number, key, title, avatar_url, last_activity, newest_id,"
+        " newest_position, preview, preview_own, read_position, read_certain, seen_position,"
+        " unread, stale, deletion_mode, place_key, place_position, place_offset)"
+        " VALUES (1, '%1', 'Iris Adams', 'https://i.groupme.com/x', 1750000400, '%2', '%3',"
+        " 'message 400', 0, '%4', 1, '%4', 3, 2, 'sender', 'a-row', '%4', -7)"_s.arg(
+            fixtureChat().key(), fixtureId(400).value, positionOf(receivedMessage(400)),
+            positionOf(receivedMessage(397))));
+    execute(database,
+        u"INSERT INTO conversation (number, key, title) VALUES (2, '%1', 'Noor')"_s.arg(
+            fixtureChat(1).key()));
+    for (const Message& m : receivedMessages(1, 400))
+        execute(database,
+            u"INSERT INTO message (conversation, position, id, guid, sender_id, own, created_at,"
+            " sender_name, text) VALUES (1, '%1', '%2', '%3', '%4', 0, %5, '%6', '%7')"_s.arg(
+                positionOf(m), m.id.value, m.guid.value, m.senderId.value,
+                QString::number(m.createdAt), m.senderName, m.text));
+    execute(database,
+        u"INSERT INTO range VALUES (1, '%1', '%2', 1)"_s.arg(
+            positionOf(receivedMessage(1)), positionOf(receivedMessage(400))));
+    execute(database,
+        u"INSERT INTO outbox VALUES (5, 'waits', 1, 'message 500', 0, '',"
+        " 1750000500000, 0, 0, '')"_s);
+    execute(database, u"INSERT INTO draft VALUES (2, 'half a thought')"_s);
+    execute(database, u"INSERT INTO meta VALUES ('first_sync_done', '1')"_s);
+}
+
+void makeFirst(const QString& file)
+{
+    {
+        auto database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"first"_s);
+        database.setDatabaseName(file);
+        if (!database.open())
+            qFatal("cannot make a file");
+        execute(database, u"BEGIN"_s);
+        fillFirst(database);
+        execute(database, u"COMMIT"_s);
+        database.close();
+    }
+    QSqlDatabase::removeDatabase(u"first"_s);
+}
+
+/// The pages of the messages hold noise, and an earlier run has met it: the next start looks.
+void damage(const QString& file)
+{
+    constexpr qint64 page = 4096;
+    QFile database(file);
+    QVERIFY(database.open(QIODevice::ReadWrite));
+    const QByteArray contents = database.readAll();
+    int damaged = 0;
+    for (qint64 at = page; at < contents.size(); at += page) {
+        if (contents.mid(at, page).count("theirs-") < 5)
+            continue;
+        database.seek(at);
+        database.write(QByteArray(200, '\x5a'));
+        ++damaged;
+    }
+    QVERIFY(damaged > 5);
+    QFile mark(file + u".suspect"_s);
+    QVERIFY(mark.open(QIODevice::WriteOnly));
+}
+
+int number(Database& database, const char* sql)
+{
+    auto& query = database.run(sql);
+    return query.next() ? query.value(0).toInt() : -1;
+}
+
+} // namespace
+
+class tst_DatabaseVersions : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { m_folder = std::make_unique<StoreFolder>(); }
+    void cleanup() { m_folder.reset(); }
+
+    void aFileOfTheFirstVersionOpensAsTheSecondAndLosesNothing();
+    void itIsBroughtUpToDateOnce();
+    void whatCannotBeBroughtUpToDateStaysAsItWas();
+    void groupsLiveInAFileOfTheFirstVersion();
+    void waitingMessagesOutliveADamagedFileOfTheFirstVersion();
+    void waitingAttachmentsOutliveADamagedFile();
+    void aSalvagedTopicStandsUnderItsGroup();
+
+private:
+    std::unique_ptr<StoreFolder> m_folder;
+};
+
+void tst_DatabaseVersions::aFileOfTheFirstVersionOpensAsTheSecondAndLosesNothing()
+{
+    makeFirst(m_folder->file());
+    const auto open = m_folder->open();
+    QVERIFY(open->database.quarantined().isEmpty());
+    QCOMPARE(number(open->database, "PRAGMA user_version"), 2);
+    Stores& stores = open->stores;
+    const Conversation chat = stores.conversations.one(fixtureChat()).value();
+    Conversation expected;
+    expected.id = fixtureChat();
+    expected.title = u"Iris Adams"_s;
+    expected.avatarUrl = u"https://i.groupme.com/x"_s;
+    expected.lastActivity = 1'750'000'400;
+    expected.newestId = fixtureId(400);
+    expected.preview = u"message 400"_s;
+    expected.unread = 3;
+    QCOMPARE(chat, expected);
+    QCOMPARE(stores.conversations.heads(fixtureChat()).read, positionOf(receivedMessage(397)));
+    QCOMPARE(stores.conversations.place(fixtureChat()).offset, -7);
+    QCOMPARE(stores.conversations.stale(), QList{fixtureChat()});
+    QCOMPARE(stores.conversations.meta(u"first_sync_done"_s), u"1"_s);
+    QCOMPARE(stores.messages.slice(fixtureChat(), u""_s, u"~"_s, 0, 0).messages,
+        receivedMessages(1, 400));
+    QCOMPARE(stores.messages.ranges(fixtureChat()).size(), 1);
+    QVERIFY(stores.messages.ranges(fixtureChat()).first().reachesStart);
+    QCOMPARE(stores.outbox.all(), QList{waitingRow(500, u"waits"_s)});
+    QCOMPARE(stores.drafts.load(fixtureChat(1)), u"half a thought"_s);
+}
+
+void tst_DatabaseVersions::itIsBroughtUpToDateOnce()
+{
+    makeFirst(m_folder->file());
+    (void)m_folder->open();
+    const auto again = m_folder->open();
+    QCOMPARE(number(again->database, "PRAGMA user_version"), 2);
+    QCOMPARE(number(again->database, "SELECT COUNT(*) FROM conversation"), 2);
+    QCOMPARE(storedIds(again->stores.messages, fixtureChat()).size(), 400);
+}
+
+void tst_DatabaseVersions::whatCannotBeBroughtUpToDateStaysAsItWas()
+{
+    makeFirst(m_folder->file());
+    const auto with = [&](const QString& sql) {
+        {
+            auto database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"first"_s);
+            database.setDatabaseName(m_folder->file());
+            QVERIFY(database.open());
+            execute(database, sql);
+        }
+        QSqlDatabase::removeDatabase(u"first"_s);
+    };
+    with(u"CREATE TABLE member (in_the_way INTEGER)"_s); // it fails after many steps
+    QVERIFY_EXCEPTION_THROWN(Database(m_folder->file()), StorageError);
+    QVERIFY(!QFile::exists(m_folder->file() + u".damaged-1"_s)); // it is not damaged
+    with(u"DROP TABLE member"_s);
+    const auto open = m_folder->open(); // as if nothing of it had been done
+    QCOMPARE(number(open->database, "PRAGMA user_version"), 2);
+    QCOMPARE(open->stores.outbox.all().size(), 1);
+}
+
+void tst_DatabaseVersions::groupsLiveInAFileOfTheFirstVersion()
+{
+    makeFirst(m_folder->file());
+    const auto open = m_folder->open();
+    auto summary = summaryOf(rowing, u"Rowing"_s, receivedMessage(500));
+    summary.group.topics = 1;
+    summary.group.members = {{.user = fixtureMe, .membershipId = u"9"_s, .nickname = u"Ada"_s}};
+    open->database.transaction([&] {
+        open->stores.groups.take(summary, true, open->changes);
+        open->stores.groups.take(
+            summaryOf(travel, u"Travel"_s, receivedMessage(501)), true, open->changes);
+    });
+    QCOMPARE(open->stores.conversations.family(rowing).size(), 2);
+    QCOMPARE(open->stores.groups.members(rowing).size(), 1);
+    QCOMPARE(open->stores.conversations.all().size(), 4);
+}
+
+void tst_DatabaseVersions::waitingMessagesOutliveADamagedFileOfTheFirstVersion()
+{
+    makeFirst(m_folder->file());
+    damage(m_folder->file());
+    const auto open = m_folder->open();
+    QVERIFY(!open->database.quarantined().isEmpty());
+    QCOMPARE(open->stores.outbox.all(), QList{waitingRow(500, u"waits"_s)});
+    QCOMPARE(open->stores.drafts.load(fixtureChat(1)), u"half a thought"_s);
+    QCOMPARE(storedIds(open->stores.messages, fixtureChat()), QStringList());
+}
+
+void tst_DatabaseVersions::waitingAttachmentsOutliveADamagedFile()
+{
+    QList<OutboxRow> rows{waitingRow(501, u"with"_s, travel), waitingRow(502, u"without"_s)};
+    rows[0].attachments = attachments;
+    {
+        const auto open = m_folder->open();
+        open->take(pageOf(receivedMessages(1, 400)));
+        open->database.transaction([&] {
+            for (const OutboxRow& row : rows)
+                open->stores.outbox.add(row, open->changes);
+        });
+        QCOMPARE(open->stores.outbox.all(), rows);
+    }
+    damage(m_folder->file());
+    const auto open = m_folder->open();
+    QVERIFY(!open->database.quarantined().isEmpty());
+    QCOMPARE(open->stores.outbox.all(), rows);
+}
+
+void tst_DatabaseVersions::aSalvagedTopicStandsUnderItsGroup()
+{
+    makeFirst(m_folder->file());
+    {
+        const auto open = m_folder->open();
+        open->database.transaction([&] {
+            open->stores.outbox.add(waitingRow(501, u"waits too"_s, travel), open->changes);
+            open->stores.drafts.save(rowing, u"half"_s, open->changes);
+        });
+    }
+    damage(m_folder->file());
+    const auto open = m_folder->open();
+    QVERIFY(!open->database.quarantined().isEmpty());
+    QCOMPARE(open->stores.groups.topics(rowing), QList{travel});
+    QCOMPARE(open->stores.conversations.family(rowing).size(), 2);
+    QCOMPARE(open->stores.conversations.family(ConversationId::group({})).size(), 0);
+    QCOMPARE(open->stores.outbox.of(travel).size(), 1);
+}
+
+SKEIN_TEST(tst_DatabaseVersions)
+#include "tst_DatabaseVersions.moc"
