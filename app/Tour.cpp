@@ -9,7 +9,10 @@
 #include "ui/settings/SettingsDialog.h"
 #include "ui/thread/ThreadView.h"
 
+#include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QDialog>
 #include <QLineEdit>
 #include <QScrollBar>
 
@@ -54,6 +57,7 @@ Tour::Tour(AppContext& context, DemoService& demo, const QString& folder)
     m_timer.setInterval(lookEvery);
     connect(&m_timer, &QTimer::timeout, this, &Tour::look);
     addThreadStates();
+    addGroupStates();
     addGapState();
     addTroubleStates();
     addOtherStates();
@@ -99,6 +103,61 @@ void Tour::addThreadStates()
             return !list.isAtEnd() && view().thread.count() > 150;
         },
         {}});
+}
+
+void Tour::addGroupStates()
+{
+    const auto isGroup = [](const QString& title) {
+        return [title](const Conversation& c) { return c.title == title; };
+    };
+    const auto stands = [this](ConversationId::Kind kind) {
+        return [this, kind] {
+            const auto& thread = view().thread;
+            return thread.conversation().kind == kind && thread.isLoaded() && thread.count() > 5;
+        };
+    };
+    const auto dialog = [this] { return m_context.window().findChild<QDialog*>(); };
+    const auto closeDialog = [dialog] { delete dialog(); };
+    m_states.append({u"group"_s, [=, this] { openChat(chatWhere(isGroup(u"Flat 12"_s))); },
+        stands(ConversationId::Kind::Group), {}});
+    m_states.append({u"topic"_s,
+        [=, this] {
+            const auto club = chatWhere(isGroup(u"Rowing club"_s));
+            view().topics.setGroup(club);
+            openChat(club);
+        },
+        [=, this] { return stands(ConversationId::Kind::Topic)() && view().topics.rowCount() > 4; },
+        {}});
+    m_states.append({u"new-topic"_s, [this] { press(u"New topic"_s); },
+        [dialog] { return dialog() != nullptr; }, dialog});
+    m_states.append({u"members"_s,
+        [=, this] {
+            closeDialog();
+            press(u"Details"_s);
+        },
+        [=] { return dialog() && dialog()->findChild<QAbstractItemView*>()->model()->rowCount(); },
+        dialog});
+    m_states.append({u"only-admins"_s,
+        [=, this] {
+            closeDialog();
+            openChat(chatWhere(isGroup(u"Regatta volunteers"_s)));
+        },
+        [=, this] {
+            const auto* known = view().chats.known(view().thread.conversation());
+            return stands(ConversationId::Kind::Group)() && known
+                && known->myRole == GroupRole::Member;
+        },
+        {}});
+}
+
+void Tour::press(const QString& button)
+{
+    for (auto* each : m_context.window().findChildren<QAbstractButton*>()) {
+        if (each->accessibleName() == button && each->isVisible())
+            // Its dialog may run an event loop of its own.
+            return void(
+                QMetaObject::invokeMethod(each, [each] { each->click(); }, Qt::QueuedConnection));
+    }
 }
 
 /// Somebody tells much at once, and the service cannot give what lies in the middle.

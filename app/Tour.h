@@ -36,6 +36,8 @@ private:
     };
     void addThreadStates();
     void addGapState();
+    void addGroupStates();
+    void press(const QString& button);
     void addTroubleStates();
     void addOtherStates();
     /// Scrolls to a gap of the thread in front; true when it stands in the middle.

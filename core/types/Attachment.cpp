@@ -3,6 +3,9 @@
 
 #include "core/types/Attachment.h"
 
+#include <algorithm>
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace skein {
@@ -49,6 +52,13 @@ MentionsAttachment mentionsOf(const QJsonObject& json)
 }
 
 } // namespace
+
+bool isAboutText(const Attachment& attachment)
+{
+    static constexpr std::array types{"reply"_L1, "mentions"_L1, "emoji"_L1, "split"_L1};
+    return std::ranges::find(types, attachment.type) != types.end()
+        || std::holds_alternative<ReplyAttachment>(attachment.content);
+}
 
 Attachment readAttachment(const QJsonObject& json)
 {

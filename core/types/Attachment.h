@@ -65,6 +65,9 @@ struct Attachment {
     bool operator==(const Attachment&) const = default;
 };
 
+/// It says something about the text and is nothing beside it: a reply, mentions, emoji.
+[[nodiscard]] bool isAboutText(const Attachment& attachment);
+
 /// Reads one attachment object of the wire or of the store; never fails, unknown stays unknown.
 /// http: image URLs become https: (protocol.md F1).
 [[nodiscard]] Attachment readAttachment(const QJsonObject& json);

@@ -49,6 +49,33 @@ class DemoService:
         return [receipt for receipt in self._ask("GET", "receipts")["receipts"]
                 if receipt["message_id"] == message and receipt["user_id"] == self.me["id"]]
 
+    def groups(self):
+        """Every group with its topics, as the service holds them."""
+        return self._ask("GET", "groups")["groups"]
+
+    def group(self, name):
+        return next(group for group in self.groups() if group["name"] == name)
+
+    def topic(self, group, title):
+        """The topic of that title; None when there is none."""
+        return next((topic for topic in self.group(group)["topics"] if topic["title"] == title), None)
+
+    def change_topic(self, **order):
+        """Somebody else creates, renames or deletes a topic."""
+        return self._ask("POST", "topic", order)
+
+    def change_group(self, **order):
+        """Members and roles: see DemoControl."""
+        self._ask("POST", "group", order)
+
+    def say_in(self, place, text):
+        """Somebody writes in a group or topic."""
+        return self._ask("POST", "say", {"from": self.people[0]["id"], "to": place, "text": text})["id"]
+
+    def texts_in(self, place):
+        query = urllib.parse.urlencode({"conversation": place})
+        return [message["text"] for message in self._ask("GET", f"messages?{query}")["messages"]]
+
     def requests(self):
         """Every request that came, in order."""
         return self._ask("GET", "log")["log"]

@@ -153,10 +153,10 @@ void MessageList::addPeople(QMenu& menu, int row)
 {
     constexpr int most = 8;
     const QList<Mentionable> people = layoutOf(row).people();
-    for (const auto& [user, name] : people.first(std::min<qsizetype>(people.size(), most))) {
-        const QString literal = QString(name).replace(u'&', u"&&"_s);
+    for (const Mentionable& each : people.first(std::min<qsizetype>(people.size(), most))) {
+        const QString literal = QString(each.name).replace(u'&', u"&&"_s);
         menu.addAction(tr("About %1").arg(literal), this,
-            [this, person = user] { emit personActivated(person); });
+            [this, person = each.user] { emit personActivated(person); });
     }
 }
 
