@@ -129,7 +129,7 @@ private slots:
 
     void onlyAdminsMakeChangeAndDeleteTopics()
     {
-        const QByteArray body = R"({"topic":"Kit","group_type":"announcement"})";
+        const QByteArray body = "{\"topic\":\"Kit\",\"group_type\":\"announcement\"}";
         const QString topics = groupPath() + u"/subgroups"_s;
         m_token = u"member"_s;
         QCOMPARE(ask(u"POST"_s, topics, {}, body).status, 403);
@@ -195,13 +195,13 @@ private slots:
     void mutingATopicLeavesTheMainChannelAlone()
     {
         const QString path = groupPath() + u"/subgroups/"_s + m_topic;
-        const auto muted = responseOf(ask(u"POST"_s, path + u"/mute"_s, {}, R"({"duration":60})"));
+        const auto muted = responseOf(ask(u"POST"_s, path + u"/mute"_s, {}, "{\"duration\":60}"));
         QCOMPARE(
             muted["membership"_L1]["muted_children"_L1][m_topic].toInteger(), start / 1000 + 3600);
         QVERIFY(muted["membership"_L1]["muted_until"_L1].isNull());
         QVERIFY(muted["membership"_L1].toObject().contains("phone_number"_L1));
         const auto forGood
-            = responseOf(ask(u"POST"_s, path + u"/mute"_s, {}, R"({"duration":null})"));
+            = responseOf(ask(u"POST"_s, path + u"/mute"_s, {}, "{\"duration\":null}"));
         QCOMPARE(
             forGood["membership"_L1]["muted_children"_L1][m_topic].toInteger(), demo::mutedForGood);
         QCOMPARE(responseOf(ask(u"GET"_s, path))["muted_until"_L1].toInteger(), demo::mutedForGood);
@@ -213,7 +213,7 @@ private slots:
     void mutingTheMainChannelIsTheOldHostsMatter()
     {
         const QString path = u"/v2.groupme.com/groups/"_s + m_group + u"/memberships/"_s;
-        const auto muted = responseOf(ask(u"POST"_s, path + u"mute"_s, {}, R"({"duration":"5"})"));
+        const auto muted = responseOf(ask(u"POST"_s, path + u"mute"_s, {}, "{\"duration\":\"5\"}"));
         QCOMPARE(muted["membership"_L1]["state"_L1].toString(), u"muted"_s);
         QCOMPARE(responseOf(ask(u"GET"_s, groupPath()))["muted_until"_L1].toInteger(),
             start / 1000 + 300);
@@ -225,7 +225,7 @@ private slots:
     {
         m_token = u"member"_s;
         const auto renamed = ask(u"POST"_s, groupPath() + u"/memberships/update"_s, {},
-            R"({"membership":{"nickname":"Rinny"}})");
+            "{\"membership\":{\"nickname\":\"Rinny\"}}");
         QCOMPARE(responseOf(renamed)["nickname"_L1].toString(), u"Rinny"_s); // unwrapped
         const auto idOf = [this](const QString& user) {
             return m_world->group(m_group)->member(user)->membershipId;
@@ -252,7 +252,7 @@ private slots:
     void readPositionsAreKeptForGroupsToo()
     {
         const QString id = m_world->sayIn(m_topic, u"20450"_s, u"hello"_s);
-        const QByteArray body = R"({"last_read_message_id":")" + id.toLatin1() + R"("})";
+        const QByteArray body = "{\"last_read_message_id\":\"" + id.toLatin1() + "\"}";
         const QString path = u"/api.groupme.com/v4/read_receipts/"_s + m_topic;
         QCOMPARE(ask(u"POST"_s, path, {}, body).status, 202);
         const auto heads = responseOf(ask(u"GET"_s, u"/api.groupme.com/v4/read_receipts"_s));

@@ -19,6 +19,8 @@ private slots:
     void neutralises();
     void cutsWhatIsTooLong();
     void neverCutsASurrogatePair();
+    void spansFollowTheText_data();
+    void spansFollowTheText();
     void findsEmojiInText();
     void tellsEmojiFromText_data();
     void tellsEmojiFromText();
@@ -91,6 +93,43 @@ void tst_DisplayText::neverCutsASurrogatePair()
         QVERIFY(!shown.back().isHighSurrogate());
         QVERIFY(shown.size() <= shortLimits.units + 1);
     }
+}
+
+void tst_DisplayText::spansFollowTheText_data()
+{
+    QTest::addColumn<QString>("raw");
+    QTest::addColumn<TextSpan>("span");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("nothing goes") << u"so @Ben, come"_s << TextSpan{3, 4} << u"@Ben"_s;
+    QTest::newRow("goes before") << u"\u202eso @Ben"_s << TextSpan{4, 4} << u"@Ben"_s;
+    QTest::newRow("goes inside") << u"so @B\u202een"_s << TextSpan{3, 5} << u"@Ben"_s;
+    QTest::newRow("goes behind") << u"so @Ben\u202e!"_s << TextSpan{3, 4} << u"@Ben"_s;
+    QTest::newRow("line end before") << u"so\r\n@Ben"_s << TextSpan{4, 4} << u"@Ben"_s;
+    QTest::newRow("between CR and LF") << u"so\r\n@Ben"_s << TextSpan{3, 5} << u"@Ben"_s;
+    QTest::newRow("emoji before") << u"\U0001F600 @Ben"_s << TextSpan{3, 4} << u"@Ben"_s;
+    QTest::newRow("broken pair before")
+        << QString(QChar(0xd83d)) + u"@Ben"_s << TextSpan{1, 4} << u"@Ben"_s;
+    QTest::newRow("white end") << u"so @Ben \n"_s << TextSpan{3, 6} << u"@Ben"_s;
+    QTest::newRow("in the white end") << u"so \n\n"_s << TextSpan{3, 2} << QString(u""_s);
+    QTest::newRow("all of it") << u"@Ben"_s << TextSpan{0, 4} << u"@Ben"_s;
+    QTest::newRow("cut through") << QString(3998, u'a') + u"@Ben"_s << TextSpan{3998, 4} << u"@B"_s;
+    QTest::newRow("cut away") << QString(5000, u'a') + u"@Ben"_s << TextSpan{5000, 4}
+                              << QString(u""_s);
+}
+
+void tst_DisplayText::spansFollowTheText()
+{
+    QFETCH(QString, raw);
+    QFETCH(TextSpan, span);
+    const DisplayText shown = displayText(raw, shortLimits, {span});
+    QCOMPARE(shown.spans.size(), 1);
+    QTEST(shown.text.mid(shown.spans.first().start, shown.spans.first().length), "words");
+    QVERIFY(shown.spans.first().start + shown.spans.first().length <= shown.text.size());
+    // Neighbours do not disturb each other.
+    const QString twice = raw.left(span.start) + u"@Cleo"_s + raw.mid(span.start);
+    const auto both
+        = displayText(twice, fullLimits, {{span.start, 5}, {span.start + 5, span.length}});
+    QCOMPARE(both.text.mid(both.spans.at(0).start, both.spans.at(0).length), u"@Cleo"_s);
 }
 
 void tst_DisplayText::findsEmojiInText()

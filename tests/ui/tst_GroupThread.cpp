@@ -135,7 +135,7 @@ void tst_GroupThread::init()
     m_model = std::make_unique<FakeThreadModel>();
     m_pane = std::make_unique<ThreadPane>(*m_model, *m_clock);
     m_pane->view().setMe(me);
-    m_pane->setConversation(group, u"# Logistics"_s);
+    m_pane->setConversation(group, {.title = u"# Logistics"_s});
     m_pane->resize(760, 820);
     m_pane->show();
     m_pane->activateWindow();
@@ -168,11 +168,12 @@ void tst_GroupThread::namesStandInGroupsAndTopicsOnly()
     QVERIFY(!list().layoutOf(row).name.isNull());
     QVERIFY(list().layoutOf(row + 1).name.isNull()); // the run goes on
     QVERIFY(!list().layoutOf(row + 1).avatar.isNull());
-    m_pane->setConversation(direct, u"Ben Nash"_s);
+    m_pane->setConversation(direct, {.title = u"Ben Nash"_s});
     QVERIFY(list().layoutOf(row).name.isNull());
-    m_pane->setConversation({ConversationId::Kind::Topic, u"7"_s, u"55501"_s}, u"# Kit"_s);
+    m_pane->setConversation(
+        {ConversationId::Kind::Topic, u"7"_s, u"55501"_s}, {.title = u"# Kit"_s});
     QVERIFY(!list().layoutOf(row).name.isNull());
-    m_pane->setShowsNames(false);
+    m_pane->view().setShowsNames(false);
     QVERIFY(list().layoutOf(row).name.isNull());
 }
 
@@ -291,9 +292,9 @@ void tst_GroupThread::namesAndMentionsDoNotMoveThePlace()
     QCoreApplication::processEvents();
     QCOMPARE(list().rowRect(100).top(), 40);
     const int first = list().firstVisibleRow();
-    m_pane->setShowsNames(false);
+    m_pane->view().setShowsNames(false);
     m_pane->view().setMe(ben);
-    m_pane->setShowsNames(true);
+    m_pane->view().setShowsNames(true);
     QCOMPARE(list().firstVisibleRow(), first);
     QVERIFY(std::abs(list().rowRect(100).top() - 40) <= 1);
 }
@@ -314,7 +315,7 @@ void tst_GroupThread::theThreadIsDrawn()
     QFETCH(QPalette, palette);
     QFETCH(int, scale);
     m_pane->setPalette(palette);
-    m_pane->composer().setPeople(crew, true);
+    m_pane->composer().setPeople(crew);
     QTest::keyClicks(m_pane->composer().findChild<MessageField*>(), u"Thanks @"_s);
     QCoreApplication::processEvents();
     QImage image(m_pane->size() * scale, QImage::Format_ARGB32_Premultiplied);

@@ -426,7 +426,7 @@ void tst_MessageLayout::textBetweenPositionsIsTheText()
 void tst_MessageLayout::actionsSuitTheRow()
 {
     using A = RowAction;
-    const auto of = [](const ThreadRow& row) { return actionsOf(row, false, false); };
+    const auto of = [](const ThreadRow& row) { return actionsOf(row, {}); };
     QCOMPARE(of(receivedRow(1, u"a"_s)), QList<A>{A::Copy});
     QCOMPARE(of(ownRow(1, u"a"_s)), (QList<A>{A::Copy, A::Delete}));
     QCOMPARE(of(ownRow(1, u"a"_s, Delivery::Seen)), (QList<A>{A::Copy, A::Delete}));
@@ -436,6 +436,8 @@ void tst_MessageLayout::actionsSuitTheRow()
     QCOMPARE(of(ownRow(1, u"a"_s, Delivery::Queued)), (QList<A>{A::Copy, A::Discard}));
     QCOMPARE(of(ownRow(1, u"a"_s, Delivery::Sending)), QList<A>{A::Copy});
     QCOMPARE(of(ownRow(1, u"a"_s, Delivery::Deleting)), QList<A>{A::Copy});
+    QCOMPARE(actionsOf(ownRow(1, u"a"_s), {.hasLinks = true, .isCut = true, .hasPeople = true}),
+        (QList<A>{A::Copy, A::OpenLink, A::CopyLink, A::ShowAll, A::About, A::Delete}));
     ThreadRow deleted = ownRow(1, u"a"_s);
     deleted.message.deletedAt = 5;
     QCOMPARE(of(deleted), QList<A>());
