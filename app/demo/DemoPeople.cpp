@@ -32,7 +32,8 @@ DemoPeople::DemoPeople(DemoWorld& world, quint32 seed, qint64 nowMs)
         m_heard.insert(person.id, world.newestId(DemoWorld::conversationOf(me, person.id)));
     for (const QString& id : world.groupIds()) {
         m_heard.insert(id, world.newestId(id));
-        for (const DemoTopic& topic : world.group(id)->topics)
+        const DemoGroup group = world.group(id).value_or(DemoGroup());
+        for (const DemoTopic& topic : group.topics)
             m_heard.insert(topic.id, world.newestId(topic.id));
     }
 }

@@ -13,11 +13,7 @@ namespace {
 constexpr qint64 tolerance = 10; // seconds
 }
 
-ServiceClock::ServiceClock(Clock& clock, QObject* parent)
-    : QObject(parent)
-    , m_clock(clock)
-{
-}
+ServiceClock::ServiceClock(Clock& clock, QObject* parent) : QObject(parent), m_clock(clock) { }
 
 qint64 ServiceClock::now() const { return m_clock.now() / 1s + m_skew; }
 

@@ -57,6 +57,7 @@ void SyncEngine::connectParts(ChangeFeed& feed)
         [this](const ConversationId&, const std::optional<Error>& error) {
             if (error && isUnreachable(*error))
                 m_topicQueue.clear(); // due as before; the next look asks
+            m_positionsOwed |= !error && m_topics.wasFirstReading();
             readNextTopics();
         });
     connect(&feed, &ChangeFeed::published, this, [this](const Changes& changes) {
@@ -122,20 +123,28 @@ void SyncEngine::readPositions()
                 && !isUnreachable(positions.error());
             return;
         }
-        const auto write = m_store.write([all = *positions](Stores& stores, Changes& changes) {
-            for (const Conversation& c : stores.conversations.all()) {
-                const MessageId read = all.value(c.id.id);
-                if (read.isEmpty())
-                    continue;
-                stores.conversations.raiseRead(
-                    c.id, stores.messages.positionFor(c.id, read), true, changes);
-                if (stores.conversations.isBehind(c.id))
-                    stores.conversations.markStale(c.id);
-            }
-            return true;
-        });
-        whenDone(this, write, [this](const Result<bool>&) { queueStale(); });
+        m_positions = *positions;
+        applyPositions();
     });
+}
+
+void SyncEngine::applyPositions()
+{
+    if (m_positions.isEmpty())
+        return;
+    const auto write = m_store.write([all = m_positions](Stores& stores, Changes& changes) {
+        for (const Conversation& c : stores.conversations.all()) {
+            const MessageId read = all.value(c.id.id);
+            if (read.isEmpty())
+                continue;
+            stores.conversations.raiseRead(
+                c.id, stores.messages.positionFor(c.id, read), true, changes);
+            if (stores.conversations.isBehind(c.id))
+                stores.conversations.markStale(c.id);
+        }
+        return true;
+    });
+    whenDone(this, write, [this](const Result<bool>&) { queueStale(); });
 }
 
 void SyncEngine::listFinished(const std::optional<Error>& error)
@@ -182,6 +191,9 @@ void SyncEngine::readNextTopics()
 {
     if (!std::exchange(m_topicsAsked, {}).isEmpty())
         queueStale(); // what the topics promised
+    // Positions were told before these topics were known.
+    if (m_topicQueue.isEmpty() && std::exchange(m_positionsOwed, false))
+        applyPositions();
     if (!m_scheduler.isRunning() || m_topicQueue.isEmpty())
         return;
     m_topicsAsked = m_topicQueue.takeFirst();

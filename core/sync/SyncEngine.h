@@ -54,6 +54,7 @@ private:
     void readPositions();
     /// Whether, beside those that are due, the next group in turn is asked.
     enum class Turn { None, Next };
+    void applyPositions();
     void askForTopics(Turn turn = Turn::None);
     void readNextTopics();
     void lookAtOpen();
@@ -87,6 +88,8 @@ private:
     bool m_listedOnce = false;
     int m_listsRead = 0;
     bool m_positionsAsked = false;
+    QHash<QString, MessageId> m_positions; ///< own ones, as the service told them in this run
+    bool m_positionsOwed = false; ///< topics were read that did not exist when they were told
 };
 
 } // namespace skein

@@ -21,6 +21,8 @@ public:
 
     /// One group; false while another is being read.
     bool read(const ConversationId& group);
+    /// Whether the last group was read for the first time.
+    [[nodiscard]] bool wasFirstReading() const { return m_firstTime; }
     [[nodiscard]] bool isReading() const { return !m_group.isEmpty(); }
 
 signals:

@@ -48,7 +48,8 @@ struct World {
         const auto found = details.members(id);
         f.settle();
         QStringList names;
-        for (const Member& member : found.result().value())
+        const QList<Member> members = found.result().value();
+        for (const Member& member : members)
             names.append(member.nickname);
         return names;
     }

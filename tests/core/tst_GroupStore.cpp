@@ -170,21 +170,14 @@ void tst_GroupStore::theSameAgainWritesNothing()
         for (const ConversationSummary& row : rows)
             take(row, time == 0);
     }
-    Database onlooker(m_folder->file());
-    const auto version = [&] {
-        auto& query = onlooker.run("PRAGMA data_version");
-        return query.next() ? query.value(0).toInt() : -1;
-    };
-    const int seen = version();
     const int written = number("SELECT total_changes()");
     changes() = {};
     for (const ConversationSummary& row : rows)
         QVERIFY(!take(row));
     QCOMPARE(number("SELECT total_changes()"), written);
-    QCOMPARE(version(), seen);
     QVERIFY(changes().isEmpty());
-    m_open->database.run("UPDATE conversation SET unread = unread + 1"); // the onlooker can see
-    QVERIFY(version() != seen);
+    m_open->database.run("UPDATE conversation SET unread = unread + 1"); // it would be counted
+    QVERIFY(number("SELECT total_changes()") > written);
 }
 
 void tst_GroupStore::aTopicTakesRoleAndFateFromItsGroup()

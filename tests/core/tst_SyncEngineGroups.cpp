@@ -41,6 +41,15 @@ private slots:
         QCOMPARE(m->asked(u"/v3/groups/55502/subgroups"_s), 0); // it has none (L59)
     }
 
+    void whatWasReadElsewhereOfATopicIsKnownFromTheBeginning()
+    {
+        m->f.service.positions[travel.id] = m->f.service.history(travel.id).first().id;
+        m->groups.say(travel.id, u"not read yet"_s);
+        m->start(Attention::Focused);
+        QCOMPARE(m->f.unread(travel), 1);
+        QCOMPARE(m->f.unread(kit), 0); // nobody said otherwise
+    }
+
     void aMessageInAGroupIsThereAfterTheNextLook()
     {
         m->start(Attention::Visible);

@@ -48,8 +48,8 @@ ThreadRow systemRow(int n, const QString& text)
 
 ThreadRow mentioning(ThreadRow row, const QList<Mentionable>& people)
 {
-    row.message.attachments
-        = {readAttachment(mentionsJson(findMentions(row.message.text, people)))};
+    row.message.attachments = {readAttachment(mentionsJson(findMentions(
+        row.message.text, people + QList<Mentionable>{{everyoneId(), u"everyone"_s, {}}})))};
     return row;
 }
 

@@ -112,11 +112,9 @@ private slots:
     void senderIsPointedAtByNameAndAvatar();
     void peopleAreNamedOnce();
     void groundsLieBehindMentionsOfMeOnly();
-    void groundsFollowBothDirections();
     void tombstonesAndSystemRowsMentionNobody();
     void inkAndGroundAreTheThemes_data();
     void inkAndGroundAreTheThemes();
-    void aNameAboveBareEmojiIsPainted();
 };
 
 void tst_MessageMentions::namesAreHeavierAndTakeTheirRoom()
@@ -282,29 +280,6 @@ void tst_MessageMentions::groundsLieBehindMentionsOfMeOnly()
     }
 }
 
-void tst_MessageMentions::groundsFollowBothDirections()
-{
-    // The mention begins in Latin letters and ends in Hebrew ones inside a line of Hebrew.
-    const QString text
-        = u"\u05e9\u05dc\u05d5\u05dd @Ben \u05db\u05d4\u05df \u05e9\u05dc\u05d5\u05dd"_s;
-    const QString words = u"@Ben \u05db\u05d4\u05df"_s;
-    const auto layout = laidOut(mentioning(receivedRow(1, text), {{me, words}}));
-    QVERIFY(!layout.grounds.isEmpty());
-    const QTextLine line = layout.text->lineAt(0);
-    const auto isCovered = [&](int at) {
-        const qreal x
-            = (line.cursorToX(at, QTextLine::Leading) + line.cursorToX(at, QTextLine::Trailing))
-            / 2;
-        return std::ranges::any_of(layout.grounds,
-            [&](const QRectF& ground) { return x > ground.left() && x < ground.right(); });
-    };
-    const int start = int(text.indexOf(words));
-    for (int at = 0; at < text.size(); ++at) {
-        if (!text[at].isSpace())
-            QCOMPARE(isCovered(at), at >= start && at < start + words.size());
-    }
-}
-
 void tst_MessageMentions::tombstonesAndSystemRowsMentionNobody()
 {
     ThreadRow deleted = mentioning(receivedRow(1, u"@Cleo come"_s), {{cleo, u"@Cleo"_s}});
@@ -341,16 +316,6 @@ void tst_MessageMentions::inkAndGroundAreTheThemes()
         QVERIFY(hasPixel(mine, theme.mention));
         QVERIFY(hasPixel(mine, theme.mentionGround));
     }
-}
-
-void tst_MessageMentions::aNameAboveBareEmojiIsPainted()
-{
-    const Theme theme = themeOf(0xffefefef, 0xff101010);
-    const auto layout = laidOut(receivedRow(1, u"\U0001F600"_s));
-    QCOMPARE(layout.kind, MessageLayout::Kind::BareEmoji);
-    QVERIFY(!layout.name.isNull());
-    const QRect name(layout.name.topLeft() * 3, layout.name.size() * 3);
-    QVERIFY(hasPixel(painted(layout, theme).copy(name), theme.nameColor(u"20450"_s)));
 }
 
 SKEIN_TEST(tst_MessageMentions)

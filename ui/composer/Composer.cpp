@@ -38,6 +38,7 @@ Composer::Composer(QWidget* parent)
     m_barred->setAlignment(Qt::AlignCenter);
     m_barred->setFocusPolicy(Qt::TabFocus);
     m_barred->installEventFilter(this);
+    m_barred->setAccessibleName(tr("Who may write here"));
     m_barred->hide();
 
     auto* column = new QVBoxLayout(this);
@@ -108,7 +109,7 @@ void Composer::setBarred(const QString& reason)
     const bool hadFocus = focus && isAncestorOf(focus);
     const bool changes = isBarred() == reason.isEmpty();
     m_barred->setText(reason);
-    m_barred->setAccessibleName(reason);
+    m_barred->setAccessibleName(reason.isEmpty() ? tr("Who may write here") : reason);
     if (!changes)
         return;
     auto* shown = isBarred() ? static_cast<QWidget*>(m_barred) : m_frame;

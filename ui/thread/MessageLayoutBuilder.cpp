@@ -227,9 +227,13 @@ int MessageLayoutBuilder::availableWidth() const
 void MessageLayoutBuilder::placeSystem()
 {
     const Message& message = m_row.message;
-    m_text = displayText(message.text, systemLimits).text.simplified();
-    if (m_text.isEmpty())
-        m_text = displayText(previewOf(message), systemLimits).text;
+    constexpr int longest = 4000; // more than two lines hold
+    m_text = displayText(message.text.left(longest).simplified(), systemLimits).text.simplified();
+    if (m_text.isEmpty()) {
+        Message wordless = message;
+        wordless.text.clear();
+        m_text = displayText(previewOf(wordless), systemLimits).text;
+    }
     const int width = std::max(40, std::min(m_context.width - 2 * margin(), m_maxText));
     const FlownText block = flowLines(m_text, m_textFont, width, systemLines);
     const QString shown = block.layout->text();
