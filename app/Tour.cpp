@@ -173,6 +173,9 @@ void Tour::addGapState()
                 .parameter = u"^(after|before)_id$"_s,
                 .times = -1,
                 .status = 503});
+            openChat(chatWhere([](const Conversation& c) {
+                return c.id.kind == ConversationId::Kind::Direct && c.unread == 0;
+            }));
             for (int boat = 1; boat <= 40; ++boat)
                 m_demo.world().say(view().thread.conversation().related, m_demo.world().me().id,
                     u"Boat %1 is past the bridge"_s.arg(boat));

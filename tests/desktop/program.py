@@ -90,6 +90,13 @@ class Skein:
         return found.stdout.decode().split()[:1]
 
     @property
+    def windows(self):
+        """How many windows of the program are on the screen, menus too."""
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid",
+                                str(self._process.pid), ""], capture_output=True, check=False)
+        return len(found.stdout.split())
+
+    @property
     def is_running(self):
         return self._process.poll() is None
 

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Skein authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-from accessible import BUTTONS
+from accessible import BUTTONS, FOCUSED
 from case import DesktopTest
 from desktop import wait_for
 from program import click, press_key, type_text
@@ -18,7 +18,12 @@ class Topics(DesktopTest):
         self.skein = self.start_signed_in()
 
     def open_group(self, name):
-        click(self.skein.chats.row(lambda row: row.startswith(name), f"of {name}", seconds=60))
+        self.skein.activate()
+        press_key("ctrl+k")
+        type_text(name)
+        self.skein.chats.row(lambda row: row.startswith(name), f"of {name}", seconds=60)
+        wait_for(lambda: len(self.skein.chats.rows()) < 4, "the others out of the way")
+        press_key("Return")
         wait_for(lambda: name in self.skein.title, f"{name} in front")
         self.topics = self.skein.view.list("Topics")
 
@@ -33,8 +38,11 @@ class Topics(DesktopTest):
     def menu_of(self, title):
         """Opens the topic's menu by keyboard."""
         self.open_topic(title)
-        self.topics.focus()
+        press_key("ctrl+t")
+        wait_for(lambda: self.topic_row(title).has_state(FOCUSED), f"the focus on {title}")
+        before = self.skein.windows
         press_key("shift+F10")
+        wait_for(lambda: self.skein.windows > before, "the menu")
 
     def fill(self, field, text):
         element = self.skein.view.field(field).focus()
@@ -69,14 +77,14 @@ class Topics(DesktopTest):
         wait_for(lambda: self.service.topic(CLUB, "Winter training"), "the topic at the service")
 
         self.menu_of("Winter training")
-        press_key("e")
+        press_key("Down", "Down", "Return")  # Mute, Edit topic
         self.fill("Title", "Ergometer evenings")
         self.skein.view.button("Save").press()
         wait_for(lambda: self.service.topic(CLUB, "Ergometer evenings"), "the new title")
         self.topic_row("Ergometer evenings")
 
         self.menu_of("Ergometer evenings")
-        press_key("d")
+        press_key("Down", "Down", "Down", "Return")  # Mute, Edit topic, Delete topic
         self.skein.view.button("Delete").press()
         wait_for(lambda: not self.service.topic(CLUB, "Ergometer evenings"), "its end")
         wait_for(lambda: self.skein.view.says("was deleted"), "a sentence about it")
@@ -85,14 +93,12 @@ class Topics(DesktopTest):
     def test_a_topic_is_muted_and_unmuted(self):
         self.open_group(CLUB)
         self.menu_of("Logistics")
-        press_key("Down")
-        press_key("Right")
-        press_key("Return")
+        press_key("Down", "Right", "Return")  # Mute, 1 hour
         self.topic_row("Logistics", "muted")
         wait_for(lambda: self.service.topic(CLUB, "Logistics")["muted_until"] > 0, "the mute")
         self.assertEqual(self.service.group(CLUB)["muted_until"], 0)
         self.menu_of("Logistics")
-        press_key("u")
+        press_key("Down", "Return")  # what is said of the mute cannot be chosen
         wait_for(lambda: self.service.topic(CLUB, "Logistics")["muted_until"] == 0, "its end")
         wait_for(lambda: "muted" not in self.topic_row("Logistics").name, "the row without it")
 

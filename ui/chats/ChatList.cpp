@@ -148,6 +148,13 @@ void ChatList::keyPressEvent(QKeyEvent* event)
     default:
         break;
     }
+    // X11 makes no context menu event of these keys.
+    const bool isMenuKey = event->key() == Qt::Key_Menu
+        || (event->key() == Qt::Key_F10 && event->modifiers() == Qt::ShiftModifier);
+    if (isMenuKey) {
+        QContextMenuEvent menu(QContextMenuEvent::Keyboard, QPoint(), QPoint());
+        return contextMenuEvent(&menu);
+    }
     QListView::keyPressEvent(event);
 }
 
