@@ -137,9 +137,9 @@ public:
             if (place.id.kind == Kind::Direct || !(place.id.parent() == group))
                 continue;
             const bool isGroup = place.id.kind == Kind::Group;
-            entries.append({isGroup                           ? 0
+            entries.append({isGroup                 ? 0
                     : place.own == Membership::Gone ? 2
-                                                              : 1,
+                                                    : 1,
                 last(place), place.id.id, plainRow(place)});
             if (isGroup)
                 entries.last().row.title = u"Main chat"_s;
@@ -286,9 +286,8 @@ private:
         const QList<qint64> ends{0, 0, world.now - 5, world.now + 1, world.now + 100,
             world.now + 3600, world.now + 200'000, mutedForever};
         place.mutedUntil = ends.at(random.bounded(int(ends.size())));
-        post([id = place.id, until = place.mutedUntil](Stores& stores, Changes& changes) {
-            stores.groups.setMuted(id, until, changes);
-        });
+        post([id = place.id, until = place.mutedUntil](
+                 Stores& stores, Changes& changes) { stores.groups.setMuted(id, until, changes); });
     }
     void changeMembership()
     {
@@ -316,9 +315,8 @@ private:
     {
         Place& place = any();
         place.draft = random.bounded(2) == 0 ? QString() : u"draft %1"_s.arg(second);
-        post([id = place.id, draft = place.draft](Stores& stores, Changes& changes) {
-            stores.drafts.save(id, draft, changes);
-        });
+        post([id = place.id, draft = place.draft](
+                 Stores& stores, Changes& changes) { stores.drafts.save(id, draft, changes); });
     }
     void wait()
     {
@@ -340,8 +338,8 @@ private:
     {
         const int group = random.bounded(6);
         const auto before = topics.group();
-        topics.setGroup(group == 0 ? ConversationId{}
-                                   : ConversationId::group(QString::number(500 + group)));
+        topics.setGroup(
+            group == 0 ? ConversationId{} : ConversationId::group(QString::number(500 + group)));
         switches += topics.group() == before ? 0 : 1;
     }
 
