@@ -97,7 +97,8 @@ class Messages(DesktopTest):
         for text in said:
             self.service.say(self.person, text)
         gap = messages.row(lambda name: name.startswith("Messages missing here"), "with a gap")
-        self.assertIn("Boat 21 ", gap.name)
+        # Where it begins depends on when the program looked.
+        self.assertIn("is past the bridge", gap.name)
         self.assertFalse(any(said[0] in name for name in messages.rows()))
         self.service.no_faults()
         wait_for(lambda: not any("missing" in name for name in messages.rows()), "no gap", 60)

@@ -18,7 +18,7 @@ class SignIn(DesktopTest):
         skein = self.start_skein()
         skein.sign_in(f"  {self.service.token}\n")
         rows = wait_for(lambda: skein.chats.rows(), "chats")
-        names = tuple(person["name"] for person in self.service.people)
+        names = tuple(each["name"] for each in self.service.people + self.service.groups())
         for row in rows:
             self.assertTrue(row.startswith(names), f"“{row}” begins with no title")
         self.assertTrue(skein.title.startswith("Skein"), skein.title)
