@@ -116,6 +116,7 @@ void ChatListModel::load()
         if (!rows || rows->isEmpty())
             return;
         beginResetModel();
+        m_rows.clear(); // news may have come before this answer
         for (const Conversation& conversation : *rows)
             learn(conversation);
         for (const Conversation& conversation : *rows) {

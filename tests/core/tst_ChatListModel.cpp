@@ -59,6 +59,7 @@ private slots:
     void whatIsOnDiskIsShownLatestFirst();
     void anEmptyListIsKnownOnlyAfterTheServicesList();
     void theFirstListIsLoadedWithItsRows();
+    void readingAgainDoublesNoRow();
     void aNewConversationIsInserted();
     void aMessageMovesItsConversationUp();
     void movedRowsKeepTheirIdentity();
@@ -115,6 +116,20 @@ void tst_ChatListModel::theFirstListIsLoadedWithItsRows()
     m->model->noteListed(); // as soon as the list is written
     m->quiet();
     QCOMPARE(rowsWhenLoaded, 1);
+}
+
+void tst_ChatListModel::readingAgainDoublesNoRow()
+{
+    m->show();
+    m->quiet();
+    // The storage was mended just when something new was written.
+    connect(&m->feed, &ChangeFeed::published, m->model.get(), [this] {
+        m->model->reload();
+        m->model->reload();
+    });
+    m->list(1, receivedMessage(10));
+    m->list(2, receivedMessage(20));
+    QCOMPARE(m->titles(), (QStringList{u"Person 2"_s, u"Person 1"_s}));
 }
 
 void tst_ChatListModel::aNewConversationIsInserted()
