@@ -12,6 +12,7 @@
 #include <QRandomGenerator>
 
 #include <algorithm>
+#include <tuple>
 
 using namespace skein;
 using namespace Qt::StringLiterals;
@@ -329,10 +330,9 @@ private:
     void setOwnClock()
     {
         quiet();
-        clock.setNow(clock.now() + std::chrono::seconds(random.bounded(-100'000, 100'000)));
+        const int by = random.bounded(20, 100'000); // more than the network's seconds
+        clock.setNow(clock.now() + std::chrono::seconds(random.bounded(2) == 0 ? by : -by));
         serviceClock.learn(world.now); // as the next answer tells
-        // Differences of some seconds are the network's.
-        world.now = serviceClock.now();
     }
     void switchGroup()
     {
