@@ -89,6 +89,7 @@ void SignedInSession::goOn()
 {
     m_drafts.flush();
     m_chats.reload();
+    m_topics.reload();
     m_thread.reload();
     m_outbox.wakeUp();
     m_sync.lookNow();

@@ -17,7 +17,7 @@ using Kind = ConversationId::Kind;
 
 ChatListModel::ChatListModel(
     AccountStore& store, ChangeFeed& feed, ServiceClock& clock, QObject* parent)
-    : QAbstractListModel(parent)
+    : ConversationRows(isListedBefore, parent)
     , m_store(store)
     , m_clock(clock)
     , m_muteEnd(clock.clock().timer([this] { noteMutes(); }))
@@ -32,7 +32,7 @@ QVariant ChatListModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Conversation& conversation = m_rows.at(index.row());
+    const Conversation& conversation = row(index.row());
     switch (role) {
     case Qt::DisplayRole:
         return titleOf(conversation);
@@ -46,18 +46,6 @@ QVariant ChatListModel::data(const QModelIndex& index, int role) const
     default:
         return {};
     }
-}
-
-int ChatListModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
-int ChatListModel::rowOf(const ConversationId& id) const
-{
-    const auto found
-        = std::ranges::find_if(m_rows, [&](const Conversation& c) { return c.id == id; });
-    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
 }
 
 const Conversation* ChatListModel::known(const ConversationId& id) const
@@ -91,7 +79,7 @@ ConversationId ChatListModel::unreadIn(const ConversationId& group) const
 int ChatListModel::totalUnread() const
 {
     int total = 0;
-    for (const Conversation& conversation : m_rows)
+    for (const Conversation& conversation : rows())
         total += conversation.unread;
     return total;
 }
@@ -105,7 +93,7 @@ void ChatListModel::noteListed()
 
 void ChatListModel::reload()
 {
-    if (m_rows.isEmpty())
+    if (rows().isEmpty())
         load();
 }
 
@@ -115,16 +103,14 @@ void ChatListModel::load()
     whenDone(this, all, [this](const Result<QList<Conversation>>& rows) {
         if (!rows || rows->isEmpty())
             return;
-        beginResetModel();
-        m_rows.clear(); // news may have come before this answer
         for (const Conversation& conversation : *rows)
             learn(conversation);
+        QList<Conversation> listed; // news may have made rows before this answer
         for (const Conversation& conversation : *rows) {
             if (isListed(conversation))
-                m_rows.append(rowFor(conversation));
+                listed.append(rowFor(conversation));
         }
-        std::ranges::sort(m_rows, isListedBefore);
-        endResetModel();
+        reset(listed);
         noteLoaded();
         noteUnread();
         noteMutes();
@@ -198,45 +184,11 @@ Conversation ChatListModel::rowFor(const Conversation& conversation) const
 void ChatListModel::show(const ConversationId& id)
 {
     const Conversation* conversation = known(id);
-    if (conversation && isListed(*conversation))
-        place(rowFor(*conversation));
-    else if (const int row = rowOf(id); row >= 0)
+    if (conversation && isListed(*conversation)) {
+        if (place(rowFor(*conversation)))
+            noteLoaded();
+    } else if (const int row = rowOf(id); row >= 0)
         remove(row);
-}
-
-void ChatListModel::remove(int row)
-{
-    beginRemoveRows({}, row, row);
-    m_rows.removeAt(row);
-    endRemoveRows();
-}
-
-void ChatListModel::place(const Conversation& conversation)
-{
-    const int from = rowOf(conversation.id);
-    if (from >= 0 && m_rows.at(from) == conversation)
-        return;
-    // Where it belongs among the others.
-    int to = 0;
-    for (int row = 0; row < m_rows.size(); ++row) {
-        if (row != from && isListedBefore(m_rows.at(row), conversation))
-            to = row + 1;
-    }
-    if (from < 0) {
-        beginInsertRows({}, to, to);
-        m_rows.insert(to, conversation);
-        endInsertRows();
-        return noteLoaded();
-    }
-    int now = from;
-    if (to != from && to != from + 1) {
-        beginMoveRows({}, from, from, {}, to);
-        now = to > from ? to - 1 : to;
-        m_rows.move(from, now);
-        endMoveRows();
-    }
-    m_rows[now] = conversation;
-    emit dataChanged(index(now), index(now));
 }
 
 void ChatListModel::noteMutes()

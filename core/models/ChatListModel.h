@@ -7,32 +7,24 @@
 // ones apart, and the newest message of all. Fed by the store through ChangeFeed; asks nothing of
 // the network. Main thread.
 
+#include "core/models/ConversationRows.h"
 #include "core/store/AccountStore.h"
 #include "core/sync/ServiceClock.h"
 
-#include <QAbstractListModel>
 #include <QMultiHash>
 
 namespace skein {
 
-class ChatListModel : public QAbstractListModel {
+class ChatListModel : public ConversationRows {
     Q_OBJECT
 public:
-    enum Role {
-        ConversationRole = Qt::UserRole + 1, ///< skein::Conversation
-        IdRole, ///< skein::ConversationId
-    };
-
     ChatListModel(
         AccountStore& store, ChangeFeed& feed, ServiceClock& clock, QObject* parent = nullptr);
 
     /// DisplayRole: the title ("Unknown" when the service has none). AccessibleTextRole: title,
     /// unread count when there is one, preview.
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
-    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
 
-    [[nodiscard]] const Conversation& row(int row) const { return m_rows.at(row); }
-    [[nodiscard]] int rowOf(const ConversationId& id) const; ///< -1 when it has no row
     /// What is known of a conversation, topics too, by itself; nullptr when nothing is.
     [[nodiscard]] const Conversation* known(const ConversationId& id) const;
     /// The group's topic, or the group itself, with the newest of the unread messages that are not
@@ -62,8 +54,6 @@ private:
     [[nodiscard]] Conversation rowFor(const Conversation& conversation) const;
     [[nodiscard]] QList<Conversation> family(const ConversationId& group) const;
     void show(const ConversationId& id);
-    void place(const Conversation& row);
-    void remove(int row);
     void noteMutes();
     void noteUnread();
     void noteLoaded();
@@ -73,7 +63,6 @@ private:
     std::unique_ptr<Timer> m_muteEnd;
     QHash<ConversationId, Conversation> m_known; ///< topics too
     QMultiHash<QString, ConversationId> m_topics; ///< by their group's id
-    QList<Conversation> m_rows;
     bool m_loaded = false;
     int m_lastTotal = 0;
 };

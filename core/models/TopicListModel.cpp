@@ -41,7 +41,7 @@ QString nameOf(const Conversation& conversation)
 
 TopicListModel::TopicListModel(
     AccountStore& store, ChangeFeed& feed, ServiceClock& clock, QObject* parent)
-    : QAbstractListModel(parent)
+    : ConversationRows(comesBefore, parent)
     , m_store(store)
     , m_clock(clock)
     , m_timer(clock.clock().timer([this] { tick(); }))
@@ -57,9 +57,7 @@ void TopicListModel::setGroup(const ConversationId& group)
         return;
     m_group = group;
     ++m_generation;
-    beginResetModel();
-    m_rows.clear();
-    endResetModel();
+    reset({});
     rearm();
     if (!group.isEmpty())
         load();
@@ -73,22 +71,26 @@ void TopicListModel::load()
         this, family, [this, generation = m_generation](const Result<QList<Conversation>>& found) {
             if (generation != m_generation || !found)
                 return;
-            beginResetModel();
-            m_rows.clear();
+            QList<Conversation> shown;
             for (const Conversation& conversation : *found)
-                m_rows.append(dressed(conversation));
-            std::ranges::sort(m_rows, comesBefore);
-            endResetModel();
+                shown.append(dressed(conversation));
+            reset(shown);
             rearm();
             emit loaded(m_group);
         });
+}
+
+void TopicListModel::reload()
+{
+    if (!m_group.isEmpty())
+        load();
 }
 
 QVariant TopicListModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Conversation& conversation = m_rows.at(index.row());
+    const Conversation& conversation = row(index.row());
     switch (role) {
     case Qt::DisplayRole:
         return nameOf(conversation);
@@ -115,18 +117,6 @@ QStringList TopicListModel::remarksOn(const Conversation& conversation) const
     if (conversation.membership == Membership::Gone)
         remarks.append(tr("deleted"));
     return remarks;
-}
-
-int TopicListModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
-int TopicListModel::rowOf(const ConversationId& id) const
-{
-    const auto found
-        = std::ranges::find_if(m_rows, [&](const Conversation& c) { return c.id == id; });
-    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
 }
 
 void TopicListModel::refresh(const QSet<ConversationId>& ids)
@@ -158,32 +148,11 @@ void TopicListModel::refresh(const QSet<ConversationId>& ids)
 
 void TopicListModel::apply(const Conversation& conversation)
 {
-    const int from = rowOf(conversation.id);
-    if (from >= 0 && m_rows.at(from) == conversation)
-        return;
-    int to = 0;
-    for (int row = 0; row < m_rows.size(); ++row) {
-        if (row != from && comesBefore(m_rows.at(row), conversation))
-            to = row + 1;
-    }
-    if (from < 0) {
-        beginInsertRows({}, to, to);
-        m_rows.insert(to, conversation);
-        endInsertRows();
-        return;
-    }
-    const bool wentAway = conversation.membership == Membership::Gone
-        && m_rows.at(from).membership != Membership::Gone;
-    int now = from;
-    if (to != from && to != from + 1) {
-        beginMoveRows({}, from, from, {}, to);
-        now = to > from ? to - 1 : to;
-        m_rows.move(from, now);
-        endMoveRows();
-    }
-    m_rows[now] = conversation;
-    emit dataChanged(index(now), index(now));
-    if (wentAway && conversation.id.kind == Kind::Topic)
+    const int before = rowOf(conversation.id);
+    const bool wasThere = before >= 0 && row(before).membership != Membership::Gone;
+    place(conversation);
+    if (wasThere && conversation.membership == Membership::Gone
+        && conversation.id.kind == Kind::Topic)
         emit topicGone(conversation.id);
 }
 
@@ -197,13 +166,12 @@ Conversation TopicListModel::dressed(Conversation conversation) const
 
 void TopicListModel::tick()
 {
-    for (int row = 0; row < m_rows.size(); ++row) {
-        Conversation& shown = m_rows[row];
+    for (int at = 0; at < rowCount(); ++at) {
+        Conversation shown = row(at);
         if (shown.mutedUntil == 0)
             continue;
         shown.unread += std::exchange(shown.mutedUnread, 0);
-        shown = dressed(shown);
-        emit dataChanged(index(row), index(row));
+        replace(at, dressed(shown)); // also when only the words are others
     }
     rearm();
 }
@@ -211,7 +179,7 @@ void TopicListModel::tick()
 void TopicListModel::rearm()
 {
     qint64 next = 0;
-    for (const Conversation& conversation : std::as_const(m_rows)) {
+    for (const Conversation& conversation : rows()) {
         const qint64 change = muteWordsChangeIn(conversation.mutedUntil, m_clock.now());
         if (change > 0)
             next = next == 0 ? change : std::min(next, change);

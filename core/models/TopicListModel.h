@@ -3,23 +3,20 @@
 #pragma once
 
 // The topics of one group: the main chat first, then by last activity, deleted ones (whose history
-// stays readable) last. Kept in order by row moves; reset only when the group changes. Asks nothing
-// of the network. Main thread.
+// stays readable) last. Kept in order by row moves; reset only when the group changes or is read
+// anew. Asks nothing of the network. Main thread.
 
+#include "core/models/ConversationRows.h"
 #include "core/store/AccountStore.h"
 #include "core/sync/ServiceClock.h"
 
-#include <QAbstractListModel>
-
 namespace skein {
 
-class TopicListModel : public QAbstractListModel {
+class TopicListModel : public ConversationRows {
     Q_OBJECT
 public:
     enum Role {
-        ConversationRole = Qt::UserRole + 1, ///< skein::Conversation, isMuted filled in
-        IdRole, ///< skein::ConversationId
-        MuteWordsRole, ///< QString: "muted 7 h", "muted"; "" when not muted
+        MuteWordsRole = firstOwnRole, ///< QString: "muted 7 h", "muted"; "" when not muted
     };
 
     TopicListModel(
@@ -32,9 +29,8 @@ public:
     /// DisplayRole: the topic's title, "Main chat" for the group itself. AccessibleTextRole: title,
     /// unread count, mute, "only admins write", preview.
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
-    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] const Conversation& row(int row) const { return m_rows.at(row); }
-    [[nodiscard]] int rowOf(const ConversationId& id) const; ///< -1 when not of this group
+    /// The store can be read (again): reads all rows anew.
+    void reload();
 
 signals:
     /// The rows of the group stand after setGroup().
@@ -55,7 +51,6 @@ private:
     ServiceClock& m_clock;
     std::unique_ptr<Timer> m_timer; ///< the next change of a mute or its words
     ConversationId m_group;
-    QList<Conversation> m_rows;
     int m_generation = 0; ///< answers to an older group are dropped
 };
 

@@ -45,10 +45,7 @@ void Absences::conclude(const ConversationId& id, const Result<ConversationSumma
             stores.groups.setMembership(id, Membership::Gone, changes);
         return true;
     });
-    whenDone(this, write, [this, id, isThere = answer.has_value()](const Result<bool>& written) {
-        if (written && !isThere)
-            emit gone(id);
-    });
+    Q_UNUSED(write)
 }
 
 } // namespace skein

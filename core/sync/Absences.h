@@ -18,9 +18,6 @@ public:
 
     void check(const QList<ConversationId>& conversations);
 
-signals:
-    void gone(const skein::ConversationId& conversation);
-
 private:
     void checkOne(const ConversationId& id);
     void conclude(const ConversationId& id, const Result<ConversationSummary>& answer);

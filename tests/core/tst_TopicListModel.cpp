@@ -76,6 +76,7 @@ private slots:
     void whatTheAccessibleNameSays();
     void titlesAndRoles();
     void answersOfAnotherGroupAreDropped();
+    void whatCouldNotBeReadIsThereAfterReadingAgain();
     void newsOfAnotherGroupAreDropped();
 
 private:
@@ -365,6 +366,24 @@ void tst_TopicListModel::answersOfAnotherGroupAreDropped()
     d->quiet();
     QCOMPARE(d->model.rowCount(), 0);
     QCOMPARE(d->loaded.size(), 1);
+}
+
+void tst_TopicListModel::whatCouldNotBeReadIsThereAfterReadingAgain()
+{
+    const auto allotment = ConversationId::group(u"55999"_s);
+    d->show(allotment);
+    QCOMPARE(d->model.rowCount(), 0);
+    d->change([&](Stores& stores, Changes&) {
+        Changes unheard; // as when the disk refused the answer
+        stores.groups.take({.id = allotment, .title = u"Allotment"_s}, false, unheard);
+    });
+    QCOMPARE(d->model.rowCount(), 0);
+    d->model.reload();
+    d->quiet();
+    QCOMPARE(d->titles(), QStringList{u"Main chat"_s});
+    d->model.reload();
+    d->quiet();
+    QCOMPARE(d->model.rowCount(), 1);
 }
 
 void tst_TopicListModel::newsOfAnotherGroupAreDropped()

@@ -4,26 +4,11 @@
 #include "ui/chats/ChatFilter.h"
 
 #include "core/models/ChatListModel.h"
+#include "ui/theme/FoldedText.h"
 
 #include <algorithm>
 
 namespace skein {
-
-namespace {
-
-/// Without case and accents: "Zoë" and "ZOE" fold alike.
-QString folded(const QString& text)
-{
-    QString plain;
-    plain.reserve(text.size());
-    for (const QChar unit : text.normalized(QString::NormalizationForm_KD)) {
-        if (unit.category() != QChar::Mark_NonSpacing)
-            plain.append(unit);
-    }
-    return plain.toCaseFolded();
-}
-
-} // namespace
 
 void ChatFilter::setSourceModel(QAbstractItemModel* model)
 {

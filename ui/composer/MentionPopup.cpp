@@ -4,6 +4,7 @@
 #include "ui/composer/MentionPopup.h"
 
 #include "ui/composer/MessageField.h"
+#include "ui/theme/FoldedText.h"
 #include "ui/theme/Theme.h"
 
 #include <QKeyEvent>
@@ -24,17 +25,6 @@ constexpr int widest = 300;
 constexpr int gap = 8;
 constexpr int border = 1;
 constexpr auto userRole = Qt::UserRole;
-
-/// Without case and accents: "Zoë" and "ZOE" fold alike.
-QString folded(const QString& text)
-{
-    QString plain;
-    for (const QChar unit : text.normalized(QString::NormalizationForm_KD)) {
-        if (unit.category() != QChar::Mark_NonSpacing)
-            plain.append(unit);
-    }
-    return plain.toCaseFolded();
-}
 
 bool belongsToWord(QChar unit)
 {
