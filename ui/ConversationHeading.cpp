@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Words {
+struct HeadingWords {
     Q_DECLARE_TR_FUNCTIONS(skein::ConversationHeading)
 };
 
@@ -24,12 +24,12 @@ QString barWords(WriteBar bar, bool isTopic)
     case WriteBar::None:
         return {};
     case WriteBar::OnlyAdmins:
-        return isTopic ? Words::tr("Only admins can write in this topic.")
-                       : Words::tr("Only admins can write in this group.");
+        return isTopic ? HeadingWords::tr("Only admins can write in this topic.")
+                       : HeadingWords::tr("Only admins can write in this group.");
     case WriteBar::LeftGroup:
-        return Words::tr("You are no longer in this group.");
+        return HeadingWords::tr("You are no longer in this group.");
     case WriteBar::TopicDeleted:
-        return Words::tr("This topic was deleted. Its messages stay readable.");
+        return HeadingWords::tr("This topic was deleted. Its messages stay readable.");
     }
     return {};
 }
@@ -69,10 +69,10 @@ ConversationHeading headingOf(
     const bool isTopic = conversation.id.kind == Kind::Topic;
     const Conversation closed = isTopic ? withKind(conversation, group) : conversation;
     if (isTopic) {
-        heading.title = Words::tr("# %1").arg(heading.title);
+        heading.title = HeadingWords::tr("# %1").arg(heading.title);
         if (group)
             heading.windowTitle
-                = Words::tr("%1 \u2013 %2").arg(heading.windowTitle, titleOf(*group));
+                = HeadingWords::tr("%1 \u2013 %2").arg(heading.windowTitle, titleOf(*group));
     }
     heading.subtitle = subtitleOf(conversation, isTopic ? group : nullptr);
     heading.bar = barWords(writeBar(closed), isTopic);

@@ -9,7 +9,7 @@ namespace skein {
 
 namespace {
 
-struct Words {
+struct RefusalWords {
     Q_DECLARE_TR_FUNCTIONS(skein::ErrorWords)
 };
 
@@ -18,32 +18,34 @@ QString wordsFor(ErrorKind kind)
     switch (kind) {
     case ErrorKind::Unreachable:
     case ErrorKind::Expired:
-        return Words::tr("GroupMe cannot be reached. Try again when you are online.");
+        return RefusalWords::tr("GroupMe cannot be reached. Try again when you are online.");
     case ErrorKind::Interrupted:
     case ErrorKind::TimedOut:
     case ErrorKind::Server:
     case ErrorKind::Malformed:
     case ErrorKind::TooLarge:
     case ErrorKind::Cancelled:
-        return Words::tr("GroupMe gave no clear answer. It may have happened all the same: look "
-                         "before you try again.");
+        return RefusalWords::tr(
+            "GroupMe gave no clear answer. It may have happened all the same: look "
+            "before you try again.");
     case ErrorKind::NotGroupMe:
-        return Words::tr("Something else answered instead of GroupMe. Sign in to the network, "
-                         "then try again.");
+        return RefusalWords::tr(
+            "Something else answered instead of GroupMe. Sign in to the network, "
+            "then try again.");
     case ErrorKind::RateLimited:
-        return Words::tr("GroupMe asks us to slow down. Try again in a minute.");
+        return RefusalWords::tr("GroupMe asks us to slow down. Try again in a minute.");
     case ErrorKind::Unauthorized:
     case ErrorKind::Forbidden:
-        return Words::tr("GroupMe does not allow it.");
+        return RefusalWords::tr("GroupMe does not allow it.");
     case ErrorKind::NotFound:
-        return Words::tr("GroupMe does not know it any more.");
+        return RefusalWords::tr("GroupMe does not know it any more.");
     case ErrorKind::Conflict:
     case ErrorKind::BadRequest:
-        return Words::tr("GroupMe did not accept it.");
+        return RefusalWords::tr("GroupMe did not accept it.");
     case ErrorKind::Unsupported:
-        return Words::tr("Skein cannot do that yet.");
+        return RefusalWords::tr("Skein cannot do that yet.");
     case ErrorKind::Storage:
-        return Words::tr("It could not be kept on this computer.");
+        return RefusalWords::tr("It could not be kept on this computer.");
     }
     return {};
 }
@@ -54,7 +56,7 @@ QString errorWords(const Error& error)
 {
     if (error.detail.isEmpty())
         return wordsFor(error.kind);
-    return Words::tr("GroupMe says: %1").arg(error.detail);
+    return RefusalWords::tr("GroupMe says: %1").arg(error.detail);
 }
 
 } // namespace skein

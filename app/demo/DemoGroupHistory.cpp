@@ -30,7 +30,7 @@ struct Place {
     bool announces = false; ///< only admins write
 };
 
-struct Role {
+struct GroupPlan {
     Place main;
     Mine mine;
     int firstMember; ///< into the cast
@@ -39,9 +39,9 @@ struct Role {
     const char16_t* description = u"";
 };
 
-const QList<Role>& roles()
+const QList<GroupPlan>& groupPlans()
 {
-    static const QList<Role> all{
+    static const QList<GroupPlan> all{
         {{u"Rowing club", u"rowing|plans|links", 1900, 0, 31, 9}, Mine::Owner, 0, 22,
             {{u"Logistics", u"moving|plans|rowing", 640, 3, 12, 14},
                 {u"Photos", u"links|travel", 210, 0, 2900, 40},
@@ -67,8 +67,6 @@ const QList<Role>& roles()
     return all;
 }
 
-QString text(const char16_t* literal) { return QString::fromUtf16(literal); }
-
 /// Makes what is said in one place.
 class Talk {
 public:
@@ -90,7 +88,7 @@ public:
     {
         const DemoCorpus corpus;
         QList<DemoDialogue> dialogues;
-        for (const QString& subject : text(m_place.subjects).split(u'|'))
+        for (const QString& subject : demoText(m_place.subjects).split(u'|'))
             dialogues += corpus.dialogues(subject);
         while (m_said.size() < m_place.messages && !m_writers.isEmpty())
             hold(m_dice.pick(dialogues));
@@ -164,26 +162,26 @@ private:
     QSet<qsizetype> m_starts;
 };
 
-DemoGroup groupOf(const DemoWorld& world, const Role& role)
+DemoGroup groupOf(const DemoWorld& world, const GroupPlan& plan)
 {
     DemoGroup group;
-    group.name = text(role.main.title);
-    group.description = text(role.description);
-    group.kind = role.main.announces ? u"announcement"_s : u"private"_s;
+    group.name = demoText(plan.main.title);
+    group.description = demoText(plan.description);
+    group.kind = plan.main.announces ? u"announcement"_s : u"private"_s;
     group.createdAt = world.now() / 1000 - 3 * 365 * qint64(86400);
     const DemoPerson me = world.me();
     group.members.append({.user = me.id,
         .nickname = me.name,
-        .isAdmin = role.mine != Mine::Member,
-        .mutedUntil = role.main.quiet == Quiet::ForEver ? demo::mutedForGood : 0});
+        .isAdmin = plan.mine != Mine::Member,
+        .mutedUntil = plan.main.quiet == Quiet::ForEver ? demo::mutedForGood : 0});
     const QList<DemoPerson> others = world.others();
-    for (int n = 0; n < role.members; ++n) {
-        const DemoPerson& person = others.at((role.firstMember + n) % others.size());
+    for (int n = 0; n < plan.members; ++n) {
+        const DemoPerson& person = others.at((plan.firstMember + n) % others.size());
         group.members.append({.user = person.id,
             .nickname = n % 5 == 4 ? person.name.section(u' ', 0, 0) : person.name,
             .isAdmin = n == 1});
     }
-    group.creator = role.mine == Mine::Owner ? me.id : group.members.at(1).user;
+    group.creator = plan.mine == Mine::Owner ? me.id : group.members.at(1).user;
     return group;
 }
 
@@ -213,12 +211,12 @@ QList<DemoMessage> beginnings(const DemoGroup& group)
     return rows;
 }
 
-void writeTopics(DemoWorld& world, const QString& id, const Role& role, DemoDice& dice)
+void writeTopics(DemoWorld& world, const QString& id, const GroupPlan& plan, DemoDice& dice)
 {
     const DemoGroup group = world.group(id).value_or(DemoGroup());
-    for (const Place& place : role.topics) {
+    for (const Place& place : plan.topics) {
         DemoTopic topic;
-        topic.title = text(place.title);
+        topic.title = demoText(place.title);
         topic.kind = place.announces ? u"announcement"_s : u"private"_s;
         topic.createdAt = group.createdAt + 86400;
         if (place.quiet == Quiet::Hours)
@@ -234,14 +232,14 @@ void writeTopics(DemoWorld& world, const QString& id, const Role& role, DemoDice
 void writeDemoGroups(DemoWorld& world, quint32 seed)
 {
     DemoDice dice(seed * 7919);
-    for (const Role& role : roles()) {
-        const QString id = world.addGroup(groupOf(world, role));
+    for (const GroupPlan& plan : groupPlans()) {
+        const QString id = world.addGroup(groupOf(world, plan));
         const DemoGroup group = world.group(id).value_or(DemoGroup());
-        if (role.main.messages > 0)
+        if (plan.main.messages > 0)
             world.insert(id, beginnings(group));
-        Talk(world, group, role.main, DemoDice(static_cast<quint32>(dice.below(1'000'000))))
+        Talk(world, group, plan.main, DemoDice(static_cast<quint32>(dice.below(1'000'000))))
             .write(id);
-        writeTopics(world, id, role, dice);
+        writeTopics(world, id, plan, dice);
     }
 }
 

@@ -18,7 +18,7 @@ namespace {
 
 enum class Extra { None, SystemRows, Attachments };
 
-struct Role {
+struct ChatPlan {
     const char16_t* id;
     const char16_t* name;
     const char16_t* language;
@@ -30,7 +30,7 @@ struct Role {
     Extra extra = Extra::None;
 };
 
-constexpr Role roles[] = {
+constexpr ChatPlan chatPlans[] = {
     {u"20450", u"Rin Valentova", u"en", u"rowing|plans|dinner|links|travel|books", 5000, 0, 9, 22},
     {u"987", u"Tobias Falkner", u"en", u"flat|plans|dinner", 1250, 3, 26, 14},
     {u"987654", u"Ines Okafor", u"en", u"chemistry|plans|links", 1040, 0, 55, 18},
@@ -64,29 +64,27 @@ constexpr Role roles[] = {
     {u"555003", u"Birgit Thorsen", u"en", u"work", -1, 0, 0, 24},
 };
 
-QString text(const char16_t* literal) { return QString::fromUtf16(literal); }
-
 /// Who said what, in order, before anybody knows when.
 struct Draft {
     DemoMessage message;
     bool opensDialogue = false;
 };
 
-QList<DemoDialogue> dialoguesOf(const Role& role, const DemoCorpus& corpus)
+QList<DemoDialogue> dialoguesOf(const ChatPlan& plan, const DemoCorpus& corpus)
 {
     QList<DemoDialogue> all;
-    for (const QString& subject : text(role.subjects).split(u'|'))
+    for (const QString& subject : demoText(plan.subjects).split(u'|'))
         all += corpus.dialogues(subject);
     return all;
 }
 
 QList<Draft> draftsFor(
-    const Role& role, const DemoCorpus& corpus, const QString& me, DemoDice& dice)
+    const ChatPlan& plan, const DemoCorpus& corpus, const QString& me, DemoDice& dice)
 {
-    const QList<DemoDialogue> dialogues = dialoguesOf(role, corpus);
+    const QList<DemoDialogue> dialogues = dialoguesOf(plan, corpus);
     QList<qsizetype> deck; // every dialogue once before any comes again
     QList<Draft> drafts;
-    while (drafts.size() < role.messages - role.unread) {
+    while (drafts.size() < plan.messages - plan.unread) {
         if (deck.isEmpty()) {
             deck.resize(dialogues.size());
             std::iota(deck.begin(), deck.end(), 0);
@@ -94,16 +92,16 @@ QList<Draft> draftsFor(
         const DemoDialogue& dialogue
             = dialogues.at(deck.takeAt(dice.below(static_cast<int>(deck.size()))));
         for (const DemoLine& line : dialogue) {
-            DemoMessage message{.senderId = line.mine ? me : text(role.id)};
+            DemoMessage message{.senderId = line.mine ? me : demoText(plan.id)};
             message.text = DemoCorpus::filled(line.text, dice);
             drafts.append({message, &line == &dialogue.first()});
         }
     }
-    const QString language = text(role.language);
+    const QString language = demoText(plan.language);
     const auto& openings
         = corpus.dialogues(language == "en"_L1 ? u"opening"_s : u"answer-"_s + language);
-    for (int i = 0; i < role.unread; ++i) {
-        DemoMessage message{.senderId = text(role.id)};
+    for (int i = 0; i < plan.unread; ++i) {
+        DemoMessage message{.senderId = demoText(plan.id)};
         message.text = DemoCorpus::filled(dice.pick(openings).first().text, dice);
         drafts.append({message, i == 0});
     }
@@ -118,16 +116,16 @@ qint64 awake(qint64 seconds, DemoDice& dice)
 }
 
 /// Times from the last message backwards, then ids forwards: equal seconds do happen.
-void date(QList<Draft>& drafts, const Role& role, qint64 now, DemoDice& dice)
+void date(QList<Draft>& drafts, const ChatPlan& plan, qint64 now, DemoDice& dice)
 {
-    qint64 at = now - role.endedMinutesAgo * qint64(60);
+    qint64 at = now - plan.endedMinutesAgo * qint64(60);
     for (auto draft = drafts.rbegin(); draft != drafts.rend(); ++draft) {
         draft->message.createdAt = at;
         at -= dice.oneIn(30) ? 0 : dice.between(4, 150);
         if (draft->opensDialogue)
-            at = awake(at - dice.between(600, role.hoursBetween * 2 * 3600), dice);
+            at = awake(at - dice.between(600, plan.hoursBetween * 2 * 3600), dice);
     }
-    const qint64 place = &role - std::begin(roles); // the last two digits keep ids unique
+    const qint64 place = &plan - std::begin(chatPlans); // the last two digits keep ids unique
     qint64 second = 0;
     qint64 fraction = 0;
     for (Draft& draft : drafts) {
@@ -217,12 +215,12 @@ void addSystemRows(QList<Draft>& drafts)
     }
 }
 
-void addLikes(QList<Draft>& drafts, const QString& me, const Role& role, DemoDice& dice)
+void addLikes(QList<Draft>& drafts, const QString& me, const ChatPlan& plan, DemoDice& dice)
 {
     for (Draft& draft : drafts) {
         if (!dice.oneIn(25))
             continue;
-        const QString liker = draft.message.senderId == me ? text(role.id) : me;
+        const QString liker = draft.message.senderId == me ? demoText(plan.id) : me;
         draft.message.favoritedBy = {liker};
         if (dice.oneIn(6))
             draft.message.favoritedBy.append(liker); // ids may repeat (protocol.md B4)
@@ -233,36 +231,36 @@ void addLikes(QList<Draft>& drafts, const QString& me, const Role& role, DemoDic
 
 /// I have read all but the unread ones; most others have read what I wrote.
 void setHeads(DemoWorld& world, const QString& conversation, const QList<Draft>& drafts,
-    const Role& role, DemoDice& dice)
+    const ChatPlan& plan, DemoDice& dice)
 {
-    const qsizetype readByMe = drafts.size() - role.unread - 1;
+    const qsizetype readByMe = drafts.size() - plan.unread - 1;
     if (readByMe >= 0)
         world.setReceipt(conversation, world.me().id, drafts.at(readByMe).message.id);
     if (!dice.oneIn(4))
-        world.setReceipt(conversation, text(role.id), drafts.last().message.id);
+        world.setReceipt(conversation, demoText(plan.id), drafts.last().message.id);
 }
 
-void writeOne(DemoWorld& world, const Role& role, const DemoCorpus& corpus, DemoDice dice)
+void writeOne(DemoWorld& world, const ChatPlan& plan, const DemoCorpus& corpus, DemoDice dice)
 {
     const qint64 now = world.now() / 1000;
     const QString me = world.me().id;
-    const QString conversation = DemoWorld::conversationOf(me, text(role.id));
-    QList<Draft> drafts = draftsFor(role, corpus, me, dice);
+    const QString conversation = DemoWorld::conversationOf(me, demoText(plan.id));
+    QList<Draft> drafts = draftsFor(plan, corpus, me, dice);
     if (drafts.isEmpty()) {
-        world.openChat(me, text(role.id), now - role.endedMinutesAgo * qint64(60));
+        world.openChat(me, demoText(plan.id), now - plan.endedMinutesAgo * qint64(60));
         return;
     }
-    date(drafts, role, now, dice);
-    if (role.extra == Extra::Attachments)
+    date(drafts, plan, now, dice);
+    if (plan.extra == Extra::Attachments)
         addAttachments(drafts);
-    addLikes(drafts, me, role, dice);
-    if (role.extra == Extra::SystemRows)
+    addLikes(drafts, me, plan, dice);
+    if (plan.extra == Extra::SystemRows)
         addSystemRows(drafts);
     QList<DemoMessage> messages;
     for (const Draft& draft : drafts)
         messages.append(draft.message);
     world.insert(conversation, messages);
-    setHeads(world, conversation, drafts, role, dice);
+    setHeads(world, conversation, drafts, plan, dice);
 }
 
 } // namespace
@@ -272,27 +270,27 @@ DemoPerson demoMe() { return {u"1001"_s, u"Mara Lindqvist"_s, QString()}; }
 QList<DemoPerson> demoCast()
 {
     QList<DemoPerson> cast;
-    for (const Role& role : roles) {
+    for (const ChatPlan& plan : chatPlans) {
         const bool empty = cast.size() % 3 == 1; // null and "" both happen (protocol.md K3)
-        cast.append({text(role.id), text(role.name), empty ? u""_s : QString()});
+        cast.append({demoText(plan.id), demoText(plan.name), empty ? u""_s : QString()});
     }
     return cast;
 }
 
 QString demoLanguageOf(const QString& personId)
 {
-    const auto role = std::ranges::find_if(
-        roles, [&](const Role& each) { return personId == QStringView(each.id); });
-    return role == std::end(roles) ? u"en"_s : text(role->language);
+    const auto plan = std::ranges::find_if(
+        chatPlans, [&](const ChatPlan& each) { return personId == QStringView(each.id); });
+    return plan == std::end(chatPlans) ? u"en"_s : demoText(plan->language);
 }
 
 void writeDemoHistory(DemoWorld& world, quint32 seed)
 {
     const DemoCorpus corpus;
-    for (const Role& role : roles) {
-        const auto place = static_cast<quint32>(&role - std::begin(roles));
-        if (role.messages >= 0)
-            writeOne(world, role, corpus, DemoDice(seed * 1000 + place));
+    for (const ChatPlan& plan : chatPlans) {
+        const auto place = static_cast<quint32>(&plan - std::begin(chatPlans));
+        if (plan.messages >= 0)
+            writeOne(world, plan, corpus, DemoDice(seed * 1000 + place));
     }
 }
 

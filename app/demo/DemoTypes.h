@@ -149,4 +149,7 @@ struct DemoRefusal {
     bool operator==(const DemoRefusal&) const = default;
 };
 
+/// The tables of the demo world hold literals, which may be constexpr.
+inline QString demoText(const char16_t* literal) { return QString::fromUtf16(literal); }
+
 } // namespace skein

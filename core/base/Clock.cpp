@@ -50,4 +50,9 @@ std::unique_ptr<Timer> SystemClock::timer(std::function<void()> fire)
     return std::make_unique<SystemTimer>(std::move(fire));
 }
 
+QDateTime localTime(const Clock& clock)
+{
+    return QDateTime::fromMSecsSinceEpoch(clock.now().count());
+}
+
 } // namespace skein

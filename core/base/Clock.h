@@ -5,6 +5,8 @@
 // Time, injected. Everything in core that waits or compares times is given a Clock, so that tests
 // advance it and never sleep. Used on the thread that made it.
 
+#include <QDateTime>
+
 #include <chrono>
 #include <functional>
 #include <memory>
@@ -30,6 +32,9 @@ public:
     [[nodiscard]] virtual std::chrono::milliseconds monotonic() const = 0;
     [[nodiscard]] virtual std::unique_ptr<Timer> timer(std::function<void()> fire) = 0;
 };
+
+/// What a clock on the wall shows now.
+[[nodiscard]] QDateTime localTime(const Clock& clock);
 
 class SystemClock final : public Clock {
 public:

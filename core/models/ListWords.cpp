@@ -12,7 +12,7 @@ namespace skein {
 
 namespace {
 
-QString translated(const char* words, int n = -1)
+QString listWord(const char* words, int n = -1)
 {
     return QCoreApplication::translate("ListWords", words, nullptr, n);
 }
@@ -28,7 +28,7 @@ bool isListedBefore(const Conversation& a, const Conversation& b)
 
 QString titleOf(const Conversation& conversation)
 {
-    return conversation.title.isEmpty() ? translated(QT_TRANSLATE_NOOP("ListWords", "Unknown"))
+    return conversation.title.isEmpty() ? listWord(QT_TRANSLATE_NOOP("ListWords", "Unknown"))
                                         : conversation.title;
 }
 
@@ -38,7 +38,7 @@ QString previewLine(const Conversation& conversation)
         return {};
     QString line = conversation.preview;
     if (conversation.previewIsOwn)
-        line = translated(QT_TRANSLATE_NOOP("ListWords", "You: %1")).arg(line);
+        line = listWord(QT_TRANSLATE_NOOP("ListWords", "You: %1")).arg(line);
     else if (!conversation.previewSender.isEmpty())
         line = conversation.previewSender + u": "_s + line;
     return conversation.previewTopic.isEmpty() ? line : conversation.previewTopic + u" · "_s + line;
@@ -49,16 +49,16 @@ QString accessibleName(
 {
     QStringList parts{title};
     if (conversation.unread > 0)
-        parts.append(translated(QT_TRANSLATE_NOOP("ListWords", "%n unread"), conversation.unread));
+        parts.append(listWord(QT_TRANSLATE_NOOP("ListWords", "%n unread"), conversation.unread));
     // Of what is muted as a whole the remarks say so.
     const bool allMuted = conversation.isMuted && conversation.unread == 0;
     if (conversation.mutedUnread > 0)
-        parts.append(translated(allMuted ? QT_TRANSLATE_NOOP("ListWords", "%n unread")
+        parts.append(listWord(allMuted ? QT_TRANSLATE_NOOP("ListWords", "%n unread")
                                          : QT_TRANSLATE_NOOP("ListWords", "%n unread, muted"),
             conversation.mutedUnread));
     parts.append(remarks);
     if (!conversation.draft.isEmpty())
-        parts.append(translated(QT_TRANSLATE_NOOP("ListWords", "Draft: %1"))
+        parts.append(listWord(QT_TRANSLATE_NOOP("ListWords", "Draft: %1"))
                 .arg(conversation.draft.simplified()));
     else if (const QString line = previewLine(conversation); !line.isEmpty())
         parts.append(line);

@@ -25,7 +25,7 @@ qint64 unitOf(qint64 left)
     return left > hour ? hour : minute;
 }
 
-QString translated(const char* words) { return QCoreApplication::translate("MuteWords", words); }
+QString muteWord(const char* words) { return QCoreApplication::translate("MuteWords", words); }
 
 } // namespace
 
@@ -34,13 +34,13 @@ QString muteWords(qint64 until, qint64 now)
     if (!isMutedAt(until, now))
         return {};
     if (isForever(until))
-        return translated(QT_TRANSLATE_NOOP("MuteWords", "muted"));
+        return muteWord(QT_TRANSLATE_NOOP("MuteWords", "muted"));
     const qint64 unit = unitOf(until - now);
     const qint64 count = (until - now + unit - 1) / unit; // the last minute is one minute
     const char* words = unit == day ? QT_TRANSLATE_NOOP("MuteWords", "muted %1 d")
         : unit == hour              ? QT_TRANSLATE_NOOP("MuteWords", "muted %1 h")
                                     : QT_TRANSLATE_NOOP("MuteWords", "muted %1 min");
-    return translated(words).arg(count);
+    return muteWord(words).arg(count);
 }
 
 qint64 muteWordsChangeIn(qint64 until, qint64 now)

@@ -70,7 +70,7 @@ void readGroupColumns(const QSqlQuery& row, Conversation& c)
     c.membership = membershipOf(row.value(20).toInt(), row.value(21).toInt());
 }
 
-Conversation readRow(const QSqlQuery& row)
+Conversation readConversation(const QSqlQuery& row)
 {
     Conversation c;
     c.id = ConversationId::fromKey(row.value(0).toString());
@@ -88,11 +88,11 @@ Conversation readRow(const QSqlQuery& row)
     return c;
 }
 
-QList<Conversation> readRows(Statement& query)
+QList<Conversation> readConversations(Statement& query)
 {
     QList<Conversation> rows;
     while (query.next())
-        rows.append(readRow(query));
+        rows.append(readConversation(query));
     return rows;
 }
 
@@ -114,12 +114,12 @@ qint64 ConversationStore::numberFor(const ConversationId& id)
 
 QList<Conversation> ConversationStore::all() const
 {
-    return readRows(m_database.run(SKEIN_CONVERSATION_ROWS));
+    return readConversations(m_database.run(SKEIN_CONVERSATION_ROWS));
 }
 
 QList<Conversation> ConversationStore::family(const ConversationId& group) const
 {
-    return readRows(m_database.run(
+    return readConversations(m_database.run(
         SKEIN_CONVERSATION_ROWS " WHERE c.key = ? OR c.parent = ?", {group.key(), group.key()}));
 }
 
@@ -128,7 +128,7 @@ std::optional<Conversation> ConversationStore::one(const ConversationId& id) con
     auto& query = m_database.run(SKEIN_CONVERSATION_ROWS " WHERE c.key = ?", {id.key()});
     if (!query.next())
         return std::nullopt;
-    return readRow(query);
+    return readConversation(query);
 }
 
 bool ConversationStore::takeSummary(

@@ -19,7 +19,7 @@ namespace {
     "id, guid, sender_id, created_at, updated_at, deleted_at, sender_name, text, extra"
 #define SKEIN_MESSAGES "SELECT " SKEIN_MESSAGE_COLUMNS " FROM message WHERE conversation = ?"
 
-Message readRow(const QSqlQuery& row)
+Message readMessage(const QSqlQuery& row)
 {
     Message m;
     m.id = MessageId{row.value(0).toString()};
@@ -34,11 +34,11 @@ Message readRow(const QSqlQuery& row)
     return m;
 }
 
-QList<Message> readRows(Statement& query)
+QList<Message> readMessages(Statement& query)
 {
     QList<Message> rows;
     while (query.next())
-        rows.append(readRow(query));
+        rows.append(readMessage(query));
     return rows;
 }
 
@@ -46,7 +46,7 @@ std::optional<Message> readOne(Statement& query)
 {
     if (!query.next())
         return std::nullopt;
-    return readRow(query);
+    return readMessage(query);
 }
 
 void applyEdit(Message& message, qint64 at, const QJsonObject& content)
@@ -322,7 +322,7 @@ ThreadSlice MessageStore::slice(
     auto& older = m_database.run(SKEIN_MESSAGES " AND position < ? AND NOT hidden"
                                                 " ORDER BY position DESC LIMIT ?",
         {number, from, before + 1});
-    slice.messages = readRows(older);
+    slice.messages = readMessages(older);
     slice.hasOlder = slice.messages.size() > before;
     if (slice.hasOlder)
         slice.messages.removeLast();
@@ -330,11 +330,11 @@ ThreadSlice MessageStore::slice(
     auto& within = m_database.run(SKEIN_MESSAGES " AND position >= ? AND position <= ?"
                                                  " AND NOT hidden ORDER BY position",
         {number, from, to});
-    slice.messages += readRows(within);
+    slice.messages += readMessages(within);
     auto& newer = m_database.run(SKEIN_MESSAGES
         " AND position > ? AND NOT hidden ORDER BY position LIMIT ?",
         {number, to, after + 1});
-    auto tail = readRows(newer);
+    auto tail = readMessages(newer);
     slice.hasNewer = tail.size() > after;
     if (slice.hasNewer)
         tail.removeLast();

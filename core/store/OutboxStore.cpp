@@ -21,7 +21,7 @@ QString encoded(const QJsonArray& attachments)
     return QString::fromUtf8(QJsonDocument(attachments).toJson(QJsonDocument::Compact));
 }
 
-OutboxRow readRow(const QSqlQuery& row)
+OutboxRow readOutboxRow(const QSqlQuery& row)
 {
     return {.guid = SourceGuid{row.value(0).toString()},
         .conversation = ConversationId::fromKey(row.value(1).toString()),
@@ -35,11 +35,11 @@ OutboxRow readRow(const QSqlQuery& row)
         .head = MessageId{row.value(8).toString()}};
 }
 
-QList<OutboxRow> readRows(Statement& query)
+QList<OutboxRow> readOutboxRows(Statement& query)
 {
     QList<OutboxRow> rows;
     while (query.next())
-        rows.append(readRow(query));
+        rows.append(readOutboxRow(query));
     return rows;
 }
 
@@ -81,20 +81,20 @@ std::optional<OutboxRow> OutboxStore::find(const SourceGuid& guid) const
     auto& query = m_database.run(SKEIN_OUTBOX_ROWS " WHERE o.guid = ?", {guid.value});
     if (!query.next())
         return std::nullopt;
-    return readRow(query);
+    return readOutboxRow(query);
 }
 
 QList<OutboxRow> OutboxStore::all() const
 {
     auto& query = m_database.run(SKEIN_OUTBOX_ROWS " ORDER BY o.number");
-    return readRows(query);
+    return readOutboxRows(query);
 }
 
 QList<OutboxRow> OutboxStore::of(const ConversationId& id) const
 {
     auto& query
         = m_database.run(SKEIN_OUTBOX_ROWS " WHERE c.key = ? ORDER BY o.number", {id.key()});
-    return readRows(query);
+    return readOutboxRows(query);
 }
 
 } // namespace skein

@@ -5,25 +5,25 @@
 
 namespace skein {
 
-using Kind = ConnectionState::Kind;
+using StateKind = ConnectionState::Kind;
 
 namespace {
 
-Kind kindOf(ErrorKind error)
+StateKind stateFor(ErrorKind error)
 {
     switch (error) {
     case ErrorKind::Unreachable:
     case ErrorKind::Interrupted:
     case ErrorKind::TimedOut:
-        return Kind::Offline;
+        return StateKind::Offline;
     case ErrorKind::NotGroupMe:
-        return Kind::NotGroupMe;
+        return StateKind::NotGroupMe;
     case ErrorKind::Server:
     case ErrorKind::Malformed:
     case ErrorKind::TooLarge:
-        return Kind::ServerTrouble;
+        return StateKind::ServerTrouble;
     default:
-        return Kind::Online; // refused, but answered
+        return StateKind::Online; // refused, but answered
     }
 }
 
@@ -40,7 +40,7 @@ void Connection::report(const std::optional<Error>& error)
 {
     if (error && (error->kind == ErrorKind::Cancelled || error->kind == ErrorKind::Expired))
         return; // says nothing about the service
-    m_answer = error ? kindOf(error->kind) : Kind::Online;
+    m_answer = error ? stateFor(error->kind) : StateKind::Online;
     update();
 }
 
@@ -68,11 +68,11 @@ void Connection::update()
 {
     ConnectionState state{m_answer};
     if (m_tokenRefused)
-        state = {Kind::TokenRefused};
+        state = {StateKind::TokenRefused};
     else if (m_pauseEnd->isActive()) // not by the wall clock, which may be set back meanwhile
-        state = {Kind::SlowedDown, m_pausedUntil};
-    else if (m_answer == Kind::Online && m_sendingPaused)
-        state = {Kind::SendingPaused};
+        state = {StateKind::SlowedDown, m_pausedUntil};
+    else if (m_answer == StateKind::Online && m_sendingPaused)
+        state = {StateKind::SendingPaused};
     if (state == m_state)
         return;
     m_state = state;

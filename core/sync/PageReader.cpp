@@ -9,7 +9,7 @@ namespace skein {
 
 namespace {
 
-using Kind = PageCursor::Kind;
+using Cursor = PageCursor::Kind;
 
 /// A page of at least so many messages is stored at once, beside a gap if need be.
 constexpr int many = 20;
@@ -31,13 +31,13 @@ bool honours(const PageCursor& cursor, const QString& at, const MessagePage& pag
     if (page.messages.isEmpty())
         return page.skipped == 0; // rows that nobody can read are no end
     switch (cursor.kind) {
-    case Kind::Newest:
+    case Cursor::Newest:
         return true;
-    case Kind::Before:
+    case Cursor::Before:
         return positionOf(page.messages.last()) < at;
-    case Kind::Since:
+    case Cursor::Since:
         return positionOf(page.messages.first()) > at;
-    case Kind::After:
+    case Cursor::After:
         // Newest first means that the newest page came instead of the next one (M4).
         return positionOf(page.messages.first()) > at && page.cameAscending;
     }
@@ -47,13 +47,13 @@ bool honours(const PageCursor& cursor, const QString& at, const MessagePage& pag
 Span proven(const PageCursor& cursor, const QString& at, const MessagePage& page)
 {
     if (page.messages.isEmpty())
-        return {.oldest = at, .newest = at, .reachesStart = cursor.kind == Kind::Before};
+        return {.oldest = at, .newest = at, .reachesStart = cursor.kind == Cursor::Before};
     Span span{positionOf(page.messages.first()), positionOf(page.messages.last())};
     if (!honours(cursor, at, page))
         return span;
-    if (cursor.kind == Kind::Before)
+    if (cursor.kind == Cursor::Before)
         span.newest = at;
-    if (cursor.kind == Kind::After)
+    if (cursor.kind == Cursor::After)
         span.oldest = at;
     return span;
 }
@@ -69,25 +69,25 @@ PageReader::PageReader(GroupMeApi& api, AccountStore& store, QObject* parent)
 
 Async<PageRead> PageReader::newest(const ConversationId& id, Priority priority)
 {
-    return read(id, {Kind::Newest, {}}, priority);
+    return read(id, {Cursor::Newest, {}}, priority);
 }
 
 Async<PageRead> PageReader::before(
     const ConversationId& id, const MessageId& cursor, Priority priority)
 {
-    return read(id, {Kind::Before, cursor}, priority);
+    return read(id, {Cursor::Before, cursor}, priority);
 }
 
 Async<PageRead> PageReader::after(
     const ConversationId& id, const MessageId& cursor, Priority priority)
 {
-    return read(id, {Kind::After, cursor}, priority);
+    return read(id, {Cursor::After, cursor}, priority);
 }
 
 Async<PageRead> PageReader::since(
     const ConversationId& id, const MessageId& cursor, Priority priority)
 {
-    return read(id, {Kind::Since, cursor}, priority);
+    return read(id, {Cursor::Since, cursor}, priority);
 }
 
 Async<PageRead> PageReader::read(
@@ -110,14 +110,14 @@ PageRead PageReader::take(Stores& stores, Changes& changes, const ConversationId
         read.oldest = page.messages.first().id;
         read.newest = page.messages.last().id;
     }
-    const bool onlyCount = cursor.kind == Kind::Since && read.count < many;
+    const bool onlyCount = cursor.kind == Cursor::Since && read.count < many;
     const bool provesNothing
-        = page.messages.isEmpty() && (cursor.kind != Kind::Before || !read.trusted);
+        = page.messages.isEmpty() && (cursor.kind != Cursor::Before || !read.trusted);
     if (!onlyCount && !provesNothing) {
         stores.messages.take(id,
             {.messages = page.messages,
                 .complete = proven(cursor, at, page),
-                .reread = cursor.kind == Kind::Newest && page.skipped == 0},
+                .reread = cursor.kind == Cursor::Newest && page.skipped == 0},
             changes);
     }
     if (page.receipt)

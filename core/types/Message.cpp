@@ -33,28 +33,28 @@ QString shortened(const QString& text)
     return text.left(end) + u'…';
 }
 
-QString translated(const char* word) { return QCoreApplication::translate("MessagePreview", word); }
+QString previewWord(const char* word) { return QCoreApplication::translate("MessagePreview", word); }
 
 QString wordFor(const Attachment& attachment)
 {
     if (std::holds_alternative<ImageAttachment>(attachment.content))
-        return translated(QT_TRANSLATE_NOOP("MessagePreview", "Photo"));
+        return previewWord(QT_TRANSLATE_NOOP("MessagePreview", "Photo"));
     if (std::holds_alternative<VideoAttachment>(attachment.content))
-        return translated(QT_TRANSLATE_NOOP("MessagePreview", "Video"));
+        return previewWord(QT_TRANSLATE_NOOP("MessagePreview", "Video"));
     if (std::holds_alternative<FileAttachment>(attachment.content))
-        return translated(QT_TRANSLATE_NOOP("MessagePreview", "File"));
+        return previewWord(QT_TRANSLATE_NOOP("MessagePreview", "File"));
     if (const auto* location = std::get_if<LocationAttachment>(&attachment.content)) {
-        const QString word = translated(QT_TRANSLATE_NOOP("MessagePreview", "Location"));
+        const QString word = previewWord(QT_TRANSLATE_NOOP("MessagePreview", "Location"));
         const QString name = location->name.simplified();
         return name.isEmpty() ? word : word + u" · "_s + name;
     }
     if (attachment.type == "poll"_L1)
-        return translated(QT_TRANSLATE_NOOP("MessagePreview", "Poll"));
+        return previewWord(QT_TRANSLATE_NOOP("MessagePreview", "Poll"));
     if (attachment.type == "event"_L1)
-        return translated(QT_TRANSLATE_NOOP("MessagePreview", "Event"));
+        return previewWord(QT_TRANSLATE_NOOP("MessagePreview", "Event"));
     if (attachment.type == "audio"_L1)
-        return translated(QT_TRANSLATE_NOOP("MessagePreview", "Voice message"));
-    return translated(QT_TRANSLATE_NOOP("MessagePreview", "Attachment"));
+        return previewWord(QT_TRANSLATE_NOOP("MessagePreview", "Voice message"));
+    return previewWord(QT_TRANSLATE_NOOP("MessagePreview", "Attachment"));
 }
 
 } // namespace
@@ -76,7 +76,7 @@ QString positionOf(const MessageId& id)
 QString previewOf(const Message& message)
 {
     if (message.isDeleted())
-        return translated(QT_TRANSLATE_NOOP("MessagePreview", "Message deleted"));
+        return previewWord(QT_TRANSLATE_NOOP("MessagePreview", "Message deleted"));
     // Only the beginning is looked at: a preview costs the same however long the text is.
     const QString text = message.text.left(10 * previewLength).simplified();
     if (!text.isEmpty())

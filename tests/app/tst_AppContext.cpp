@@ -12,6 +12,8 @@
 using namespace Qt::StringLiterals;
 using namespace skein;
 
+namespace appContextTest {
+
 namespace {
 constexpr int patience = 20'000; // ms, for what crosses real sockets
 }
@@ -123,4 +125,7 @@ void tst_AppContext::anUnknownTokenAsksForAnother()
 }
 
 SKEIN_TEST(tst_AppContext)
+
+} // namespace appContextTest
+
 #include "tst_AppContext.moc"

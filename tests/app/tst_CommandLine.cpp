@@ -9,6 +9,8 @@
 using namespace Qt::StringLiterals;
 using namespace skein;
 
+namespace commandLineTest {
+
 class tst_CommandLine : public QObject {
     Q_OBJECT
 private slots:
@@ -129,4 +131,7 @@ void tst_CommandLine::everyWordCanBeTranslated()
 }
 
 SKEIN_TEST(tst_CommandLine)
+
+} // namespace commandLineTest
+
 #include "tst_CommandLine.moc"

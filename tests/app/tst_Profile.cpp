@@ -9,6 +9,8 @@
 using namespace Qt::StringLiterals;
 using namespace skein;
 
+namespace profileTest {
+
 class tst_Profile : public QObject {
     Q_OBJECT
 private slots:
@@ -60,4 +62,7 @@ void tst_Profile::wipingOneAccountLeavesTheOther()
 }
 
 SKEIN_TEST(tst_Profile)
+
+} // namespace profileTest
+
 #include "tst_Profile.moc"

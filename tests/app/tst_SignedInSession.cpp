@@ -14,6 +14,8 @@
 using namespace Qt::StringLiterals;
 using namespace skein;
 
+namespace signedInSessionTest {
+
 namespace {
 
 constexpr int patience = 20'000; // ms, for what crosses real sockets
@@ -266,4 +268,7 @@ void tst_SignedInSession::whatWaitsIsSentByTheNextRun()
 }
 
 SKEIN_TEST(tst_SignedInSession)
+
+} // namespace signedInSessionTest
+
 #include "tst_SignedInSession.moc"

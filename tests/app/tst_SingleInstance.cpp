@@ -11,6 +11,8 @@
 using namespace Qt::StringLiterals;
 using namespace skein;
 
+namespace singleInstanceTest {
+
 class tst_SingleInstance : public QObject {
     Q_OBJECT
 private slots:
@@ -65,4 +67,7 @@ void tst_SingleInstance::whereNoLockCanBeMadeThereIsStillOneOnly()
 }
 
 SKEIN_TEST(tst_SingleInstance)
+
+} // namespace singleInstanceTest
+
 #include "tst_SingleInstance.moc"

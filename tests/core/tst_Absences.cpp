@@ -9,6 +9,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace absencesTest {
+
 namespace {
 
 constexpr auto Get = HttpRequest::Method::Get;
@@ -113,4 +115,7 @@ private:
 };
 
 SKEIN_TEST(tst_Absences)
+
+} // namespace absencesTest
+
 #include "tst_Absences.moc"

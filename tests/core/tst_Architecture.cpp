@@ -10,6 +10,8 @@
 using namespace Qt::StringLiterals;
 using namespace skein;
 
+namespace architectureTest {
+
 // The sources keep the house rules; and the rules find what breaks them.
 class tst_Architecture : public QObject {
     Q_OBJECT
@@ -226,4 +228,7 @@ void tst_Architecture::literalsAndCommentsAreBlankedLineByLine()
 }
 
 SKEIN_TEST(tst_Architecture)
+
+} // namespace architectureTest
+
 #include "tst_Architecture.moc"

@@ -12,6 +12,8 @@ using namespace skein;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace catchUpTest {
+
 namespace {
 
 const ConversationId chat = chatWith(somebody);
@@ -315,4 +317,7 @@ private slots:
 };
 
 SKEIN_TEST(tst_CatchUp)
+
+} // namespace catchUpTest
+
 #include "tst_CatchUp.moc"

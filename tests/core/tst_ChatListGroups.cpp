@@ -12,6 +12,8 @@ using namespace skein;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace chatListGroupsTest {
+
 namespace {
 
 struct Desk : GroupFixture {
@@ -410,4 +412,7 @@ void tst_ChatListGroups::nothingNewChangesNothing()
 }
 
 SKEIN_TEST(tst_ChatListGroups)
+
+} // namespace chatListGroupsTest
+
 #include "tst_ChatListGroups.moc"

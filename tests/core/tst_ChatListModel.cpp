@@ -12,6 +12,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace chatListModelTest {
+
 namespace {
 
 /// A chat list over a store, under the model tester.
@@ -289,4 +291,7 @@ void tst_ChatListModel::randomDaysNeverResetAndStayInOrder()
 }
 
 SKEIN_TEST(tst_ChatListModel)
+
+} // namespace chatListModelTest
+
 #include "tst_ChatListModel.moc"

@@ -9,6 +9,8 @@ using namespace skein;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace chatListReaderTest {
+
 namespace {
 
 constexpr auto Get = HttpRequest::Method::Get;
@@ -284,4 +286,7 @@ private slots:
 };
 
 SKEIN_TEST(tst_ChatListReader)
+
+} // namespace chatListReaderTest
+
 #include "tst_ChatListReader.moc"

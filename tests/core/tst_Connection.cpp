@@ -9,6 +9,8 @@
 
 using namespace skein;
 using namespace std::chrono_literals;
+
+namespace connectionTest {
 using Kind = ConnectionState::Kind;
 
 namespace {
@@ -146,4 +148,7 @@ private slots:
 };
 
 SKEIN_TEST(tst_Connection)
+
+} // namespace connectionTest
+
 #include "tst_Connection.moc"

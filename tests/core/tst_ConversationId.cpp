@@ -9,6 +9,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace conversationIdTest {
+
 class tst_ConversationId : public QObject {
     Q_OBJECT
 
@@ -109,4 +111,7 @@ private slots:
 };
 
 SKEIN_TEST(tst_ConversationId)
+
+} // namespace conversationIdTest
+
 #include "tst_ConversationId.moc"

@@ -9,6 +9,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace conversationStoreTest {
+
 namespace {
 
 QString at(int n) { return positionOf(receivedMessage(n)); }
@@ -301,4 +303,7 @@ void tst_ConversationStore::anUnknownConversationIsEmptyEverywhere()
 }
 
 SKEIN_TEST(tst_ConversationStore)
+
+} // namespace conversationStoreTest
+
 #include "tst_ConversationStore.moc"

@@ -15,6 +15,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace databaseTest {
+
 namespace {
 
 constexpr qint64 pageSize = 4096;
@@ -394,4 +396,7 @@ static const TestEntry writer("write-for-ever", [](int argc, char** argv) {
 });
 
 SKEIN_TEST(tst_Database)
+
+} // namespace databaseTest
+
 #include "tst_Database.moc"

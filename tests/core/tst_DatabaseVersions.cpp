@@ -15,6 +15,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace databaseVersionsTest {
+
 namespace {
 
 const auto rowing = ConversationId::group(u"55501"_s);
@@ -269,4 +271,7 @@ void tst_DatabaseVersions::aSalvagedTopicStandsUnderItsGroup()
 }
 
 SKEIN_TEST(tst_DatabaseVersions)
+
+} // namespace databaseVersionsTest
+
 #include "tst_DatabaseVersions.moc"

@@ -8,6 +8,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace deliveryCheckTest {
+
 namespace {
 
 const ConversationId chat = chatWith(somebody);
@@ -163,4 +165,7 @@ private slots:
 };
 
 SKEIN_TEST(tst_DeliveryCheck)
+
+} // namespace deliveryCheckTest
+
 #include "tst_DeliveryCheck.moc"

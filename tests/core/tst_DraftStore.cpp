@@ -9,6 +9,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace draftStoreTest {
+
 class tst_DraftStore : public QObject {
     Q_OBJECT
 
@@ -52,4 +54,7 @@ void tst_DraftStore::theListShowsIt()
 }
 
 SKEIN_TEST(tst_DraftStore)
+
+} // namespace draftStoreTest
+
 #include "tst_DraftStore.moc"

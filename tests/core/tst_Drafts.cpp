@@ -10,6 +10,8 @@ using namespace skein;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace draftsTest {
+
 namespace {
 
 const ConversationId here = chatWith(somebody);
@@ -133,4 +135,7 @@ private slots:
 };
 
 SKEIN_TEST(tst_Drafts)
+
+} // namespace draftsTest
+
 #include "tst_Drafts.moc"

@@ -10,6 +10,8 @@
 
 using namespace skein;
 using namespace Qt::StringLiterals;
+
+namespace endpointsTest {
 using Method = HttpRequest::Method;
 using Kind = PageCursor::Kind;
 
@@ -109,6 +111,8 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(skein::HttpRequest)
 SKEIN_TEST(tst_Endpoints)
+
+} // namespace endpointsTest
+
 #include "tst_Endpoints.moc"

@@ -13,6 +13,8 @@ using namespace skein;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace envelopeTest {
+
 namespace {
 
 HttpReply reply(int status, const QByteArray& body, const QByteArray& type = "application/json")
@@ -201,6 +203,8 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(skein::HttpReply)
 SKEIN_TEST(tst_Envelope)
+
+} // namespace envelopeTest
+
 #include "tst_Envelope.moc"

@@ -10,6 +10,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace eventWordsTest {
+
 class tst_EventWords : public QObject {
     Q_OBJECT
 
@@ -61,4 +63,7 @@ private slots:
 };
 
 SKEIN_TEST(tst_EventWords)
+
+} // namespace eventWordsTest
+
 #include "tst_EventWords.moc"

@@ -9,6 +9,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace fakeTransportTest {
+
 namespace {
 
 HttpRequest get(const QString& url)
@@ -115,4 +117,7 @@ private slots:
 };
 
 SKEIN_TEST(tst_FakeTransport)
+
+} // namespace fakeTransportTest
+
 #include "tst_FakeTransport.moc"

@@ -6,6 +6,8 @@
 
 using namespace skein;
 using namespace Qt::StringLiterals;
+
+namespace groupTest {
 using Flaw = TopicDraft::Flaw;
 
 namespace {
@@ -233,10 +235,8 @@ void tst_Group::whoManages()
     QCOMPARE(place.isManaged(), manages);
 }
 
-Q_DECLARE_METATYPE(skein::TopicDraft)
-Q_DECLARE_METATYPE(skein::TopicDraft::Flaw)
-Q_DECLARE_METATYPE(skein::WriteBar)
-Q_DECLARE_METATYPE(skein::GroupRole)
-Q_DECLARE_METATYPE(skein::Membership)
 SKEIN_TEST(tst_Group)
+
+} // namespace groupTest
+
 #include "tst_Group.moc"

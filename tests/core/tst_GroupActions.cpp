@@ -16,6 +16,8 @@ using namespace skein;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace groupActionsTest {
+
 namespace {
 
 using Method = HttpRequest::Method;
@@ -485,6 +487,8 @@ void tst_GroupActions::phoneAndEmailOfAMuteGoNoFurther()
     }
 }
 
-Q_DECLARE_METATYPE(skein::FakeTransport::Answer)
 SKEIN_TEST(tst_GroupActions)
+
+} // namespace groupActionsTest
+
 #include "tst_GroupActions.moc"

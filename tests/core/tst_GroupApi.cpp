@@ -13,6 +13,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+
+namespace groupApiTest {
 using Method = HttpRequest::Method;
 
 namespace {
@@ -370,6 +372,8 @@ void tst_GroupApi::topicsOfAnotherGroupAreNotBelieved()
     QCOMPARE(outcomeOf(api->createTopic(group, draft))->kind, ErrorKind::Malformed);
 }
 
-Q_DECLARE_METATYPE(skein::HttpReply)
 SKEIN_TEST(tst_GroupApi)
+
+} // namespace groupApiTest
+
 #include "tst_GroupApi.moc"

@@ -12,6 +12,8 @@ using namespace skein;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace groupDetailsTest {
+
 namespace {
 
 constexpr auto Get = HttpRequest::Method::Get;
@@ -266,4 +268,7 @@ private:
 };
 
 SKEIN_TEST(tst_GroupDetails)
+
+} // namespace groupDetailsTest
+
 #include "tst_GroupDetails.moc"

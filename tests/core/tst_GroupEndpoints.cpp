@@ -7,6 +7,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+
+namespace groupEndpointsTest {
 using Method = HttpRequest::Method;
 using Priority = HttpRequest::Priority;
 using Kind = PageCursor::Kind;
@@ -255,7 +257,8 @@ void tst_GroupEndpoints::aMessageCarriesItsAttachmentsAsTheyAre()
               R"("text":"look"}})"));
 }
 
-Q_DECLARE_METATYPE(skein::HttpRequest)
-Q_DECLARE_METATYPE(skein::TopicDraft)
 SKEIN_TEST(tst_GroupEndpoints)
+
+} // namespace groupEndpointsTest
+
 #include "tst_GroupEndpoints.moc"

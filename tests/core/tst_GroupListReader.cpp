@@ -14,6 +14,8 @@ using namespace skein;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace groupListReaderTest {
+
 namespace {
 
 constexpr auto Get = HttpRequest::Method::Get;
@@ -176,4 +178,7 @@ private:
 };
 
 SKEIN_TEST(tst_GroupListReader)
+
+} // namespace groupListReaderTest
+
 #include "tst_GroupListReader.moc"

@@ -13,6 +13,8 @@
 
 using namespace skein;
 using namespace Qt::StringLiterals;
+
+namespace groupMeApiTest {
 using Method = HttpRequest::Method;
 
 namespace {
@@ -274,4 +276,7 @@ private slots:
 };
 
 SKEIN_TEST(tst_GroupMeApi)
+
+} // namespace groupMeApiTest
+
 #include "tst_GroupMeApi.moc"

@@ -10,6 +10,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace groupNewsTest {
+
 namespace {
 
 const auto rowing = ConversationId::group(u"55501"_s);
@@ -200,6 +202,8 @@ void tst_GroupNews::changedMembersAreTold()
     QVERIFY(m_open->changes.memberLists.isEmpty());
 }
 
-Q_DECLARE_METATYPE(skein::GroupNews)
 SKEIN_TEST(tst_GroupNews)
+
+} // namespace groupNewsTest
+
 #include "tst_GroupNews.moc"

@@ -13,6 +13,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace groupReadersTest {
+
 namespace {
 
 const auto rowing = ConversationId::group(u"55501"_s);
@@ -487,6 +489,8 @@ void tst_GroupReaders::nullOrAnyOtherTypeInEveryPlaceIsHarmless()
         QVERIFY(json::muteState(changedIn(muted, key)).value().mutedUntil >= 0);
 }
 
-Q_DECLARE_METATYPE(std::optional<skein::GroupKind>)
 SKEIN_TEST(tst_GroupReaders)
+
+} // namespace groupReadersTest
+
 #include "tst_GroupReaders.moc"

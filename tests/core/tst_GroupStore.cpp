@@ -7,6 +7,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace groupStoreTest {
+
 namespace {
 
 const auto rowing = ConversationId::group(u"55501"_s);
@@ -376,6 +378,8 @@ void tst_GroupStore::aKindIsForgottenWhenWritingWorks()
     QCOMPARE(one(rowing).groupKind, GroupKind::Announcement);
 }
 
-Q_DECLARE_METATYPE(skein::ConversationSummary)
 SKEIN_TEST(tst_GroupStore)
+
+} // namespace groupStoreTest
+
 #include "tst_GroupStore.moc"

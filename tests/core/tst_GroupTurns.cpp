@@ -11,6 +11,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace groupTurnsTest {
+
 namespace {
 
 const auto rowing = ConversationId::group(u"55501"_s);
@@ -277,4 +279,7 @@ void tst_GroupTurns::aLivelyTopicMakesItsGroupLively()
 }
 
 SKEIN_TEST(tst_GroupTurns)
+
+} // namespace groupTurnsTest
+
 #include "tst_GroupTurns.moc"

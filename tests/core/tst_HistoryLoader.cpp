@@ -12,6 +12,8 @@ using namespace skein;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace historyLoaderTest {
+
 namespace {
 
 const ConversationId chat = chatWith(somebody);
@@ -150,4 +152,7 @@ private slots:
 };
 
 SKEIN_TEST(tst_HistoryLoader)
+
+} // namespace historyLoaderTest
+
 #include "tst_HistoryLoader.moc"

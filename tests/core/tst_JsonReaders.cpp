@@ -14,6 +14,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace jsonReadersTest {
+
 namespace {
 
 const UserId ada{u"1001"_s};
@@ -317,6 +319,8 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(std::optional<skein::ReadReceipt>)
 SKEIN_TEST(tst_JsonReaders)
+
+} // namespace jsonReadersTest
+
 #include "tst_JsonReaders.moc"

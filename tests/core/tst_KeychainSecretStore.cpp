@@ -11,6 +11,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace keychainSecretStoreTest {
+
 // Without a keychain (on Linux: no session bus); with one it is the desktop test's matter.
 class tst_KeychainSecretStore : public QObject {
     Q_OBJECT
@@ -65,4 +67,7 @@ private slots:
 };
 
 SKEIN_TEST(tst_KeychainSecretStore)
+
+} // namespace keychainSecretStoreTest
+
 #include "tst_KeychainSecretStore.moc"

@@ -9,6 +9,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace listWordsTest {
+
 namespace {
 
 Conversation conversation(const QString& id, qint64 lastActivity)
@@ -148,4 +150,7 @@ void tst_ListWords::accessibleNames()
 }
 
 SKEIN_TEST(tst_ListWords)
+
+} // namespace listWordsTest
+
 #include "tst_ListWords.moc"

@@ -18,6 +18,8 @@ using namespace skein;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace listsAtRandomTest {
+
 namespace {
 
 using Kind = ConversationId::Kind;
@@ -397,4 +399,7 @@ void tst_ListsAtRandom::bothListsSayWhatIsSo()
 }
 
 SKEIN_TEST(tst_ListsAtRandom)
+
+} // namespace listsAtRandomTest
+
 #include "tst_ListsAtRandom.moc"

@@ -10,6 +10,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace memorySecretStoreTest {
+
 class tst_MemorySecretStore : public QObject {
     Q_OBJECT
 
@@ -65,4 +67,7 @@ private slots:
 };
 
 SKEIN_TEST(tst_MemorySecretStore)
+
+} // namespace memorySecretStoreTest
+
 #include "tst_MemorySecretStore.moc"

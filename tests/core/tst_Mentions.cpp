@@ -11,6 +11,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace mentionsTest {
+
 namespace {
 
 QJsonObject object(const QByteArray& json) { return QJsonDocument::fromJson(json).object(); }
@@ -234,4 +236,7 @@ void tst_Mentions::whatIsSentIsReadTheSame()
 void tst_Mentions::noMentionsAreNoAttachment() { QVERIFY(mentionsJson({}).isEmpty()); }
 
 SKEIN_TEST(tst_Mentions)
+
+} // namespace mentionsTest
+
 #include "tst_Mentions.moc"

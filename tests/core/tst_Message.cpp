@@ -9,6 +9,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace messageTest {
+
 namespace {
 
 Message at(qint64 createdAt, const QString& id)
@@ -136,4 +138,7 @@ private slots:
 };
 
 SKEIN_TEST(tst_Message)
+
+} // namespace messageTest
+
 #include "tst_Message.moc"

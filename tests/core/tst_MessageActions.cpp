@@ -11,6 +11,8 @@ using namespace skein;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace messageActionsTest {
+
 namespace {
 
 constexpr auto Delete = HttpRequest::Method::Delete;
@@ -143,4 +145,7 @@ private slots:
 };
 
 SKEIN_TEST(tst_MessageActions)
+
+} // namespace messageActionsTest
+
 #include "tst_MessageActions.moc"

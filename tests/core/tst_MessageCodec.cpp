@@ -10,6 +10,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace messageCodecTest {
+
 namespace {
 
 Message rich()
@@ -202,4 +204,7 @@ void tst_MessageCodec::aReadingCompletesAnAnswerToASend()
 }
 
 SKEIN_TEST(tst_MessageCodec)
+
+} // namespace messageCodecTest
+
 #include "tst_MessageCodec.moc"

@@ -12,6 +12,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace messageRangesTest {
+
 namespace {
 
 /// Proven stretches of a history, by the places of messages in it.
@@ -166,4 +168,7 @@ void tst_MessageRanges::randomPagesNeverJoinOverAHole()
 }
 
 SKEIN_TEST(tst_MessageRanges)
+
+} // namespace messageRangesTest
+
 #include "tst_MessageRanges.moc"

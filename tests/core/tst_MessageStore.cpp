@@ -11,6 +11,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace messageStoreTest {
+
 class tst_MessageStore : public QObject {
     Q_OBJECT
 
@@ -366,4 +368,7 @@ void tst_MessageStore::aRolledBackArrivalLeavesTheMessageWaiting()
 }
 
 SKEIN_TEST(tst_MessageStore)
+
+} // namespace messageStoreTest
+
 #include "tst_MessageStore.moc"

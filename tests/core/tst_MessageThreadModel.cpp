@@ -10,6 +10,8 @@ using namespace skein;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace messageThreadModelTest {
+
 namespace {
 
 using Above = ThreadRow::Above;
@@ -459,4 +461,7 @@ void tst_MessageThreadModel::arrivalsBeyondTheWindowStayBeyondIt()
 }
 
 SKEIN_TEST(tst_MessageThreadModel)
+
+} // namespace messageThreadModelTest
+
 #include "tst_MessageThreadModel.moc"

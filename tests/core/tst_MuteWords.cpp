@@ -10,6 +10,8 @@
 
 using namespace skein;
 using namespace Qt::StringLiterals;
+
+namespace muteWordsTest {
 using std::chrono::minutes;
 
 namespace {
@@ -209,4 +211,7 @@ void tst_MuteWords::tomorrowMorningIsEightTheNextDayFromEveryMoment()
 }
 
 SKEIN_TEST(tst_MuteWords)
+
+} // namespace muteWordsTest
+
 #include "tst_MuteWords.moc"

@@ -14,6 +14,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+
+namespace networkTransportTest {
 using Method = HttpRequest::Method;
 
 namespace {
@@ -478,4 +480,7 @@ private slots:
 };
 
 SKEIN_TEST(tst_NetworkTransport)
+
+} // namespace networkTransportTest
+
 #include "tst_NetworkTransport.moc"

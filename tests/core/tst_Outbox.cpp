@@ -8,6 +8,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+
+namespace outboxTest {
 using std::chrono::milliseconds;
 
 namespace {
@@ -374,4 +376,7 @@ private slots:
 };
 
 SKEIN_TEST(tst_Outbox)
+
+} // namespace outboxTest
+
 #include "tst_Outbox.moc"

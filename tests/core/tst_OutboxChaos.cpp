@@ -11,6 +11,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+
+namespace outboxChaosTest {
 using std::chrono::milliseconds;
 
 namespace {
@@ -112,4 +114,7 @@ private slots:
 };
 
 SKEIN_TEST(tst_OutboxChaos)
+
+} // namespace outboxChaosTest
+
 #include "tst_OutboxChaos.moc"

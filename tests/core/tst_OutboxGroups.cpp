@@ -15,6 +15,8 @@ using namespace skein;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace outboxGroupsTest {
+
 namespace {
 
 using State = OutboxRow::State;
@@ -446,4 +448,7 @@ void tst_OutboxGroups::aPlaceThatIsNotThereFailsTheRow()
 }
 
 SKEIN_TEST(tst_OutboxGroups)
+
+} // namespace outboxGroupsTest
+
 #include "tst_OutboxGroups.moc"

@@ -11,6 +11,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace outboxStoreTest {
+
 class tst_OutboxStore : public QObject {
     Q_OBJECT
 
@@ -134,4 +136,7 @@ void tst_OutboxStore::changesAreSaid()
 }
 
 SKEIN_TEST(tst_OutboxStore)
+
+} // namespace outboxStoreTest
+
 #include "tst_OutboxStore.moc"

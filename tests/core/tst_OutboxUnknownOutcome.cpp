@@ -9,6 +9,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+
+namespace outboxUnknownOutcomeTest {
 using std::chrono::milliseconds;
 
 namespace {
@@ -293,4 +295,7 @@ private slots:
 };
 
 SKEIN_TEST(tst_OutboxUnknownOutcome)
+
+} // namespace outboxUnknownOutcomeTest
+
 #include "tst_OutboxUnknownOutcome.moc"

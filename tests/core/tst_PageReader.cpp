@@ -11,6 +11,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace pageReaderTest {
+
 namespace {
 
 const ConversationId chat = chatWith(somebody);
@@ -213,4 +215,7 @@ private slots:
 };
 
 SKEIN_TEST(tst_PageReader)
+
+} // namespace pageReaderTest
+
 #include "tst_PageReader.moc"

@@ -9,6 +9,8 @@
 
 using namespace skein;
 using namespace std::chrono_literals;
+
+namespace pollSchedulerTest {
 using std::chrono::milliseconds;
 
 namespace {
@@ -266,4 +268,7 @@ private slots:
 };
 
 SKEIN_TEST(tst_PollScheduler)
+
+} // namespace pollSchedulerTest
+
 #include "tst_PollScheduler.moc"

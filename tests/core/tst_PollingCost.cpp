@@ -14,6 +14,8 @@ using namespace skein;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace pollingCostTest {
+
 namespace {
 
 using Attention = SyncEngine::Attention;
@@ -85,4 +87,7 @@ private:
 };
 
 SKEIN_TEST(tst_PollingCost)
+
+} // namespace pollingCostTest
+
 #include "tst_PollingCost.moc"

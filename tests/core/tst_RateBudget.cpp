@@ -12,6 +12,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+
+namespace rateBudgetTest {
 using std::chrono::milliseconds;
 using Priority = HttpRequest::Priority;
 
@@ -331,4 +333,7 @@ private slots:
 };
 
 SKEIN_TEST(tst_RateBudget)
+
+} // namespace rateBudgetTest
+
 #include "tst_RateBudget.moc"

@@ -15,6 +15,8 @@ using namespace skein;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace readReceiptsTest {
+
 namespace {
 
 constexpr auto Post = HttpRequest::Method::Post;
@@ -408,4 +410,7 @@ private slots:
 };
 
 SKEIN_TEST(tst_ReadReceipts)
+
+} // namespace readReceiptsTest
+
 #include "tst_ReadReceipts.moc"

@@ -10,6 +10,8 @@
 
 using namespace skein;
 using namespace std::chrono_literals;
+
+namespace retryPolicyTest {
 using std::chrono::milliseconds;
 
 class tst_RetryPolicy : public QObject {
@@ -116,6 +118,8 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(std::optional<std::chrono::milliseconds>)
 SKEIN_TEST(tst_RetryPolicy)
+
+} // namespace retryPolicyTest
+
 #include "tst_RetryPolicy.moc"

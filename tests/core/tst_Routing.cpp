@@ -8,6 +8,8 @@
 
 using namespace skein;
 using namespace Qt::StringLiterals;
+
+namespace routingTest {
 using Method = HttpRequest::Method;
 
 class tst_Routing : public QObject {
@@ -112,4 +114,7 @@ private slots:
 };
 
 SKEIN_TEST(tst_Routing)
+
+} // namespace routingTest
+
 #include "tst_Routing.moc"

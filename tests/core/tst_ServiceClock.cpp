@@ -10,6 +10,8 @@
 using namespace skein;
 using namespace std::chrono_literals;
 
+namespace serviceClockTest {
+
 class tst_ServiceClock : public QObject {
     Q_OBJECT
 
@@ -103,4 +105,7 @@ void tst_ServiceClock::aClockThatIsSetHereIsNoticedByTheNextAnswer()
 }
 
 SKEIN_TEST(tst_ServiceClock)
+
+} // namespace serviceClockTest
+
 #include "tst_ServiceClock.moc"

@@ -12,6 +12,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace settingsTest {
+
 class tst_Settings : public QObject {
     Q_OBJECT
 
@@ -80,4 +82,7 @@ private slots:
 };
 
 SKEIN_TEST(tst_Settings)
+
+} // namespace settingsTest
+
 #include "tst_Settings.moc"

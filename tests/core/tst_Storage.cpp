@@ -12,6 +12,8 @@ using namespace skein;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace storageTest {
+
 using Trouble = StorageTrouble;
 
 namespace {
@@ -150,4 +152,7 @@ private slots:
 };
 
 SKEIN_TEST(tst_Storage)
+
+} // namespace storageTest
+
 #include "tst_Storage.moc"

@@ -11,6 +11,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace storeThreadTest {
+
 class tst_StoreThread : public QObject {
     Q_OBJECT
 
@@ -168,4 +170,7 @@ void tst_StoreThread::nothingIsPublishedWhenNothingChanged()
 }
 
 SKEIN_TEST(tst_StoreThread)
+
+} // namespace storeThreadTest
+
 #include "tst_StoreThread.moc"

@@ -11,6 +11,8 @@ using namespace skein;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace syncEngineTest {
+
 namespace {
 
 using Attention = SyncEngine::Attention;
@@ -413,4 +415,7 @@ private slots:
 };
 
 SKEIN_TEST(tst_SyncEngine)
+
+} // namespace syncEngineTest
+
 #include "tst_SyncEngine.moc"

@@ -12,6 +12,8 @@ using namespace skein;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace syncEngineGroupsTest {
+
 namespace {
 
 using Attention = SyncEngine::Attention;
@@ -246,4 +248,7 @@ private:
 };
 
 SKEIN_TEST(tst_SyncEngineGroups)
+
+} // namespace syncEngineGroupsTest
+
 #include "tst_SyncEngineGroups.moc"

@@ -13,6 +13,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace threadChangesTest {
+
 namespace {
 
 QString wordsOf(const ThreadRow& row)
@@ -250,4 +252,7 @@ void tst_ThreadChanges::atRestTheRowsAreWhatTheStoreSays()
 }
 
 SKEIN_TEST(tst_ThreadChanges)
+
+} // namespace threadChangesTest
+
 #include "tst_ThreadChanges.moc"

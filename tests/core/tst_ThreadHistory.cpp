@@ -12,6 +12,8 @@ using namespace skein;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace threadHistoryTest {
+
 namespace {
 
 using Above = ThreadRow::Above;
@@ -330,4 +332,7 @@ void tst_ThreadHistory::oneConversationsGraceIsNotAnothers()
 }
 
 SKEIN_TEST(tst_ThreadHistory)
+
+} // namespace threadHistoryTest
+
 #include "tst_ThreadHistory.moc"

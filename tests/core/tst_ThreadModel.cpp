@@ -11,6 +11,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace threadModelTest {
+
 class tst_ThreadModel : public QObject {
     Q_OBJECT
 
@@ -109,4 +111,7 @@ void tst_ThreadModel::aKeyFindsItsRow()
 }
 
 SKEIN_TEST(tst_ThreadModel)
+
+} // namespace threadModelTest
+
 #include "tst_ThreadModel.moc"

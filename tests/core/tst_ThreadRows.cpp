@@ -10,6 +10,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace threadRowsTest {
+
 namespace {
 
 using Above = ThreadRow::Above;
@@ -213,4 +215,7 @@ void tst_ThreadRows::whatIsMissingIsBeforeTheEdgeOfTheRange()
 }
 
 SKEIN_TEST(tst_ThreadRows)
+
+} // namespace threadRowsTest
+
 #include "tst_ThreadRows.moc"

@@ -10,6 +10,8 @@ using namespace skein;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace topicListModelTest {
+
 namespace {
 
 struct Desk : GroupFixture {
@@ -404,4 +406,7 @@ void tst_TopicListModel::newsOfAnotherGroupAreDropped()
 }
 
 SKEIN_TEST(tst_TopicListModel)
+
+} // namespace topicListModelTest
+
 #include "tst_TopicListModel.moc"

@@ -12,6 +12,8 @@ using namespace skein;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace topicListReaderTest {
+
 namespace {
 
 constexpr auto Get = HttpRequest::Method::Get;
@@ -183,4 +185,7 @@ private:
 };
 
 SKEIN_TEST(tst_TopicListReader)
+
+} // namespace topicListReaderTest
+
 #include "tst_TopicListReader.moc"

@@ -13,6 +13,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace unreadTest {
+
 namespace {
 
 /// What is so, by message number: who wrote it, what became of it, where the reader is.
@@ -186,4 +188,7 @@ private slots:
 };
 
 SKEIN_TEST(tst_Unread)
+
+} // namespace unreadTest
+
 #include "tst_Unread.moc"

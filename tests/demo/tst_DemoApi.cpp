@@ -11,6 +11,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace demoApiTest {
+
 namespace {
 
 const QString v3 = u"/api.groupme.com/v3"_s;
@@ -480,4 +482,7 @@ void tst_DemoApi::tooFastIs429OrCalm420ThenRecovers()
 }
 
 SKEIN_TEST(tst_DemoApi)
+
+} // namespace demoApiTest
+
 #include "tst_DemoApi.moc"

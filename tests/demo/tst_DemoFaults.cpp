@@ -13,6 +13,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace demoFaultsTest {
+
 using Kind = DemoFault::Kind;
 
 namespace {
@@ -246,4 +248,7 @@ void tst_DemoFaults::rulesComeFromJson()
 }
 
 SKEIN_TEST(tst_DemoFaults)
+
+} // namespace demoFaultsTest
+
 #include "tst_DemoFaults.moc"

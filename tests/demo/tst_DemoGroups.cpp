@@ -16,6 +16,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace demoGroupsTest {
+
 namespace {
 
 const QString v3 = u"/api.groupme.com/v3"_s;
@@ -320,4 +322,7 @@ private:
 };
 
 SKEIN_TEST(tst_DemoGroups)
+
+} // namespace demoGroupsTest
+
 #include "tst_DemoGroups.moc"

@@ -14,6 +14,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace demoHistoryTest {
+
 namespace {
 
 constexpr qint64 now = 1'760'000'000'000;
@@ -187,4 +189,7 @@ void tst_DemoHistory::answersFitTheLanguage()
 }
 
 SKEIN_TEST(tst_DemoHistory)
+
+} // namespace demoHistoryTest
+
 #include "tst_DemoHistory.moc"

@@ -10,6 +10,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace demoLogTest {
+
 class tst_DemoLog : public QObject {
     Q_OBJECT
 
@@ -40,4 +42,7 @@ void tst_DemoLog::keepsNoTokenAndNotesViolations()
 }
 
 SKEIN_TEST(tst_DemoLog)
+
+} // namespace demoLogTest
+
 #include "tst_DemoLog.moc"

@@ -12,6 +12,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace demoPeopleTest {
+
 class tst_DemoPeople : public QObject {
     Q_OBJECT
 
@@ -132,4 +134,7 @@ void tst_DemoPeople::sameSeedSameDeeds()
 }
 
 SKEIN_TEST(tst_DemoPeople)
+
+} // namespace demoPeopleTest
+
 #include "tst_DemoPeople.moc"

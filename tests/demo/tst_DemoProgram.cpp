@@ -12,6 +12,8 @@
 
 using namespace Qt::StringLiterals;
 
+namespace demoProgramTest {
+
 class tst_DemoProgram : public QObject {
     Q_OBJECT
 
@@ -78,4 +80,7 @@ void tst_DemoProgram::printsUrlAndTokenThenServes()
 }
 
 SKEIN_TEST(tst_DemoProgram)
+
+} // namespace demoProgramTest
+
 #include "tst_DemoProgram.moc"

@@ -9,6 +9,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace demoRateLimitTest {
+
 class tst_DemoRateLimit : public QObject {
     Q_OBJECT
 
@@ -30,4 +32,7 @@ void tst_DemoRateLimit::aBurstPassesThenSoManyASecond()
 }
 
 SKEIN_TEST(tst_DemoRateLimit)
+
+} // namespace demoRateLimitTest
+
 #include "tst_DemoRateLimit.moc"

@@ -17,6 +17,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace demoServiceTest {
+
 using Kind = DemoFault::Kind;
 
 namespace {
@@ -415,4 +417,7 @@ void tst_DemoService::buildsItsWorldQuickly()
 }
 
 SKEIN_TEST(tst_DemoService)
+
+} // namespace demoServiceTest
+
 #include "tst_DemoService.moc"

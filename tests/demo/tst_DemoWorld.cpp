@@ -11,6 +11,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace demoWorldTest {
+
 using Cursor = DemoWorld::Cursor;
 
 namespace {
@@ -302,4 +304,7 @@ void tst_DemoWorld::bulkInsertKeepsTheOrderOfIds()
 }
 
 SKEIN_TEST(tst_DemoWorld)
+
+} // namespace demoWorldTest
+
 #include "tst_DemoWorld.moc"

@@ -11,6 +11,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace chatDelegateTest {
+
 namespace {
 
 const QDateTime now(QDate(2026, 3, 12), QTime(14, 45), Qt::UTC); // a Thursday
@@ -224,4 +226,7 @@ void tst_ChatDelegate::everyRowPaintsWithoutHarm()
 }
 
 SKEIN_TEST(tst_ChatDelegate)
+
+} // namespace chatDelegateTest
+
 #include "tst_ChatDelegate.moc"

@@ -18,6 +18,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace chatFiltersTest {
+
 class tst_ChatFilters : public QObject {
     Q_OBJECT
 private slots:
@@ -309,4 +311,7 @@ void tst_ChatFilters::theFilteredModelKeepsTheRules()
 }
 
 SKEIN_TEST(tst_ChatFilters)
+
+} // namespace chatFiltersTest
+
 #include "tst_ChatFilters.moc"

@@ -16,6 +16,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace chatListPaneTest {
+
 class tst_ChatListPane : public QObject {
     Q_OBJECT
 private slots:
@@ -324,4 +326,7 @@ void tst_ChatListPane::aListOfNobodyTakesNothingWithIt()
 }
 
 SKEIN_TEST(tst_ChatListPane)
+
+} // namespace chatListPaneTest
+
 #include "tst_ChatListPane.moc"

@@ -18,6 +18,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace composerTest {
+
 namespace {
 
 ConversationId chat(const QString& other)
@@ -421,4 +423,7 @@ void tst_Composer::barringHoldsInEitherOrderWithTheConversation()
 }
 
 SKEIN_TEST(tst_Composer)
+
+} // namespace composerTest
+
 #include "tst_Composer.moc"

@@ -15,6 +15,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace composerMentionsTest {
+
 namespace {
 
 QJsonArray mentioning(const QList<QString>& users, const QList<std::pair<int, int>>& places)
@@ -213,4 +215,7 @@ void tst_ComposerMentions::barringClosesTheList()
 }
 
 SKEIN_TEST(tst_ComposerMentions)
+
+} // namespace composerMentionsTest
+
 #include "tst_ComposerMentions.moc"

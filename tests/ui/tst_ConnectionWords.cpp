@@ -13,6 +13,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+
+namespace connectionWordsTest {
 using Kind = ConnectionState::Kind;
 using Remedy = ConnectionWords::Remedy;
 
@@ -125,4 +127,7 @@ void tst_ConnectionWords::aNoticeOffersItsButtonOnlyWhenThereIsOne()
 }
 
 SKEIN_TEST(tst_ConnectionWords)
+
+} // namespace connectionWordsTest
+
 #include "tst_ConnectionWords.moc"

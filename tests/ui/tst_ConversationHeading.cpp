@@ -11,6 +11,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace conversationHeadingTest {
+
 namespace {
 
 constexpr qint64 now = 1'760'000'000;
@@ -195,4 +197,7 @@ void tst_ConversationHeading::theServicesOwnWordsComeFirst()
 }
 
 SKEIN_TEST(tst_ConversationHeading)
+
+} // namespace conversationHeadingTest
+
 #include "tst_ConversationHeading.moc"

@@ -12,6 +12,8 @@ using namespace skein;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace conversationMenuTest {
+
 namespace {
 
 constexpr qint64 serviceNow = 1'760'000'000;
@@ -179,4 +181,7 @@ void tst_ConversationMenu::eachEntrySaysWhatWasChosen()
 }
 
 SKEIN_TEST(tst_ConversationMenu)
+
+} // namespace conversationMenuTest
+
 #include "tst_ConversationMenu.moc"

@@ -9,6 +9,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace displayTextTest {
+
 class tst_DisplayText : public QObject {
     Q_OBJECT
 
@@ -175,4 +177,7 @@ void tst_DisplayText::tellsEmojiFromText()
 }
 
 SKEIN_TEST(tst_DisplayText)
+
+} // namespace displayTextTest
+
 #include "tst_DisplayText.moc"

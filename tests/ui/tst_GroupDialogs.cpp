@@ -15,6 +15,8 @@ using namespace skein;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace groupDialogsTest {
+
 namespace {
 
 const QString topicsPlace = u"/v3/groups/55501/subgroups"_s;
@@ -269,4 +271,7 @@ void tst_GroupDialogs::detailsOfADirectChatShowThePerson()
 }
 
 SKEIN_TEST(tst_GroupDialogs)
+
+} // namespace groupDialogsTest
+
 #include "tst_GroupDialogs.moc"

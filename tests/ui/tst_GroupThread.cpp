@@ -23,6 +23,8 @@ using namespace skein;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
+namespace groupThreadTest {
+
 namespace {
 
 const UserId me{u"1001"_s};
@@ -335,4 +337,7 @@ void tst_GroupThread::theThreadIsDrawn()
 }
 
 SKEIN_TEST(tst_GroupThread)
+
+} // namespace groupThreadTest
+
 #include "tst_GroupThread.moc"

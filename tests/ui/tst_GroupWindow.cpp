@@ -16,6 +16,8 @@ using namespace skein;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace groupWindowTest {
+
 // Finding one's way among groups and topics.
 class tst_GroupWindow : public GroupWindow {
     Q_OBJECT
@@ -290,4 +292,7 @@ void tst_GroupWindow::tabReachesEveryControl()
 }
 
 SKEIN_TEST(tst_GroupWindow)
+
+} // namespace groupWindowTest
+
 #include "tst_GroupWindow.moc"

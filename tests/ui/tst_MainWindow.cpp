@@ -25,6 +25,8 @@ using namespace skein;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace mainWindowTest {
+
 namespace {
 
 class NoSignIn : public SignIn {
@@ -467,4 +469,7 @@ void tst_MainWindow::thePaletteIsFollowedLive()
 }
 
 SKEIN_TEST(tst_MainWindow)
+
+} // namespace mainWindowTest
+
 #include "tst_MainWindow.moc"

@@ -19,6 +19,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace membersDialogTest {
+
 namespace {
 
 const UserId me{u"1001"_s};
@@ -371,4 +373,7 @@ void tst_MembersDialog::aCardOfNobodyNamed()
 }
 
 SKEIN_TEST(tst_MembersDialog)
+
+} // namespace membersDialogTest
+
 #include "tst_MembersDialog.moc"

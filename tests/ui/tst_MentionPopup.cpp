@@ -14,6 +14,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace mentionPopupTest {
+
 namespace {
 
 QList<Mentionable> people()
@@ -315,4 +317,7 @@ void tst_MentionPopup::remembersWhichOfTwoPeopleOfOneName()
 }
 
 SKEIN_TEST(tst_MentionPopup)
+
+} // namespace mentionPopupTest
+
 #include "tst_MentionPopup.moc"

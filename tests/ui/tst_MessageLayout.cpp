@@ -10,6 +10,8 @@
 
 using namespace skein;
 using namespace Qt::StringLiterals;
+
+namespace messageLayoutTest {
 using Delivery = ThreadRow::Delivery;
 using Above = ThreadRow::Above;
 using Mark = MessageLayout::Mark;
@@ -444,4 +446,7 @@ void tst_MessageLayout::actionsSuitTheRow()
 }
 
 SKEIN_TEST(tst_MessageLayout)
+
+} // namespace messageLayoutTest
+
 #include "tst_MessageLayout.moc"

@@ -14,6 +14,8 @@
 
 using namespace skein;
 using namespace Qt::StringLiterals;
+
+namespace messageListTest {
 using Delivery = ThreadRow::Delivery;
 
 /// What mouse and keys do in the list.
@@ -316,4 +318,7 @@ void tst_MessageList::theReaderOfAnEditedRowLosesNothingElse()
 }
 
 SKEIN_TEST(tst_MessageList)
+
+} // namespace messageListTest
+
 #include "tst_MessageList.moc"

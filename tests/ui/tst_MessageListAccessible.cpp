@@ -17,6 +17,8 @@
 
 using namespace skein;
 using namespace Qt::StringLiterals;
+
+namespace messageListAccessibleTest {
 using Delivery = ThreadRow::Delivery;
 
 /// The tree that a screen reader walks.
@@ -229,4 +231,7 @@ void tst_MessageListAccessible::anArrivalIsSpokenOnce()
 }
 
 SKEIN_TEST(tst_MessageListAccessible)
+
+} // namespace messageListAccessibleTest
+
 #include "tst_MessageListAccessible.moc"

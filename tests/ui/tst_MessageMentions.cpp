@@ -12,6 +12,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace messageMentionsTest {
+
 namespace {
 
 const UserId me{u"1001"_s};
@@ -319,4 +321,7 @@ void tst_MessageMentions::inkAndGroundAreTheThemes()
 }
 
 SKEIN_TEST(tst_MessageMentions)
+
+} // namespace messageMentionsTest
+
 #include "tst_MessageMentions.moc"

@@ -13,6 +13,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace messagePainterTest {
+
 namespace {
 
 LayoutContext context(int width)
@@ -106,4 +108,7 @@ void tst_MessagePainter::hairlinesAreSharp()
 }
 
 SKEIN_TEST(tst_MessagePainter)
+
+} // namespace messagePainterTest
+
 #include "tst_MessagePainter.moc"

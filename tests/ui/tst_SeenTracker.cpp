@@ -12,6 +12,8 @@ using namespace skein;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
+namespace seenTrackerTest {
+
 class tst_SeenTracker : public QObject {
     Q_OBJECT
 
@@ -217,7 +219,9 @@ void tst_SeenTracker::attentionNeedsEverything()
     QCOMPARE(Attention::isAttentive(facts), expected);
 }
 
-Q_DECLARE_METATYPE(skein::Attention::Facts)
 
 SKEIN_TEST(tst_SeenTracker)
+
+} // namespace seenTrackerTest
+
 #include "tst_SeenTracker.moc"

@@ -16,6 +16,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace settingsDialogTest {
+
 class tst_SettingsDialog : public QObject {
     Q_OBJECT
 private slots:
@@ -112,4 +114,7 @@ void tst_SettingsDialog::everyControlHasAName()
 }
 
 SKEIN_TEST(tst_SettingsDialog)
+
+} // namespace settingsDialogTest
+
 #include "tst_SettingsDialog.moc"

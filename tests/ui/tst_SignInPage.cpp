@@ -15,6 +15,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace signInPageTest {
+
 namespace {
 
 class FakeSignIn : public SignIn {
@@ -225,4 +227,7 @@ void tst_SignInPage::theNoticeSaysWhyOneIsHere()
 }
 
 SKEIN_TEST(tst_SignInPage)
+
+} // namespace signInPageTest
+
 #include "tst_SignInPage.moc"

@@ -10,6 +10,8 @@
 
 using namespace skein;
 using namespace Qt::StringLiterals;
+
+namespace systemRowsTest {
 using Above = ThreadRow::Above;
 
 namespace {
@@ -185,4 +187,7 @@ void tst_SystemRows::theEstimateIsNearTheTruth()
 }
 
 SKEIN_TEST(tst_SystemRows)
+
+} // namespace systemRowsTest
+
 #include "tst_SystemRows.moc"

@@ -10,6 +10,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace textLinksTest {
+
 class tst_TextLinks : public QObject {
     Q_OBJECT
 
@@ -107,4 +109,7 @@ void tst_TextLinks::staysFastOnHostileText()
 }
 
 SKEIN_TEST(tst_TextLinks)
+
+} // namespace textLinksTest
+
 #include "tst_TextLinks.moc"

@@ -9,6 +9,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace themeTest {
+
 namespace {
 
 QPalette systemPalette(QColor window, QColor text)
@@ -197,4 +199,7 @@ void tst_Theme::avatarIsPaintedInsideItsShape()
 }
 
 SKEIN_TEST(tst_Theme)
+
+} // namespace themeTest
+
 #include "tst_Theme.moc"

@@ -9,6 +9,8 @@
 
 using namespace skein;
 
+namespace threadGeometryTest {
+
 namespace {
 
 struct Entry {
@@ -352,4 +354,7 @@ void tst_ThreadGeometry::barAndPlaceAgree()
 }
 
 SKEIN_TEST(tst_ThreadGeometry)
+
+} // namespace threadGeometryTest
+
 #include "tst_ThreadGeometry.moc"

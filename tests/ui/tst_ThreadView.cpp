@@ -17,6 +17,8 @@
 using namespace skein;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
+
+namespace threadViewTest {
 using Delivery = ThreadRow::Delivery;
 
 /// The view's promises about places, driven through a real widget.
@@ -437,4 +439,7 @@ void tst_ThreadView::nothingRunsWhenIdle()
 }
 
 SKEIN_TEST(tst_ThreadView)
+
+} // namespace threadViewTest
+
 #include "tst_ThreadView.moc"

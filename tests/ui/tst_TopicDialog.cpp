@@ -17,6 +17,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace topicDialogTest {
+
 class tst_TopicDialog : public QObject {
     Q_OBJECT
 private slots:
@@ -308,4 +310,7 @@ void tst_TopicDialog::everyControlHasANameAndTabFollowsTheEye()
 }
 
 SKEIN_TEST(tst_TopicDialog)
+
+} // namespace topicDialogTest
+
 #include "tst_TopicDialog.moc"

@@ -20,6 +20,8 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 
+namespace topicPaneTest {
+
 class tst_TopicPane : public QObject {
     Q_OBJECT
 private slots:
@@ -341,4 +343,7 @@ void tst_TopicPane::everyRowPaintsWithoutHarm()
 }
 
 SKEIN_TEST(tst_TopicPane)
+
+} // namespace topicPaneTest
+
 #include "tst_TopicPane.moc"

@@ -14,7 +14,7 @@ namespace skein {
 
 namespace {
 
-ConversationId conversationAt(const QModelIndex& index)
+ConversationId idAt(const QModelIndex& index)
 {
     return index.data(ChatListModel::ConversationRole).value<Conversation>().id;
 }
@@ -68,7 +68,7 @@ int ChatList::rowOf(const ConversationId& id) const
     if (!model() || id.isEmpty())
         return -1;
     for (int row = 0; row < model()->rowCount(); ++row) {
-        if (conversationAt(model()->index(row, 0)) == id)
+        if (idAt(model()->index(row, 0)) == id)
             return row;
     }
     return -1;
@@ -87,14 +87,14 @@ void ChatList::pick(int row)
         return;
     if (index != currentIndex())
         return setCurrentIndex(index);
-    mark(conversationAt(index));
+    mark(idAt(index));
     emit picked(m_chosen);
 }
 
 void ChatList::confirm(const QModelIndex& index)
 {
     // The row that has the focus need not have been chosen.
-    if (conversationAt(index) != m_chosen)
+    if (idAt(index) != m_chosen)
         pick(index.row());
     emit confirmed();
 }
@@ -122,7 +122,7 @@ void ChatList::currentChanged(const QModelIndex& current, const QModelIndex& pre
     QListView::currentChanged(current, previous);
     if (!current.isValid())
         return;
-    m_chosen = conversationAt(current);
+    m_chosen = idAt(current);
     emit picked(m_chosen);
 }
 
@@ -178,7 +178,7 @@ void ChatList::contextMenuEvent(QContextMenuEvent* event)
     if (!index.isValid())
         return;
     const QPoint place = byKey ? visualRect(index).center() : event->pos();
-    emit menuRequested(conversationAt(index), viewport()->mapToGlobal(place));
+    emit menuRequested(idAt(index), viewport()->mapToGlobal(place));
 }
 
 void ChatList::holdPlace()

@@ -24,11 +24,6 @@ namespace {
 
 constexpr int margin = 12;
 
-QDateTime localTime(const Clock& clock)
-{
-    return QDateTime::fromMSecsSinceEpoch(clock.now().count());
-}
-
 } // namespace
 
 ChatListPane::ChatListPane(Clock& clock, QWidget* parent)

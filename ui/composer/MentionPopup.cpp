@@ -19,7 +19,7 @@ namespace skein {
 
 namespace {
 
-constexpr int avatarSize = 24;
+constexpr int memberAvatar = 24;
 constexpr int rowHeight = 36;
 constexpr int widest = 300;
 constexpr int gap = 8;
@@ -49,7 +49,7 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const override
     {
-        return {avatarSize + 3 * gap, std::max(rowHeight, option.fontMetrics.height() + gap)};
+        return {memberAvatar + 3 * gap, std::max(rowHeight, option.fontMetrics.height() + gap)};
     }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -63,8 +63,8 @@ public:
             painter->fillRect(option.rect, theme.selection);
         const QRect row = option.rect.adjusted(gap, 0, -gap, 0);
         const QRect avatar(
-            row.left(), row.center().y() + 1 - avatarSize / 2, avatarSize, avatarSize);
-        const QRect words = row.adjusted(avatarSize + gap, 0, 0, 0);
+            row.left(), row.center().y() + 1 - memberAvatar / 2, memberAvatar, memberAvatar);
+        const QRect words = row.adjusted(memberAvatar + gap, 0, 0, 0);
         paintAvatar(*painter, QStyle::visualRect(option.direction, row, avatar),
             index.data(userRole).toString(), name, AvatarShape::Round, theme);
         painter->setFont(option.font);

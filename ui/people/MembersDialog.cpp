@@ -6,6 +6,7 @@
 #include "ui/people/MemberDelegate.h"
 #include "ui/people/MemberListModel.h"
 #include "ui/theme/ElidedLabel.h"
+#include "ui/theme/PlainLabel.h"
 
 #include <QAccessible>
 #include <QEvent>
@@ -26,14 +27,6 @@ namespace {
 constexpr int dialogWidth = 420;
 constexpr int dialogHeight = 600;
 constexpr int sideMargin = 24;
-
-QLabel* plainLabel(QWidget* parent)
-{
-    auto* label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
 
 } // namespace
 

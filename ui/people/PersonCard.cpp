@@ -19,7 +19,7 @@ namespace {
 constexpr int leastWidth = 320;
 constexpr int mostWidth = 560;
 constexpr int margin = 24;
-constexpr int avatarSize = 80;
+constexpr int cardAvatar = 80;
 
 /// As wide as the longest word, which no line break helps.
 int widthFor(const QString& name, const QFont& font)
@@ -52,7 +52,7 @@ PersonCard::PersonCard(const Person& person, const QString& role, bool isMe, QWi
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(margin, margin, margin, margin);
     column->setSpacing(metrics::unit);
-    column->addWidget(new Avatar(person, avatarSize, this), 0, Qt::AlignHCenter);
+    column->addWidget(new Avatar(person, cardAvatar, this), 0, Qt::AlignHCenter);
     column->addSpacing(4);
     column->addWidget(name);
     column->addWidget(m_role);

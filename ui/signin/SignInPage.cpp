@@ -7,6 +7,7 @@
 #include "ui/signin/SignIn.h"
 #include "ui/theme/Avatar.h"
 #include "ui/theme/IconButton.h"
+#include "ui/theme/PlainLabel.h"
 #include "ui/theme/Theme.h"
 
 #include <QEvent>
@@ -25,14 +26,6 @@ namespace {
 
 constexpr int columnWidth = 400;
 constexpr int iconSize = 64;
-
-QLabel* plainLabel(QWidget* parent)
-{
-    auto* label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
 
 } // namespace
 

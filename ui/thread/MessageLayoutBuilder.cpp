@@ -26,7 +26,7 @@ constexpr TextLimits systemLimits{600, 12};
 constexpr qreal metaScale = 0.85;
 constexpr qreal emojiScale = 2.5;
 
-QString translated(const char* word) { return QCoreApplication::translate("MessageLayout", word); }
+QString layoutWord(const char* word) { return QCoreApplication::translate("MessageLayout", word); }
 
 MessageLayout::Mark markFor(ThreadRow::Delivery delivery)
 {
@@ -87,7 +87,7 @@ MessageLayoutBuilder::MessageLayoutBuilder(
     m_layout.senderId = row.message.senderId.value;
     m_layout.senderName = displayText(row.message.senderName, {120, 1}).text;
     if (m_layout.senderName.isEmpty())
-        m_layout.senderName = translated(QT_TRANSLATE_NOOP("MessageLayout", "Unknown"));
+        m_layout.senderName = layoutWord(QT_TRANSLATE_NOOP("MessageLayout", "Unknown"));
     m_layout.hasProfile = !row.isOwn && isPerson(row.message);
     m_layout.timeText = context.calendar.shortTime(row.message.createdAt);
     m_layout.exactTime = context.calendar.exactTime(row.message.createdAt);
@@ -114,7 +114,7 @@ void MessageLayoutBuilder::placeAbove()
     placeNotice(m_layout.notice, noticeWords(m_facts.above), 16, isGap ? 16 : 8);
     placeNotice(m_layout.day, m_facts.day, 16, 8);
     placeNotice(m_layout.unread,
-        m_facts.isFirstUnread ? translated(QT_TRANSLATE_NOOP("MessageLayout", "New")) : QString(),
+        m_facts.isFirstUnread ? layoutWord(QT_TRANSLATE_NOOP("MessageLayout", "New")) : QString(),
         12, 12);
     if (m_y == 0)
         m_y = m_facts.startsRun ? metrics::otherSenderGap : metrics::sameSenderGap;
@@ -140,7 +140,7 @@ void MessageLayoutBuilder::chooseContent()
     m_padX = 12;
     m_padY = metrics::unit;
     if (message.isDeleted()) {
-        m_text = translated(QT_TRANSLATE_NOOP("MessageLayout", "This message was deleted"));
+        m_text = layoutWord(QT_TRANSLATE_NOOP("MessageLayout", "This message was deleted"));
         m_textFont = m_layout.metaFont;
         m_textFont.setItalic(true);
     } else if (message.isSystem()) {

@@ -16,7 +16,7 @@ namespace {
 
 constexpr qint64 runSeconds = 5 * 60;
 
-QString translated(const char* word) { return QCoreApplication::translate("RowFacts", word); }
+QString factWord(const char* word) { return QCoreApplication::translate("RowFacts", word); }
 
 QDate dayOf(const ThreadRow& row, const Calendar& calendar)
 {
@@ -53,9 +53,9 @@ QString Calendar::dayWords(const QDate& date) const
 {
     const qint64 ago = date.daysTo(today);
     if (ago == 0)
-        return translated(QT_TRANSLATE_NOOP("RowFacts", "Today"));
+        return factWord(QT_TRANSLATE_NOOP("RowFacts", "Today"));
     if (ago == 1)
-        return translated(QT_TRANSLATE_NOOP("RowFacts", "Yesterday"));
+        return factWord(QT_TRANSLATE_NOOP("RowFacts", "Yesterday"));
     if (ago > 1 && ago < 7)
         return locale.standaloneDayName(date.dayOfWeek(), QLocale::LongFormat);
     return locale.toString(date, QLocale::LongFormat);

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString translated(const char* word) { return QCoreApplication::translate("RowWords", word); }
+QString rowWord(const char* word) { return QCoreApplication::translate("RowWords", word); }
 
 } // namespace
 
@@ -23,11 +23,11 @@ QString noticeWords(ThreadRow::Above above)
     case ThreadRow::Above::Nothing:
         return {};
     case ThreadRow::Above::Gap:
-        return translated(QT_TRANSLATE_NOOP("RowWords", "Messages missing here \u00b7 loading"));
+        return rowWord(QT_TRANSLATE_NOOP("RowWords", "Messages missing here \u00b7 loading"));
     case ThreadRow::Above::Loading:
-        return translated(QT_TRANSLATE_NOOP("RowWords", "Loading older messages"));
+        return rowWord(QT_TRANSLATE_NOOP("RowWords", "Loading older messages"));
     case ThreadRow::Above::Beginning:
-        return translated(QT_TRANSLATE_NOOP("RowWords", "Beginning of the conversation"));
+        return rowWord(QT_TRANSLATE_NOOP("RowWords", "Beginning of the conversation"));
     }
     return {};
 }
@@ -36,12 +36,12 @@ QString failureWords(const ThreadRow& row)
 {
     if (row.delivery == ThreadRow::Delivery::Unconfirmed) {
         return row.reason.isEmpty()
-            ? translated(QT_TRANSLATE_NOOP("RowWords", "It is not sure that this arrived"))
+            ? rowWord(QT_TRANSLATE_NOOP("RowWords", "It is not sure that this arrived"))
             : row.reason;
     }
     return row.reason.isEmpty()
-        ? translated(QT_TRANSLATE_NOOP("RowWords", "Not sent"))
-        : translated(QT_TRANSLATE_NOOP("RowWords", "Not sent: %1")).arg(row.reason);
+        ? rowWord(QT_TRANSLATE_NOOP("RowWords", "Not sent"))
+        : rowWord(QT_TRANSLATE_NOOP("RowWords", "Not sent: %1")).arg(row.reason);
 }
 
 QString chipWords(const Attachment& attachment)

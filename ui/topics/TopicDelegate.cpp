@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Conversation conversationAt(const QModelIndex& index)
+Conversation topicAt(const QModelIndex& index)
 {
     return index.data(TopicListModel::ConversationRole).value<Conversation>();
 }
@@ -45,7 +45,7 @@ QSize TopicDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIn
 
 QString TopicDelegate::remarkOn(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    const Conversation topic = conversationAt(index);
+    const Conversation topic = topicAt(index);
     if (topic.membership == Membership::Gone)
         return tr("Deleted");
     if (const auto words = index.data(TopicListModel::MuteWordsRole).toString(); !words.isEmpty())
@@ -66,7 +66,7 @@ TopicRowLayout TopicDelegate::layout(
     l.remarkText = remarkOn(option, index);
     layOutFirstLine(l, {row.left(), top, row.width(), title}, option, index);
     l.preview = QRect(row.left(), top + title + rows::lineGap, row.width(), preview);
-    const Conversation topic = conversationAt(index);
+    const Conversation topic = topicAt(index);
     if (const int unread = topic.unread + topic.mutedUnread; unread > 0) {
         l.badgeText = rows::badgeText(unread);
         l.badgeIsMuted = topic.unread == 0 || topic.isGone();
@@ -89,7 +89,7 @@ void TopicDelegate::layOutFirstLine(TopicRowLayout& l, const QRect& line,
         return QRect(left, line.top() + (line.height() - rows::markSize) / 2, rows::markSize,
             rows::markSize);
     };
-    const Conversation topic = conversationAt(index);
+    const Conversation topic = topicAt(index);
     const bool isMuted = topic.isMuted && !topic.isGone();
     const int remark = meta.horizontalAdvance(l.remarkText);
     const int end = line.right() + 1 - (remark > 0 ? remark + rows::gap : 0);
@@ -109,7 +109,7 @@ void TopicDelegate::paint(
     QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     const Theme theme = Theme::from(option.palette);
-    const Conversation topic = conversationAt(index);
+    const Conversation topic = topicAt(index);
     const TopicRowLayout places = layout(option, index);
     const bool isLocked = topic.groupKind == GroupKind::Announcement;
 
@@ -136,7 +136,7 @@ bool TopicDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view,
 {
     if (event->type() != QEvent::ToolTip || !index.isValid())
         return QStyledItemDelegate::helpEvent(event, view, option, index);
-    const Conversation topic = conversationAt(index);
+    const Conversation topic = topicAt(index);
     QStringList lines{titleAt(index)};
     if (!topic.description.isEmpty())
         lines.append(topic.description);

@@ -14,15 +14,6 @@
 
 namespace skein {
 
-namespace {
-
-QDateTime localTime(const Clock& clock)
-{
-    return QDateTime::fromMSecsSinceEpoch(clock.now().count());
-}
-
-} // namespace
-
 TopicPane::TopicPane(Clock& clock, QWidget* parent)
     : QWidget(parent)
     , m_clock(clock)
