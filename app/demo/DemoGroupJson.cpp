@@ -13,16 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QJsonValue textOrNull(const QString& text)
-{
-    return text.isNull() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
-}
-
-QJsonValue timeOrNull(qint64 seconds)
-{
-    return seconds == 0 ? QJsonValue(QJsonValue::Null) : QJsonValue(seconds);
-}
-
 QJsonObject messagesJson(const DemoPlaceRow& row)
 {
     const QJsonValue none(QJsonValue::Null);

@@ -9,17 +9,10 @@ namespace skein {
 
 using namespace Qt::StringLiterals;
 
+using demo::textOrNull;
+using demo::timeOrNull;
+
 namespace {
-
-QJsonValue textOrNull(const QString& text)
-{
-    return text.isNull() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
-}
-
-QJsonValue timeOrNull(qint64 seconds)
-{
-    return seconds == 0 ? QJsonValue(QJsonValue::Null) : QJsonValue(seconds);
-}
 
 void addMutations(QJsonObject& row, const DemoMessage& message)
 {
@@ -36,6 +29,16 @@ void addMutations(QJsonObject& row, const DemoMessage& message)
 } // namespace
 
 namespace demo {
+
+QJsonValue textOrNull(const QString& text)
+{
+    return text.isNull() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
+}
+
+QJsonValue timeOrNull(qint64 seconds)
+{
+    return seconds == 0 ? QJsonValue(QJsonValue::Null) : QJsonValue(seconds);
+}
 
 QJsonObject createdJson(const DemoMessage& message)
 {

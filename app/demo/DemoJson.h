@@ -14,6 +14,9 @@
 
 namespace skein::demo {
 
+/// Null for a null text and for no time, as the wire has them.
+[[nodiscard]] QJsonValue textOrNull(const QString& text);
+[[nodiscard]] QJsonValue timeOrNull(qint64 seconds);
 /// A message as reads have it.
 [[nodiscard]] QJsonObject messageJson(const DemoMessage& message, const QString& conversation);
 /// A message as the creating call has it: without what only reads know (protocol.md B6).
