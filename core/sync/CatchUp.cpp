@@ -19,19 +19,24 @@ CatchUp::CatchUp(PageReader& reader, AccountStore& store, const ConversationId& 
 
 void CatchUp::run(Mode mode)
 {
-    auto head = m_store.read([id = m_id](Stores& stores) { return stores.messages.head(id); });
-    whenDone(this, head, [this, mode](const Result<MessageId>& found) {
+    const auto start = m_store.read([id = m_id](Stores& stores) {
+        const auto row = stores.conversations.one(id);
+        return Start{stores.messages.head(id), row && row->previewIsOwn && !row->previewIsSeen};
+    });
+    whenDone(this, start, [this, mode](const Result<Start>& found) {
         if (!found)
             return end(found.error(), false);
         startFrom(*found, mode);
     });
 }
 
-void CatchUp::startFrom(const MessageId& head, Mode mode)
+void CatchUp::startFrom(const Start& start, Mode mode)
 {
-    if (!head.isEmpty())
-        return mode == Mode::Steady ? lookSince(head) : walkAfter(head);
-    readNewest();
+    if (start.head.isEmpty() || (mode == Mode::Receipts && start.awaitsReceipt))
+        return readNewest();
+    if (mode == Mode::Full)
+        return walkAfter(start.head);
+    lookSince(start.head);
 }
 
 void CatchUp::readNewest()

@@ -15,6 +15,9 @@ class CatchUp : public QObject {
 public:
     enum class Mode {
         Steady, ///< the open conversation: one since_id request when nothing is new
+        /// Steady, but while the newest message is one's own and not known to be seen it reads the
+        /// newest page: an empty one carries no receipt (protocol.md B5).
+        Receipts,
         Full, ///< something is known to be new: after_id until nothing comes
     };
     /// Pages after which it stops and leaves the rest to the next one, so that others get a turn.
@@ -31,7 +34,11 @@ signals:
     void finished(const std::optional<skein::Error>& error, bool complete);
 
 private:
-    void startFrom(const MessageId& head, Mode mode);
+    struct Start {
+        MessageId head;
+        bool awaitsReceipt = false;
+    };
+    void startFrom(const Start& start, Mode mode);
     void lookSince(const MessageId& head);
     void readNewest();
     void walkAfter(const MessageId& cursor);

@@ -58,6 +58,32 @@ Span proven(const PageCursor& cursor, const QString& at, const MessagePage& page
     return span;
 }
 
+/// Runs on the store's thread: the reader itself may be gone by then.
+PageRead take(Stores& stores, Changes& changes, const ConversationId& id, const PageCursor& cursor,
+    const MessagePage& page, const UserId& me)
+{
+    const QString at = cursor.id.isEmpty() ? QString() : stores.messages.positionFor(id, cursor.id);
+    PageRead read{
+        .count = static_cast<int>(page.messages.size()), .trusted = honours(cursor, at, page)};
+    if (read.count > 0) {
+        read.oldest = page.messages.first().id;
+        read.newest = page.messages.last().id;
+    }
+    const bool onlyCount = cursor.kind == Cursor::Since && read.count < many;
+    const bool provesNothing
+        = page.messages.isEmpty() && (cursor.kind != Cursor::Before || !read.trusted);
+    if (!onlyCount && !provesNothing) {
+        stores.messages.take(id,
+            {.messages = page.messages,
+                .complete = proven(cursor, at, page),
+                .reread = cursor.kind == Cursor::Newest && page.skipped == 0},
+            changes);
+    }
+    if (page.receipt)
+        takeReceipt(stores, changes, id, *page.receipt, me);
+    return read;
+}
+
 } // namespace
 
 PageReader::PageReader(GroupMeApi& api, AccountStore& store, QObject* parent)
@@ -94,35 +120,10 @@ Async<PageRead> PageReader::read(
     const ConversationId& id, const PageCursor& cursor, Priority priority)
 {
     return andThen(this, m_api.messages(id, cursor, priority), [=, this](const MessagePage& page) {
-        return m_store.write([=, this](Stores& stores, Changes& changes) {
-            return take(stores, changes, id, cursor, page);
+        return m_store.write([=, me = m_store.me()](Stores& stores, Changes& changes) {
+            return take(stores, changes, id, cursor, page, me);
         });
     });
-}
-
-PageRead PageReader::take(Stores& stores, Changes& changes, const ConversationId& id,
-    const PageCursor& cursor, const MessagePage& page) const
-{
-    const QString at = cursor.id.isEmpty() ? QString() : stores.messages.positionFor(id, cursor.id);
-    PageRead read{
-        .count = static_cast<int>(page.messages.size()), .trusted = honours(cursor, at, page)};
-    if (read.count > 0) {
-        read.oldest = page.messages.first().id;
-        read.newest = page.messages.last().id;
-    }
-    const bool onlyCount = cursor.kind == Cursor::Since && read.count < many;
-    const bool provesNothing
-        = page.messages.isEmpty() && (cursor.kind != Cursor::Before || !read.trusted);
-    if (!onlyCount && !provesNothing) {
-        stores.messages.take(id,
-            {.messages = page.messages,
-                .complete = proven(cursor, at, page),
-                .reread = cursor.kind == Cursor::Newest && page.skipped == 0},
-            changes);
-    }
-    if (page.receipt)
-        takeReceipt(stores, changes, id, *page.receipt, m_store.me());
-    return read;
 }
 
 } // namespace skein

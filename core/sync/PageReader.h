@@ -43,8 +43,6 @@ public:
 private:
     [[nodiscard]] Async<PageRead> read(
         const ConversationId& id, const PageCursor& cursor, Priority priority);
-    [[nodiscard]] PageRead take(Stores& stores, Changes& changes, const ConversationId& id,
-        const PageCursor& cursor, const MessagePage& page) const;
 
     GroupMeApi& m_api;
     AccountStore& m_store;

@@ -10,6 +10,8 @@ namespace skein {
 namespace {
 /// Every so many looks the whole list is read: rows beyond the first page may have changed.
 constexpr int wholeListEvery = 60;
+/// Every so many looks at the open chat also ask how far the other side has read.
+constexpr int receiptTurns = 3;
 
 bool isUnreachable(const Error& error)
 {
@@ -84,6 +86,7 @@ void SyncEngine::setOpen(const ConversationId& conversation)
     if (m_open == conversation)
         return;
     m_open = conversation;
+    m_openLooks = 0;
     m_scheduler.setConversationOpen(false); // the look at the one before no longer counts
     m_scheduler.setConversationOpen(!conversation.isEmpty());
     m_scheduler.lookAtOpenNow();
@@ -222,7 +225,12 @@ void SyncEngine::runQueue()
     }
 }
 
-void SyncEngine::lookAtOpen() { run(m_open, CatchUp::Mode::Steady); }
+void SyncEngine::lookAtOpen()
+{
+    const bool isDirect = m_open.kind == ConversationId::Kind::Direct;
+    const bool isTurn = m_openLooks++ % receiptTurns == 0;
+    run(m_open, isDirect && isTurn ? CatchUp::Mode::Receipts : CatchUp::Mode::Steady);
+}
 
 void SyncEngine::reread()
 {

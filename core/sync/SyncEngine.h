@@ -78,6 +78,7 @@ private:
     Absences m_absences;
     Attention m_attention = Attention::Hidden;
     ConversationId m_open;
+    int m_openLooks = 0;
     QList<ConversationId> m_topicQueue; ///< groups
     ConversationId m_topicsAsked; ///< the group whose topics are being read
     std::optional<Error> m_chatsError; ///< of this look, while the groups are read

@@ -122,6 +122,11 @@ void tst_Architecture::aBrokenRuleIsFound_data()
         u"connect(box(1), qOverload<int>(&QComboBox::activated), [=] { });"_s, 1);
     row("a bare then", "callbacks have a context", "core/A.cpp",
         u"api.me().then([this](auto) { });"_s, 1);
+    const char* alone = "work for the store stands alone";
+    row("this on the store's thread", alone, "core/sync/A.cpp",
+        u"m_store.write([=, this](Stores& stores, Changes&) { return m_a; });"_s, 1);
+    row("references on the store's thread", alone, "core/sync/A.cpp",
+        u"m_store.read([&](Stores& stores) { return id; });"_s, 1);
     row("debug print", "nobody prints to debug", "core/A.cpp", u"{\n qDebug() << token; }"_s, 2);
     row("debug print in a test", "nobody prints to debug", "tests/core/tst_A.cpp",
         u"qDebug(\"here\");"_s, 1);
@@ -175,6 +180,8 @@ void tst_Architecture::whatTheRulesAllowPasses_data()
         u"connect(a, &A::changed, this, [this] { });\nconnect(&a, &A::b, &m_c, [this] { });\nf.then(this, [this] { });"_s);
     row("a slot", "callbacks have a context", "ui/A.cpp",
         u"connect(a, &A::changed, this, &B::see);\nf([] { });"_s);
+    row("copies on the store's thread", "work for the store stands alone", "core/sync/A.cpp",
+        u"whenDone(this, m_store.read([id = m_id](Stores& s) { return s; }), [this](int) { });"_s);
     row("only spoken of", "nobody prints to debug", "core/A.cpp",
         u"// never qDebug() here\nauto a = \"qDebug()\";"_s);
     row("a slow service", "nobody sleeps", "app/demo/A.cpp", u"std::this_thread::sleep_for(1s);"_s);

@@ -7,6 +7,7 @@
 
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QSemaphore>
 
 using namespace skein;
 using namespace Qt::StringLiterals;
@@ -206,10 +207,19 @@ private slots:
         QVERIFY(asked.isFinished());
         QCOMPARE(asked.resultCount(), 0);
         reader = std::make_unique<PageReader>(f.api(), f.store());
+        const auto before = f.network().requests().size();
+        QSemaphore gate;
+        const auto busy = f.store().read([&gate](Stores&) {
+            gate.acquire();
+            return true;
+        });
         const auto stored = reader->newest(chat, Open);
-        QCoreApplication::processEvents(); // the answer is in, the store at work
+        QTRY_COMPARE(f.network().requests().size(), before + 1);
+        QCoreApplication::processEvents(); // the answer is in, and waits for the store
         reader.reset();
+        gate.release();
         f.settle();
+        QVERIFY(busy.isFinished());
         QVERIFY(stored.isFinished());
     }
 };

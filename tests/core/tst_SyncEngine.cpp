@@ -5,7 +5,11 @@
 #include "tests/support/SkeinTest.h"
 #include "tests/support/SyncFixture.h"
 
+#include <QJsonObject>
 #include <QSignalSpy>
+#include <QUrlQuery>
+
+#include <algorithm>
 
 using namespace skein;
 using namespace Qt::StringLiterals;
@@ -54,6 +58,13 @@ struct Running {
         return paths;
     }
 };
+
+/// The person has read up to this message.
+void read(FakeService& service, const QString& person, const QString& message)
+{
+    service.receipts[person] = QJsonObject{{u"id"_s, u"77"_s}, {u"chat_id"_s, chat.id},
+        {u"message_id"_s, message}, {u"user_id"_s, person}, {u"read_at"_s, 1'700'000'000}};
+}
 
 } // namespace
 
@@ -134,6 +145,33 @@ private slots:
         r.f.service.receive(somebody, u"news"_s);
         r.f.pass(5s);
         QCOMPARE(r.f.texts(chat), r.f.service.texts(somebody));
+    }
+
+    void thatTheNewestOwnMessageWasSeenIsKnownInSeconds()
+    {
+        Running r(Attention::Focused);
+        r.engine.setOpen(chat);
+        const QString own = r.f.service.writeElsewhere(somebody, u"Seven at the jetty"_s);
+        r.f.pass(10s);
+        read(r.f.service, somebody, own);
+        r.f.pass(15s);
+        QCOMPARE(idAt(r.f.heads(chat).seen), MessageId{own});
+    }
+
+    void onceItWasSeenTheChatIsOnlyAskedWhatIsNew()
+    {
+        Running r(Attention::Focused);
+        r.engine.setOpen(chat);
+        read(r.f.service, somebody, r.f.service.writeElsewhere(somebody, u"Seven at the jetty"_s));
+        r.f.pass(20s);
+        r.forget();
+        r.f.pass(30s);
+        const auto asked = r.f.network().requests().mid(r.mark);
+        const auto newestPages = std::ranges::count_if(asked, [](const HttpRequest& request) {
+            const QUrlQuery query(request.url);
+            return query.hasQueryItem(u"other_user_id"_s) && !query.hasQueryItem(u"since_id"_s);
+        });
+        QVERIFY2(newestPages <= 1, qPrintable(QString::number(newestPages))); // for edits (J5)
     }
 
     void aNewMessageElsewhereIsFoundThroughTheList()

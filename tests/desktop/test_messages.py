@@ -74,7 +74,7 @@ class Messages(DesktopTest):
                  "the message at the service")
         self.service.read(self.person, self.service.messages(self.person)[-1]["id"])
         wait_for(lambda: "read" in self.row_with("the herons").name.rsplit(",", 1)[-1],
-                 "the mark of the reader", seconds=60)  # it comes with the newest page, read again
+                 "the mark of the reader", seconds=40)
 
     def test_what_others_write_arrives(self):
         self.open()
@@ -101,10 +101,12 @@ class Messages(DesktopTest):
         self.assertIn("is past the bridge", gap.name)
         self.assertFalse(any(said[0] in name for name in messages.rows()))
         self.service.no_faults()
+
+        def shown():
+            return [name for name in messages.rows() if "past the bridge" in name]
         wait_for(lambda: not any("missing" in name for name in messages.rows()), "no gap", 60)
-        shown = [name for name in messages.rows() if "past the bridge" in name]
-        self.assertEqual(len(shown), len(said))
-        for name, text in zip(shown, said):
+        wait_for(lambda: len(shown()) == len(said), "every message")
+        for name, text in zip(shown(), said):
             self.assertIn(text, name)
 
     def test_page_up_brings_older_messages(self):

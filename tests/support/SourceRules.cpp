@@ -228,6 +228,20 @@ Breaches callbacksHaveAContext(const Tree& tree)
         + foundInCode(tree, all, then, u".then needs a context object"_s);
 }
 
+Breaches workForTheStoreStandsAlone(const Tree& tree)
+{
+    // It runs on the store's thread, when whoever asked for it may be gone.
+    static const auto capture = pattern(
+        uR"(\[[^\[\]]*(\bthis\b|&(?=[,\]]))[^\[\]]*\]\s*\((skein::)?(Stores|Database)\s*&)"_s);
+    return foundInCode(
+        tree,
+        [](const SourceFile& file) {
+            // core/store joins its thread before it goes.
+            return !isTest(file) && !file.path.startsWith("core/store/"_L1);
+        },
+        capture, u"work for the store must capture copies, not this"_s);
+}
+
 Breaches nobodyPrintsToDebug(const Tree& tree)
 {
     static const auto print = pattern(uR"(\bqDebug\b|\bQDebug\s*\()"_s);
@@ -296,6 +310,7 @@ const QList<SourceRule>& sourceRules()
         {"headers are read once", headersAreReadOnce},
         {"nothing is a singleton", nothingIsASingleton},
         {"callbacks have a context", callbacksHaveAContext},
+        {"work for the store stands alone", workForTheStoreStandsAlone},
         {"nobody prints to debug", nobodyPrintsToDebug},
         {"tests always run", testsAlwaysRun},
         {"nobody sleeps", nobodySleeps},
