@@ -54,7 +54,7 @@ QString accessibleName(
     const bool allMuted = conversation.isMuted && conversation.unread == 0;
     if (conversation.mutedUnread > 0)
         parts.append(listWord(allMuted ? QT_TRANSLATE_NOOP("ListWords", "%n unread")
-                                         : QT_TRANSLATE_NOOP("ListWords", "%n unread, muted"),
+                                       : QT_TRANSLATE_NOOP("ListWords", "%n unread, muted"),
             conversation.mutedUnread));
     parts.append(remarks);
     if (!conversation.draft.isEmpty())

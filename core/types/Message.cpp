@@ -33,7 +33,10 @@ QString shortened(const QString& text)
     return text.left(end) + u'…';
 }
 
-QString previewWord(const char* word) { return QCoreApplication::translate("MessagePreview", word); }
+QString previewWord(const char* word)
+{
+    return QCoreApplication::translate("MessagePreview", word);
+}
 
 QString wordFor(const Attachment& attachment)
 {

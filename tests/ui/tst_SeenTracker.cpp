@@ -219,7 +219,6 @@ void tst_SeenTracker::attentionNeedsEverything()
     QCOMPARE(Attention::isAttentive(facts), expected);
 }
 
-
 SKEIN_TEST(tst_SeenTracker)
 
 } // namespace seenTrackerTest

@@ -27,7 +27,8 @@ void roundedPanel(
     painter->setPen(line.isValid() ? QPen(line, width) : QPen(Qt::NoPen));
     painter->setBrush(fill.isValid() ? QBrush(fill) : QBrush(Qt::NoBrush));
     const qreal inset = width / 2;
-    painter->drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), cornerRadius, cornerRadius);
+    painter->drawRoundedRect(
+        QRectF(rect).adjusted(inset, inset, -inset, -inset), cornerRadius, cornerRadius);
     painter->restore();
 }
 
