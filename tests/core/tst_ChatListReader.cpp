@@ -8,6 +8,7 @@
 using namespace skein;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+using std::chrono::milliseconds;
 
 namespace chatListReaderTest {
 
@@ -18,54 +19,88 @@ using Fault = FakeService::Fault;
 
 QString person(int n) { return QString::number(20'000 + n); }
 
-/// A service with so many chats, one message each; the last one wrote last.
-void populate(SyncFixture& f, int chats)
-{
-    for (int n = 1; n <= chats; ++n) {
-        f.clock.advance(1s);
-        f.service.receive(person(n), u"hello"_s);
+/// A reader over a service with so many chats of one message each; the last one wrote last.
+struct Desk {
+    SyncFixture f;
+    std::unique_ptr<ChatListReader> reader;
+
+    explicit Desk(int chats)
+    {
+        for (int n = 1; n <= chats; ++n) {
+            f.clock.advance(1s);
+            f.service.receive(person(n), u"hello"_s);
+        }
+        start();
     }
-}
-
-/// One reading; the error it ended with.
-std::optional<Error> read(SyncFixture& f, ChatListReader& reader, bool whole)
-{
-    std::optional<Error> outcome = Error{ErrorKind::Cancelled, 0, u"no end"_s, {}};
-    const auto link = QObject::connect(&reader, &ChatListReader::finished, &reader,
-        [&](const std::optional<Error>& error) { outcome = error; });
-    reader.read(whole);
-    f.settle();
-    QObject::disconnect(link);
-    return outcome;
-}
-
-QList<Conversation> stored(SyncFixture& f)
-{
-    return f.look([](Stores& stores) { return stores.conversations.all(); });
-}
-
-QList<ConversationId> stale(SyncFixture& f)
-{
-    return f.look([](Stores& stores) { return stores.conversations.stale(); });
-}
-
-/// As if every conversation had been caught up.
-void catchUpAll(SyncFixture& f)
-{
-    for (const ConversationId& id : stale(f)) {
-        (void)f.reader().newest(id, PageReader::Priority::Background);
+    void start() { reader = std::make_unique<ChatListReader>(f.api(), f.store()); }
+    void restart()
+    {
+        reader.reset();
+        f.restart();
+        start();
+    }
+    /// A reading is done, and every conversation is caught up.
+    void settleDown()
+    {
+        QCOMPARE(read(false), std::nullopt);
+        catchUpAll();
+    }
+    /// One reading; the error it ended with.
+    std::optional<Error> read(bool whole)
+    {
+        std::optional<Error> outcome = Error{ErrorKind::Cancelled, 0, u"no end"_s, {}};
+        const auto link = QObject::connect(reader.get(), &ChatListReader::finished, reader.get(),
+            [&](const std::optional<Error>& error) { outcome = error; });
+        reader->read(whole);
         f.settle();
-        f.now([&](Stores& stores, Changes&) {
-            stores.conversations.markCaughtUp(id);
-            return true;
-        });
+        QObject::disconnect(link);
+        return outcome;
     }
-}
+    /// Each of the first so many people writes, a while later.
+    void hearFrom(int people, milliseconds later)
+    {
+        f.clock.advance(later);
+        for (int n = 1; n <= people; ++n)
+            f.service.receive(person(n), u"news"_s);
+    }
+    void failPage(int page, int status)
+    {
+        f.network().expect(Get, u"/v3/chats?page=%1&per_page=100&include=unread_count"_s.arg(page),
+            FakeTransport::failure(status));
+    }
+    /// As if every conversation had been caught up.
+    void catchUpAll()
+    {
+        for (const ConversationId& id : stale()) {
+            (void)f.reader().newest(id, PageReader::Priority::Background);
+            f.settle();
+            f.now([&](Stores& stores, Changes&) {
+                stores.conversations.markCaughtUp(id);
+                return true;
+            });
+        }
+    }
 
-Conversation row(SyncFixture& f, const QString& who)
-{
-    return f.look([&](Stores& stores) { return *stores.conversations.one(chatWith(who)); });
-}
+    [[nodiscard]] QList<Conversation> stored()
+    {
+        return f.look([](Stores& stores) { return stores.conversations.all(); });
+    }
+    [[nodiscard]] QList<ConversationId> stale()
+    {
+        return f.look([](Stores& stores) { return stores.conversations.stale(); });
+    }
+    [[nodiscard]] Conversation row(int n)
+    {
+        return f.look(
+            [n](Stores& stores) { return *stores.conversations.one(chatWith(person(n))); });
+    }
+    [[nodiscard]] qsizetype listsAsked() { return f.asked(Get, chatsPlace); }
+    void verifyNothingUnread()
+    {
+        for (const Conversation& chat : stored())
+            QCOMPARE(chat.unread, 0);
+    }
+};
 
 } // namespace
 
@@ -75,142 +110,113 @@ class tst_ChatListReader : public QObject {
 private slots:
     void theFirstReadingTakesAllPagesUntilAnEmptyOne()
     {
-        SyncFixture f;
-        populate(f, 250);
-        ChatListReader reader(f.api(), f.store());
-        QCOMPARE(read(f, reader, false), std::nullopt);
-        QCOMPARE(stored(f).size(), 250);
+        Desk desk(250);
+        QCOMPARE(desk.read(false), std::nullopt);
+        QCOMPARE(desk.stored().size(), 250);
         // Pages 1 to 4 (the empty one), and page 1 again: the order may have moved meanwhile.
         QStringList pages;
-        for (const HttpRequest& request : f.network().requests(Get, chatsPlace))
+        for (const HttpRequest& request : desk.f.network().requests(Get, chatsPlace))
             pages.append(QUrlQuery(request.url).queryItemValue(u"page"_s));
         QCOMPARE(pages, (QStringList{u"1"_s, u"2"_s, u"3"_s, u"4"_s, u"1"_s}));
     }
 
     void theFirstConversationsArePrimedAndAllCountAsRead()
     {
-        SyncFixture f;
-        populate(f, 130);
-        ChatListReader reader(f.api(), f.store());
-        QCOMPARE(read(f, reader, false), std::nullopt);
-        const auto primed = stale(f);
+        Desk desk(130);
+        QCOMPARE(desk.read(false), std::nullopt);
+        const auto primed = desk.stale();
         QCOMPARE(primed.size(), ChatListReader::primed);
         QVERIFY(primed.contains(chatWith(person(130))));
         QVERIFY(!primed.contains(chatWith(person(1))));
-        for (const Conversation& chat : stored(f))
-            QCOMPARE(chat.unread, 0);
-        catchUpAll(f);
-        for (const Conversation& chat : stored(f))
-            QCOMPARE(chat.unread, 0);
+        desk.verifyNothingUnread();
+        desk.catchUpAll();
+        desk.verifyNothingUnread();
     }
 
     void laterReadingsAskOnePageWhenNothingChanged()
     {
-        SyncFixture f;
-        populate(f, 250);
-        ChatListReader reader(f.api(), f.store());
-        (void)read(f, reader, false);
-        catchUpAll(f);
-        const auto before = f.asked(Get, chatsPlace);
-        QCOMPARE(read(f, reader, false), std::nullopt);
-        QCOMPARE(f.asked(Get, chatsPlace) - before, 1);
-        QVERIFY(stale(f).isEmpty());
-        f.service.receive(person(7), u"news"_s); // moves up to the first page
-        QCOMPARE(read(f, reader, false), std::nullopt);
-        QCOMPARE(f.asked(Get, chatsPlace) - before, 2);
-        QCOMPARE(stale(f), QList{chatWith(person(7))});
-        QCOMPARE(row(f, person(7)).preview, u"news"_s);
+        Desk desk(250);
+        desk.settleDown();
+        const auto before = desk.listsAsked();
+        QCOMPARE(desk.read(false), std::nullopt);
+        QCOMPARE(desk.listsAsked() - before, 1);
+        QVERIFY(desk.stale().isEmpty());
+        desk.f.service.receive(person(7), u"news"_s); // moves up to the first page
+        QCOMPARE(desk.read(false), std::nullopt);
+        QCOMPARE(desk.listsAsked() - before, 2);
+        QCOMPARE(desk.stale(), QList{chatWith(person(7))});
+        QCOMPARE(desk.row(7).preview, u"news"_s);
     }
 
     void afterALongAbsenceAllThatChangedIsRead()
     {
-        SyncFixture f;
-        populate(f, 250);
-        ChatListReader reader(f.api(), f.store());
-        (void)read(f, reader, false);
-        catchUpAll(f);
-        f.clock.advance(1h);
-        for (int n = 1; n <= 170; ++n)
-            f.service.receive(person(n), u"news"_s);
-        QCOMPARE(read(f, reader, false), std::nullopt);
-        QCOMPARE(stale(f).size(), 170);
+        Desk desk(250);
+        desk.settleDown();
+        desk.hearFrom(170, 1h);
+        QCOMPARE(desk.read(false), std::nullopt);
+        QCOMPARE(desk.stale().size(), 170);
     }
 
     void aReadingThatBrokeOffIsMadeUpForByTheNext()
     {
-        SyncFixture f;
-        populate(f, 250);
-        ChatListReader reader(f.api(), f.store());
-        (void)read(f, reader, false);
-        catchUpAll(f);
-        f.clock.advance(1h);
-        for (int n = 1; n <= 170; ++n)
-            f.service.receive(person(n), u"news"_s);
-        f.network().expect(Get, u"/v3/chats?page=2&per_page=100&include=unread_count"_s,
-            FakeTransport::failure(429));
-        QCOMPARE(read(f, reader, false)->kind, ErrorKind::RateLimited);
-        QCOMPARE(stale(f).size(), 100); // what came is kept
-        QCOMPARE(read(f, reader, false), std::nullopt);
-        QCOMPARE(stale(f).size(), 170);
+        Desk desk(250);
+        desk.settleDown();
+        desk.hearFrom(170, 1h);
+        desk.failPage(2, 429);
+        QCOMPARE(desk.read(false)->kind, ErrorKind::RateLimited);
+        QCOMPARE(desk.stale().size(), 100); // what came is kept
+        QCOMPARE(desk.read(false), std::nullopt);
+        QCOMPARE(desk.stale().size(), 170);
     }
 
     void endlessIdenticalPagesStop()
     {
-        SyncFixture f;
-        populate(f, 30);
-        f.service.repeatsList = true;
-        ChatListReader reader(f.api(), f.store());
-        QCOMPARE(read(f, reader, true), std::nullopt);
-        QVERIFY(f.asked(Get, chatsPlace) <= 3);
-        QCOMPARE(stored(f).size(), 30);
+        Desk desk(30);
+        desk.f.service.repeatsList = true;
+        QCOMPARE(desk.read(true), std::nullopt);
+        QVERIFY(desk.listsAsked() <= 3);
+        QCOMPARE(desk.stored().size(), 30);
     }
 
     void rowsRepeatedOnTheNextPageAreOneRow()
     {
-        SyncFixture f;
-        populate(f, 150);
-        ChatListReader reader(f.api(), f.store());
+        Desk desk(150);
         int asked = 0;
-        f.service.arrived = [&](const HttpRequest&) {
+        desk.f.service.arrived = [&](const HttpRequest&) {
             if (++asked == 2) // somebody writes between the pages: all rows move down by one
-                f.service.receive(person(1), u"news"_s);
+                desk.f.service.receive(person(1), u"news"_s);
         };
-        QCOMPARE(read(f, reader, true), std::nullopt);
-        QCOMPARE(stored(f).size(), 150);
-        QCOMPARE(row(f, person(1)).preview, u"news"_s); // only page 1, read again, shows it
+        QCOMPARE(desk.read(true), std::nullopt);
+        QCOMPARE(desk.stored().size(), 150);
+        QCOMPARE(desk.row(1).preview, u"news"_s); // only page 1, read again, shows it
     }
 
     void aListThatLagsTakesNothingBack()
     {
-        SyncFixture f;
-        populate(f, 3);
-        ChatListReader reader(f.api(), f.store());
-        (void)read(f, reader, true);
-        catchUpAll(f);
-        f.clock.advance(10s);
-        f.service.receive(person(2), u"news"_s);
-        (void)f.reader().newest(chatWith(person(2)), PageReader::Priority::Open);
-        f.settle();
-        f.service.listLag = 8s;
-        const auto before = row(f, person(2));
-        QCOMPARE(read(f, reader, true), std::nullopt);
-        QCOMPARE(row(f, person(2)), before);
-        QVERIFY(stale(f).isEmpty());
+        Desk desk(3);
+        desk.settleDown();
+        desk.f.clock.advance(10s);
+        desk.f.service.receive(person(2), u"news"_s);
+        (void)desk.f.reader().newest(chatWith(person(2)), PageReader::Priority::Open);
+        desk.f.settle();
+        desk.f.service.listLag = 8s;
+        const auto before = desk.row(2);
+        QCOMPARE(desk.read(true), std::nullopt);
+        QCOMPARE(desk.row(2), before);
+        QVERIFY(desk.stale().isEmpty());
     }
 
     void aChatWithoutAMessageKeepsItsRow()
     {
-        SyncFixture f;
-        populate(f, 2);
-        f.service.meet(person(9));
-        ChatListReader reader(f.api(), f.store());
-        QCOMPARE(read(f, reader, true), std::nullopt);
-        QCOMPARE(stored(f).size(), 3);
-        QCOMPARE(row(f, person(9)).title, u"Person "_s + person(9));
-        f.service.receive(person(9), u"first"_s);
-        QCOMPARE(read(f, reader, false), std::nullopt);
-        QCOMPARE(row(f, person(9)).preview, u"first"_s);
-        QVERIFY(stale(f).contains(chatWith(person(9))));
+        Desk desk(2);
+        desk.f.service.meet(person(9));
+        QCOMPARE(desk.read(true), std::nullopt);
+        QCOMPARE(desk.stored().size(), 3);
+        QCOMPARE(desk.row(9).title, u"Person "_s + person(9));
+        desk.f.service.receive(person(9), u"first"_s);
+        QCOMPARE(desk.read(false), std::nullopt);
+        QCOMPARE(desk.row(9).preview, u"first"_s);
+        QVERIFY(desk.stale().contains(chatWith(person(9))));
     }
 
     void anErrorKeepsWhatIsThere_data()
@@ -225,63 +231,48 @@ private slots:
     void anErrorKeepsWhatIsThere()
     {
         QFETCH(FakeService::Answer, answer);
-        SyncFixture f;
-        populate(f, 3);
-        ChatListReader reader(f.api(), f.store());
-        (void)read(f, reader, true);
-        const auto before = stored(f);
-        f.network().expect(Get, chatsPlace, answer);
-        QVERIFY(read(f, reader, false));
-        QCOMPARE(stored(f), before);
-        QCOMPARE(read(f, reader, false), std::nullopt); // and the next one works
+        Desk desk(3);
+        (void)desk.read(true);
+        const auto before = desk.stored();
+        desk.f.network().expect(Get, chatsPlace, answer);
+        QVERIFY(desk.read(false));
+        QCOMPARE(desk.stored(), before);
+        QCOMPARE(desk.read(false), std::nullopt); // and the next one works
     }
 
     void aFirstReadingThatBrokeOffIsStillTheFirst()
     {
-        SyncFixture f;
-        populate(f, 150);
-        f.network().expect(Get, u"/v3/chats?page=2&per_page=100&include=unread_count"_s,
-            FakeTransport::failure(500));
-        {
-            ChatListReader reader(f.api(), f.store());
-            QVERIFY(read(f, reader, false));
-        }
-        f.restart();
-        ChatListReader reader(f.api(), f.store());
-        QCOMPARE(read(f, reader, false), std::nullopt);
-        QCOMPARE(stored(f).size(), 150);
-        catchUpAll(f);
-        for (const Conversation& chat : stored(f))
-            QCOMPARE(chat.unread, 0);
+        Desk desk(150);
+        desk.failPage(2, 500);
+        QVERIFY(desk.read(false));
+        desk.restart();
+        QCOMPARE(desk.read(false), std::nullopt);
+        QCOMPARE(desk.stored().size(), 150);
+        desk.catchUpAll();
+        desk.verifyNothingUnread();
     }
 
     void aSecondReadingWhileOneIsUnderWayIsIgnored()
     {
-        SyncFixture f;
-        populate(f, 3);
-        ChatListReader reader(f.api(), f.store());
-        (void)read(f, reader, true);
-        const auto before = f.asked(Get, chatsPlace);
-        reader.read(false);
-        reader.read(false);
-        reader.read(false);
-        f.settle();
-        QCOMPARE(f.asked(Get, chatsPlace) - before, 1);
+        Desk desk(3);
+        (void)desk.read(true);
+        const auto before = desk.listsAsked();
+        desk.reader->read(false);
+        desk.reader->read(false);
+        desk.reader->read(false);
+        desk.f.settle();
+        QCOMPARE(desk.listsAsked() - before, 1);
     }
 
     void newMessagesOfOthersCountAsUnreadAfterTheFirstReading()
     {
-        SyncFixture f;
-        populate(f, 3);
-        ChatListReader reader(f.api(), f.store());
-        (void)read(f, reader, true);
-        catchUpAll(f);
-        f.clock.advance(10s);
-        f.service.receiveMany(person(2), 4);
-        (void)read(f, reader, false);
-        catchUpAll(f);
-        QCOMPARE(f.unread(chatWith(person(2))), 4);
-        QCOMPARE(f.unread(chatWith(person(1))), 0);
+        Desk desk(3);
+        desk.settleDown();
+        desk.f.clock.advance(10s);
+        desk.f.service.receiveMany(person(2), 4);
+        desk.settleDown();
+        QCOMPARE(desk.f.unread(chatWith(person(2))), 4);
+        QCOMPARE(desk.f.unread(chatWith(person(1))), 0);
     }
 };
 

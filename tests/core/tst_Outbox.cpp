@@ -62,11 +62,8 @@ private slots:
     void aFullDiskMakesNoStormAndNoDuplicate()
     {
         OutboxDesk desk;
-        desk.f.service.failNext(
-            Post, messagesPlace, {FakeService::Fault::AfterTheWork, nothing(ErrorKind::TimedOut)});
-        desk.f.network().hold();
-        desk.send(u"hello"_s);
-        desk.f.pass(50s);
+        desk.failNextPost(Fault::AfterTheWork, nothing(ErrorKind::TimedOut));
+        desk.sendUnanswered(u"hello"_s, 50s);
         {
             const FullDisk full; // not even that it is to be looked for can be noted
             desk.f.network().release();
@@ -146,8 +143,7 @@ private slots:
     void aRefusalFailsWithTheServicesWordsAndTheNextGoesOn()
     {
         OutboxDesk desk;
-        desk.f.service.failNext(Post, messagesPlace,
-            {Fault::BeforeTheWork, FakeTransport::failure(400, {u"text is silly"_s})});
+        desk.failNextPost(Fault::BeforeTheWork, FakeTransport::failure(400, {u"text is silly"_s}));
         const auto guid = desk.send(u"silly"_s);
         desk.send(u"fine"_s);
         desk.f.settle();
@@ -166,8 +162,7 @@ private slots:
     void aBanPausesEverythingUntilThePersonGoesOn()
     {
         OutboxDesk desk;
-        desk.f.service.failNext(
-            Post, messagesPlace, {Fault::BeforeTheWork, FakeTransport::failure(403)});
+        desk.failNextPost(Fault::BeforeTheWork, FakeTransport::failure(403));
         const auto first = desk.send(u"first"_s);
         desk.f.settle();
         QVERIFY(desk.outbox->isPaused());
@@ -191,8 +186,7 @@ private slots:
     void retryEndsThePauseAfterABan()
     {
         OutboxDesk desk;
-        desk.f.service.failNext(
-            Post, messagesPlace, {Fault::BeforeTheWork, FakeTransport::failure(403)});
+        desk.failNextPost(Fault::BeforeTheWork, FakeTransport::failure(403));
         const auto first = desk.send(u"first"_s);
         desk.f.settle();
         desk.outbox->send(otherChat, u"other"_s);
@@ -221,7 +215,7 @@ private slots:
         QFETCH(milliseconds, notBefore);
         QFETCH(milliseconds, atLatest);
         OutboxDesk desk;
-        desk.f.service.failNext(Post, messagesPlace, {Fault::BeforeTheWork, limited(retryAfter)});
+        desk.failNextPost(Fault::BeforeTheWork, limited(retryAfter));
         const auto guid = desk.send(u"hello"_s);
         desk.f.settle();
         QCOMPARE(desk.stateOf(), State::Queued);
@@ -252,8 +246,7 @@ private slots:
         desk.send(u"hello"_s);
         desk.f.pass(10min, 1s);
         desk.f.service.offline = false;
-        desk.f.service.failNext(
-            Post, messagesPlace, {Fault::BeforeTheWork, FakeTransport::failure(401)});
+        desk.failNextPost(Fault::BeforeTheWork, FakeTransport::failure(401));
         desk.outbox->wakeUp();
         desk.f.settle();
         QCOMPARE(desk.unauthorized, 1);
@@ -271,8 +264,7 @@ private slots:
     {
         OutboxDesk desk;
         for (int n = 0; n < 3; ++n)
-            desk.f.service.failNext(
-                Post, messagesPlace, {Fault::BeforeTheWork, FakeTransport::failure(401)});
+            desk.failNextPost(Fault::BeforeTheWork, FakeTransport::failure(401));
         desk.send(u"hello"_s);
         desk.f.pass(25s); // as long as /users/me may take
         QCOMPARE(desk.stateOf(), State::Queued);
@@ -337,7 +329,7 @@ private slots:
     void oneConversationDoesNotBlockAnother()
     {
         OutboxDesk desk;
-        desk.f.service.failNext(Post, messagesPlace, {Fault::BeforeTheWork, limited("200")});
+        desk.failNextPost(Fault::BeforeTheWork, limited("200"));
         desk.send(u"slow"_s);
         desk.f.settle();
         desk.outbox->send(otherChat, u"quick"_s);

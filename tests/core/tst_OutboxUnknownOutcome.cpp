@@ -45,7 +45,7 @@ private slots:
     {
         QFETCH(FakeService::Answer, answer);
         OutboxDesk desk;
-        desk.f.service.failNext(Post, messagesPlace, {Fault::AfterTheWork, answer});
+        desk.failNextPost(Fault::AfterTheWork, answer);
         const auto guid = desk.send(u"hello"_s);
         desk.f.pass(10s);
         QCOMPARE(desk.posted, (QStringList{guid.value, guid.value}));
@@ -55,8 +55,7 @@ private slots:
     void aRequestLostOnItsWayIsSentAgainWithinTheMinute()
     {
         OutboxDesk desk;
-        desk.f.service.failNext(
-            Post, messagesPlace, {Fault::BeforeTheWork, nothing(ErrorKind::Interrupted)});
+        desk.failNextPost(Fault::BeforeTheWork);
         const auto guid = desk.send(u"hello"_s);
         desk.f.pass(10s);
         QCOMPARE(desk.posted, (QStringList{guid.value, guid.value}));
@@ -67,11 +66,8 @@ private slots:
     {
         OutboxDesk desk;
         const QString head = desk.f.service.history(somebody).last().id;
-        desk.f.service.failNext(
-            Post, messagesPlace, {Fault::AfterTheWork, nothing(ErrorKind::TimedOut)});
-        desk.f.network().hold();
-        desk.send(u"hello"_s);
-        desk.f.pass(50s);
+        desk.failNextPost(Fault::AfterTheWork, nothing(ErrorKind::TimedOut));
+        desk.sendUnanswered(u"hello"_s, 50s);
         desk.f.network().release();
         desk.f.pass(3min);
         QCOMPARE(desk.posted.size(), 1);
@@ -82,11 +78,8 @@ private slots:
     void whatIsNotFoundIsSentOnceMoreAfterTheServiceForgot()
     {
         OutboxDesk desk;
-        desk.f.service.failNext(
-            Post, messagesPlace, {Fault::BeforeTheWork, nothing(ErrorKind::TimedOut)});
-        desk.f.network().hold();
-        const auto guid = desk.send(u"hello"_s);
-        desk.f.pass(50s);
+        desk.failNextPost(Fault::BeforeTheWork, nothing(ErrorKind::TimedOut));
+        const auto guid = desk.sendUnanswered(u"hello"_s, 50s);
         desk.f.network().release();
         desk.f.pass(5s);
         QCOMPARE(desk.stateOf(), State::Checking);
@@ -110,9 +103,7 @@ private slots:
         QFETCH(FakeService::After, after);
         OutboxDesk desk;
         desk.f.service.after = after;
-        desk.f.network().hold();
-        desk.send(u"hello"_s);
-        desk.f.settle();
+        desk.sendUnanswered(u"hello"_s, 0s);
         desk.f.service.receiveMany(somebody, 250); // ours is not on the newest page
         desk.crash(10min);
         desk.f.pass(3min);
@@ -135,11 +126,8 @@ private slots:
         QFETCH(bool, arrived);
         OutboxDesk desk;
         if (!arrived)
-            desk.f.service.failNext(
-                Post, messagesPlace, {Fault::BeforeTheWork, nothing(ErrorKind::Interrupted)});
-        desk.f.network().hold();
-        desk.send(u"hello"_s);
-        desk.f.settle();
+            desk.failNextPost(Fault::BeforeTheWork);
+        desk.sendUnanswered(u"hello"_s, 0s);
         desk.crash(away);
         desk.f.pass(3min);
         desk.verifyDelivered(u"hello"_s);
@@ -152,9 +140,7 @@ private slots:
         OutboxDesk desk;
         const QString stranger = u"20077"_s;
         desk.f.service.receiveMany(stranger, 5); // never read here: no head is known
-        desk.f.network().hold();
-        desk.outbox->send(chatWith(stranger), u"hello"_s);
-        desk.f.settle();
+        desk.sendUnanswered(u"hello"_s, 0s, chatWith(stranger));
         desk.f.service.receiveMany(stranger, 120);
         desk.crash(10min);
         desk.f.pass(3min);
@@ -167,15 +153,12 @@ private slots:
     {
         OutboxDesk desk;
         const QString stranger = u"20078"_s;
-        desk.f.service.failNext(
-            Post, messagesPlace, {Fault::BeforeTheWork, nothing(ErrorKind::TimedOut)});
+        desk.failNextPost(Fault::BeforeTheWork, nothing(ErrorKind::TimedOut));
         desk.f.service.fault = [](const HttpRequest& request) {
             return request.method == Get ? Fault{Fault::BeforeTheWork, FakeTransport::failure(404)}
                                          : Fault{};
         };
-        desk.f.network().hold();
-        desk.outbox->send(chatWith(stranger), u"hello"_s);
-        desk.f.pass(50s);
+        desk.sendUnanswered(u"hello"_s, 50s, chatWith(stranger));
         desk.f.network().release();
         desk.f.pass(3min);
         QCOMPARE(desk.posted.size(), 2);
@@ -186,8 +169,7 @@ private slots:
     void aConflictThatIsNeverFoundIsLeftToThePerson()
     {
         OutboxDesk desk;
-        desk.f.service.failNext(
-            Post, messagesPlace, {Fault::BeforeTheWork, FakeTransport::failure(409)});
+        desk.failNextPost(Fault::BeforeTheWork, FakeTransport::failure(409));
         const auto guid = desk.send(u"hello"_s);
         desk.send(u"next"_s);
         desk.f.settle();
@@ -211,8 +193,7 @@ private slots:
     {
         OutboxDesk desk;
         desk.f.service.readLag = 5s;
-        desk.f.service.failNext(
-            Post, messagesPlace, {Fault::AfterTheWork, nothing(ErrorKind::Interrupted)});
+        desk.failNextPost(Fault::AfterTheWork);
         desk.send(u"hello"_s);
         desk.f.pass(30s);
         QCOMPARE(desk.posted.size(), 2);
@@ -222,10 +203,8 @@ private slots:
     void aRefusalAfterATryOfUnknownOutcomeIsLookedForOnRetry()
     {
         OutboxDesk desk;
-        desk.f.service.failNext(
-            Post, messagesPlace, {Fault::AfterTheWork, nothing(ErrorKind::Interrupted)});
-        desk.f.service.failNext(
-            Post, messagesPlace, {Fault::BeforeTheWork, FakeTransport::failure(400)});
+        desk.failNextPost(Fault::AfterTheWork);
+        desk.failNextPost(Fault::BeforeTheWork, FakeTransport::failure(400));
         const auto guid = desk.send(u"hello"_s);
         desk.f.pass(20s);
         QCOMPARE(desk.stateOf(), State::Failed);
@@ -239,8 +218,7 @@ private slots:
     void aConnectionThatBreaksAndStaysAwayCanStillBeCancelled()
     {
         OutboxDesk desk;
-        desk.f.service.failNext(
-            Post, messagesPlace, {Fault::BeforeTheWork, nothing(ErrorKind::Interrupted)});
+        desk.failNextPost(Fault::BeforeTheWork);
         const auto guid = desk.send(u"hello"_s);
         desk.f.settle();
         desk.f.service.offline = true;
@@ -264,11 +242,8 @@ private slots:
     {
         QFETCH(bool, restarted);
         OutboxDesk desk;
-        desk.f.service.failNext(
-            Post, messagesPlace, {Fault::AfterTheWork, nothing(ErrorKind::TimedOut)});
-        desk.f.network().hold();
-        desk.send(u"hello"_s);
-        desk.f.pass(70s); // the service has forgotten the guid
+        desk.failNextPost(Fault::AfterTheWork, nothing(ErrorKind::TimedOut));
+        desk.sendUnanswered(u"hello"_s, 70s); // the service has forgotten the guid
         desk.f.clock.setNow(desk.f.clock.now() - 1h);
         if (restarted)
             desk.crash(0s);
@@ -282,11 +257,8 @@ private slots:
     void aWallClockSetBackDoesNotHoldALostMessageForEver()
     {
         OutboxDesk desk;
-        desk.f.service.failNext(
-            Post, messagesPlace, {Fault::BeforeTheWork, nothing(ErrorKind::TimedOut)});
-        desk.f.network().hold();
-        desk.send(u"hello"_s);
-        desk.f.pass(50s);
+        desk.failNextPost(Fault::BeforeTheWork, nothing(ErrorKind::TimedOut));
+        desk.sendUnanswered(u"hello"_s, 50s);
         desk.f.clock.setNow(desk.f.clock.now() - 24h);
         desk.crash(0s);
         desk.f.pass(3min);

@@ -44,6 +44,20 @@ void OutboxDesk::crash(milliseconds after)
     f.settle();
 }
 
+SourceGuid OutboxDesk::sendUnanswered(
+    const QString& text, milliseconds time, const ConversationId& to)
+{
+    f.network().hold();
+    const SourceGuid guid = outbox->send(to, text);
+    f.pass(time);
+    return guid;
+}
+
+void OutboxDesk::failNextPost(FakeService::Fault::When when, const FakeService::Answer& answer)
+{
+    f.service.failNext(HttpRequest::Method::Post, messagesPlace, {when, answer});
+}
+
 OutboxRow::State OutboxDesk::stateOf(qsizetype row)
 {
     const auto rows = f.waiting(chatWith(somebody));

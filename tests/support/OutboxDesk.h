@@ -24,6 +24,12 @@ struct OutboxDesk {
     void crash(std::chrono::milliseconds after);
 
     SourceGuid send(const QString& text) { return outbox->send(chatWith(somebody), text); }
+    /// Sends while no answer comes through, for that time; f.network().release() ends it.
+    SourceGuid sendUnanswered(const QString& text, std::chrono::milliseconds time,
+        const ConversationId& to = chatWith(somebody));
+    /// The next message to be posted meets this fault, by default a broken connection.
+    void failNextPost(FakeService::Fault::When when,
+        const FakeService::Answer& answer = FakeTransport::noAnswer(ErrorKind::Interrupted));
     [[nodiscard]] OutboxRow::State stateOf(qsizetype row = 0);
     /// How often the service holds the message with this text.
     [[nodiscard]] qsizetype copies(const QString& text);
