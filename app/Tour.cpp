@@ -3,6 +3,7 @@
 
 #include "app/Tour.h"
 
+#include "ui/ChatsColumn.h"
 #include "ui/ChatsPage.h"
 #include "ui/chats/ChatListPane.h"
 #include "ui/composer/Composer.h"
@@ -93,8 +94,12 @@ void Tour::addThreadStates()
     m_states.append({u"thread"_s,
         [this] { openChat(chatWhere([](const Conversation& c) { return c.unread == 0; })); },
         threadStands, {}});
+    m_states.append({u"avatars"_s,
+        [this] { m_context.window().chatsPage()->findChild<ChatsColumn*>()->toggle(); },
+        [] { return true; }, {}});
     m_states.append({u"history"_s,
         [this] {
+            m_context.window().chatsPage()->findChild<ChatsColumn*>()->toggle();
             auto& list = m_context.window().chatsPage()->findChild<ThreadView*>()->list();
             list.verticalScrollBar()->setValue(list.verticalScrollBar()->minimum());
         },

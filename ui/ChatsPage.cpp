@@ -11,6 +11,7 @@
 #include "core/sync/Outbox.h"
 #include "core/sync/Storage.h"
 #include "core/sync/SyncEngine.h"
+#include "ui/ChatsColumn.h"
 #include "ui/ConnectionLine.h"
 #include "ui/FrontConversation.h"
 #include "ui/GroupDialogs.h"
@@ -28,9 +29,6 @@ namespace skein {
 
 namespace {
 
-constexpr int chatsWidth = 300;
-constexpr int narrowestChats = 200;
-constexpr int widestChats = 420;
 constexpr int narrowestTopics = 160;
 constexpr int widestTopics = 320;
 constexpr int narrowestThread = 320;
@@ -136,14 +134,14 @@ bool ChatsPage::wouldLoseText() const
 
 void ChatsPage::buildSplitter()
 {
-    m_chats->setMinimumWidth(narrowestChats);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 0);
     m_splitter->setStretchFactor(2, 1);
     if (!m_splitter->restoreState(m_session.settings.splitterState()))
-        m_splitter->setSizes({chatsWidth, TopicPane::usualWidth, 3 * chatsWidth});
+        m_splitter->setSizes({ChatsColumn::usual, TopicPane::usualWidth, 3 * ChatsColumn::usual});
     m_splitter->setHandleWidth(1);
+    m_chatsColumn = new ChatsColumn(*m_splitter, *m_chats, m_session.settings);
 }
 
 void ChatsPage::addShortcuts()
@@ -156,6 +154,7 @@ void ChatsPage::addShortcuts()
     add(Qt::Key_Escape, &ChatsPage::focusComposer);
     add(Qt::ALT | Qt::Key_Up, [this] { m_chats->pickPrevious(); });
     add(Qt::ALT | Qt::Key_Down, [this] { m_chats->pickNext(); });
+    add(Qt::CTRL | Qt::Key_B, [this] { m_chatsColumn->toggle(); });
     add(Qt::CTRL | Qt::Key_Up, [this] { m_topics->pickPrevious(); });
     add(Qt::CTRL | Qt::Key_Down, [this] { m_topics->pickNext(); });
     add(Qt::CTRL | Qt::Key_T, &ChatsPage::showTopics);
@@ -264,6 +263,7 @@ void ChatsPage::setAttention(bool isShown, bool isActive)
 void ChatsPage::flush()
 {
     m_front->flush();
+    m_chatsColumn->keep();
     if (width() >= narrowWidth)
         m_session.settings.setSplitterState(m_splitter->saveState());
 }
@@ -276,9 +276,17 @@ void ChatsPage::showSettings()
     dialog->open();
 }
 
+void ChatsPage::takeKeyboard()
+{
+    showColumn(Column::Chats);
+    m_chats->focusSearch();
+    focusComposer();
+}
+
 void ChatsPage::focusSearch()
 {
     showColumn(Column::Chats);
+    m_chatsColumn->expand();
     m_chats->focusSearch();
 }
 
@@ -332,7 +340,7 @@ void ChatsPage::arrange()
     const bool hasTopics = m_front->hasTopics();
     const bool isOnTopics = m_column == Column::Topics && hasTopics;
     const bool isOnChats = m_column == Column::Chats;
-    m_chats->setMaximumWidth(narrow ? QWIDGETSIZE_MAX : widestChats);
+    m_chatsColumn->setAlone(narrow);
     m_topics->setMinimumWidth(narrow ? 0 : narrowestTopics);
     m_topics->setMaximumWidth(narrow ? QWIDGETSIZE_MAX : widestTopics);
     m_thread->setMinimumWidth(narrow ? 0 : narrowestThread);

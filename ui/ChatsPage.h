@@ -15,6 +15,7 @@ class QSplitter;
 namespace skein {
 
 class ChatListPane;
+class ChatsColumn;
 class ConnectionLine;
 class FrontConversation;
 class GroupDialogs;
@@ -43,6 +44,8 @@ public:
     /// Signed in for this run only: the keychain did not take the token.
     void sayTokenNotKept();
 
+    /// The keyboard goes to where one begins: the message field, or the chats.
+    void takeKeyboard();
     void showSettings();
     void focusSearch();
     void focusComposer();
@@ -84,6 +87,7 @@ private:
     QSplitter* m_splitter;
     ChatListPane* m_chats;
     TopicPane* m_topics;
+    ChatsColumn* m_chatsColumn = nullptr;
     ThreadPane* m_thread;
     std::unique_ptr<FrontConversation> m_front;
     std::unique_ptr<GroupDialogs> m_dialogs;

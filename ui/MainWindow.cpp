@@ -55,8 +55,7 @@ void MainWindow::showSession(const Session& session)
     connect(m_chatsPage, &ChatsPage::signOutRequested, this, &MainWindow::signOutRequested);
     connect(m_chatsPage, &ChatsPage::signInAgainRequested, this, &MainWindow::signInAgainRequested);
     showTitle(m_chatsPage->title());
-    m_chatsPage->focusSearch();
-    m_chatsPage->focusComposer();
+    m_chatsPage->takeKeyboard();
     noteAttention();
 }
 

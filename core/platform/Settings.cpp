@@ -25,6 +25,8 @@ struct Key {
 const Key<bool> sendReceiptsKey{"receipts/send"_L1, true};
 const Key<QByteArray> windowGeometryKey{"window/geometry"_L1, {}};
 const Key<QByteArray> splitterStateKey{"window/splitter"_L1, {}};
+const Key<int> chatsWidthKey{"window/chats_width"_L1, 300};
+const Key<bool> chatsCollapsedKey{"window/chats_collapsed"_L1, false};
 const Key<QString> lastConversationKey{"conversation/last"_L1, {}};
 const Key<QString> accountIdKey{"account/id"_L1, {}};
 const Key<QString> tokenOwnerKey{"account/token_owner"_L1, {}};
@@ -61,6 +63,17 @@ QByteArray Settings::splitterState() const { return splitterStateKey.read(m_stor
 void Settings::setSplitterState(const QByteArray& state)
 {
     m_store.setValue(splitterStateKey.name, state);
+}
+
+int Settings::chatsWidth() const { return chatsWidthKey.read(m_store); }
+
+void Settings::setChatsWidth(int width) { m_store.setValue(chatsWidthKey.name, width); }
+
+bool Settings::chatsCollapsed() const { return chatsCollapsedKey.read(m_store); }
+
+void Settings::setChatsCollapsed(bool collapsed)
+{
+    m_store.setValue(chatsCollapsedKey.name, collapsed);
 }
 
 QString Settings::lastConversation() const { return lastConversationKey.read(m_store); }

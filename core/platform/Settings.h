@@ -28,6 +28,12 @@ public:
     [[nodiscard]] QByteArray splitterState() const;
     void setSplitterState(const QByteArray& state);
 
+    /// The chats' column: its width in pixels when it is not collapsed to the avatars.
+    [[nodiscard]] int chatsWidth() const; ///< default: 300
+    void setChatsWidth(int width);
+    [[nodiscard]] bool chatsCollapsed() const; ///< default: false
+    void setChatsCollapsed(bool collapsed);
+
     /// The conversation in front when the program ended: ConversationId::key(), or "".
     [[nodiscard]] QString lastConversation() const;
     void setLastConversation(const QString& key);

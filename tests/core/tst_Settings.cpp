@@ -33,6 +33,8 @@ private slots:
         QVERIFY(settings.sendReceipts());
         QVERIFY(settings.windowGeometry().isEmpty());
         QVERIFY(settings.splitterState().isEmpty());
+        QCOMPARE(settings.chatsWidth(), 300);
+        QVERIFY(!settings.chatsCollapsed());
         QCOMPARE(settings.lastConversation(), QString());
     }
 
@@ -44,12 +46,16 @@ private slots:
             settings.setSendReceipts(false);
             settings.setWindowGeometry(opaque);
             settings.setSplitterState(opaque + opaque);
+            settings.setChatsWidth(350);
+            settings.setChatsCollapsed(true);
             settings.setLastConversation(u"d/1001+20450/20450"_s);
         }
         const Settings settings(file);
         QVERIFY(!settings.sendReceipts());
         QCOMPARE(settings.windowGeometry(), opaque);
         QCOMPARE(settings.splitterState(), opaque + opaque);
+        QCOMPARE(settings.chatsWidth(), 350);
+        QVERIFY(settings.chatsCollapsed());
         QCOMPARE(settings.lastConversation(), u"d/1001+20450/20450"_s);
         QVERIFY(QFile::exists(file));
     }

@@ -58,6 +58,8 @@ public:
         const Conversation& chat = m_rows.at(index.row());
         if (role == ChatListModel::ConversationRole)
             return QVariant::fromValue(chat);
+        if (role == Qt::AccessibleTextRole && chat.unread > 0)
+            return QStringLiteral("%1, %2 unread").arg(chat.title).arg(chat.unread);
         if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
             return chat.title;
         if (role == TopicListModel::MuteWordsRole)

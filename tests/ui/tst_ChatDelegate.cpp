@@ -26,6 +26,7 @@ private slots:
     void timesSayAsMuchAsIsNeeded();
     void partsDoNotOverlapAndStayInTheRow_data();
     void partsDoNotOverlapAndStayInTheRow();
+    void aRowWithoutRoomForWordsIsItsAvatarAndItsCount();
     void rightToLeftMirrorsEveryPart();
     void largerFontsMakeHigherRows();
     void seenOwnMessagesHaveTicksAndUnreadOnesACount();
@@ -104,6 +105,34 @@ void tst_ChatDelegate::partsDoNotOverlapAndStayInTheRow()
                 !parts.at(a).intersects(parts.at(b)), qPrintable(u"%1 and %2"_s.arg(a).arg(b)));
     }
     QVERIFY(l.badge.isNull() == (unread == 0));
+}
+
+void tst_ChatDelegate::aRowWithoutRoomForWordsIsItsAvatarAndItsCount()
+{
+    Conversation chat = fakeChat(1, u"Ben Nash"_s);
+    chat.preview = u"the new oars"_s;
+    const QRect row(0, 0, metrics::avatarColumn, 64);
+    const ChatRowLayout read = m_delegate.layout(option(row.width()), chat);
+    QCOMPARE(read.avatar.size(), QSize(44, 44));
+    QCOMPARE(read.avatar.left() - row.left(), row.right() - read.avatar.right());
+    QCOMPARE(read.avatar.top() - row.top(), row.bottom() - read.avatar.bottom());
+    for (const QRect& words : {read.title, read.time, read.preview, read.ticks, read.badge})
+        QVERIFY(words.isNull());
+
+    for (const int unread : {1, 12, 100'000}) {
+        chat.unread = unread;
+        const ChatRowLayout l = m_delegate.layout(option(row.width()), chat);
+        QVERIFY(row.contains(l.badge));
+        QVERIFY(l.badge.intersects(l.avatar));
+        QVERIFY(!l.badge.contains(l.avatar.center())); // the initials stay readable
+        QVERIFY(l.badge.top() < l.avatar.top() && l.badge.right() > l.avatar.right());
+    }
+    QCOMPARE(m_delegate.layout(option(row.width()), chat).badgeText, u"99+"_s);
+    QStyleOptionViewItem mirrored = option(row.width());
+    mirrored.direction = Qt::RightToLeft;
+    const ChatRowLayout right = m_delegate.layout(mirrored, chat);
+    QCOMPARE(right.avatar, read.avatar);
+    QVERIFY(right.badge.left() < right.avatar.left());
 }
 
 void tst_ChatDelegate::rightToLeftMirrorsEveryPart()
@@ -213,15 +242,17 @@ void tst_ChatDelegate::everyRowPaintsWithoutHarm()
     draft.draft = QString(50'000, u'y');
     chats.append(draft);
     QImage image(300, 192, QImage::Format_RGB32);
-    image.fill(Qt::white);
     QPainter painter(&image);
-    for (int row = 0; row < 3; ++row) {
-        QStyleOptionViewItem item = option();
-        item.rect.translate(0, 64 * row);
-        item.state |= QStyle::State_Selected | QStyle::State_HasFocus;
-        const QImage before = image;
-        m_delegate.paint(&painter, item, chats.index(row));
-        QVERIFY(image != before);
+    for (const int width : {300, metrics::avatarColumn}) {
+        image.fill(Qt::white);
+        for (int row = 0; row < 3; ++row) {
+            QStyleOptionViewItem item = option(width);
+            item.rect.translate(0, 64 * row);
+            item.state |= QStyle::State_Selected | QStyle::State_HasFocus;
+            const QImage before = image;
+            m_delegate.paint(&painter, item, chats.index(row));
+            QVERIFY(image != before);
+        }
     }
 }
 

@@ -5,13 +5,18 @@
 #include "tests/fakes/ManualClock.h"
 #include "tests/support/SkeinTest.h"
 #include "ui/chats/ChatListPane.h"
+#include "ui/theme/Theme.h"
 
+#include <QAccessible>
+#include <QHelpEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
+#include <QToolTip>
 
 using namespace skein;
 using namespace Qt::StringLiterals;
@@ -40,6 +45,8 @@ private slots:
     void theListKeepsItsPlaceWhenARowMovesToTheTop();
     void theListIsRepaintedAtMidnight();
     void aListOfNobodyTakesNothingWithIt();
+    void collapsedItIsAvatarsAndButtonsAndFiltersNothing();
+    void collapsedItsToolTipsAndNamesStayFull();
 
 private:
     QListView& list() { return *m_pane->findChild<QListView*>(); }
@@ -323,6 +330,57 @@ void tst_ChatListPane::aListOfNobodyTakesNothingWithIt()
     m_pane->pickNext();
     QTest::keyClick(&search(), Qt::Key_Return);
     QCOMPARE(m_picked->size(), 0);
+}
+
+void tst_ChatListPane::collapsedItIsAvatarsAndButtonsAndFiltersNothing()
+{
+    m_pane->activateWindow();
+    m_pane->focusSearch();
+    QTest::keyClicks(&search(), u"tess"_s);
+    m_pane->setStatus(u"Up to date"_s);
+    m_pane->setCollapsed(true);
+    m_pane->resize(metrics::avatarColumn, 500);
+    QCOMPARE(titles().size(), 4);
+    QVERIFY(list().hasFocus());
+    QVERIFY(!search().isVisible());
+    QVERIFY(!shows(u"Up to date"_s));
+    QCoreApplication::processEvents();
+    QCOMPARE(list().viewport()->width(), metrics::avatarColumn);
+    QToolButton* searchButton = nullptr;
+    for (QToolButton* button : m_pane->findChildren<QToolButton*>()) {
+        if (!button->isVisible())
+            continue;
+        const QRect place(button->mapTo(m_pane.get(), QPoint()), button->size());
+        QCOMPARE(place.left(), m_pane->width() - 1 - place.right()); // in the middle
+        if (button->accessibleName() == u"Search chats"_s)
+            searchButton = button;
+    }
+    QVERIFY(searchButton);
+    // Whoever owns the column expands it; then the field has the keyboard.
+    connect(m_pane.get(), &ChatListPane::expandRequested, m_pane.get(),
+        [this] { m_pane->setCollapsed(false); });
+    QTest::keyClick(searchButton, Qt::Key_Space);
+    QVERIFY(!m_pane->isCollapsed());
+    QVERIFY(search().isVisible() && search().hasFocus());
+    QVERIFY(!searchButton->isVisible());
+    QVERIFY(shows(u"Up to date"_s));
+}
+
+void tst_ChatListPane::collapsedItsToolTipsAndNamesStayFull()
+{
+    Conversation chat = m_chats->at(1);
+    chat.unread = 3;
+    m_chats->replace(1, chat);
+    m_pane->setCollapsed(true);
+    m_pane->resize(metrics::avatarColumn, 500);
+    const QModelIndex index = list().model()->index(1, 0);
+    QAccessibleInterface* row = QAccessible::queryAccessibleInterface(&list())->child(index.row());
+    QCOMPARE(row->text(QAccessible::Name), index.data(Qt::AccessibleTextRole).toString());
+    const QPoint middle = list().visualRect(index).center();
+    QHelpEvent event(QEvent::ToolTip, middle, list().viewport()->mapToGlobal(middle));
+    QCoreApplication::sendEvent(list().viewport(), &event);
+    QVERIFY(QToolTip::text().startsWith(u"Zo\u00eb Adams, 3 unread"_s));
+    QToolTip::hideText();
 }
 
 SKEIN_TEST(tst_ChatListPane)

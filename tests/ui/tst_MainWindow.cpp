@@ -11,6 +11,7 @@
 #include "ui/settings/SettingsDialog.h"
 #include "ui/signin/SignIn.h"
 #include "ui/theme/Question.h"
+#include "ui/theme/Theme.h"
 #include "ui/thread/ThreadView.h"
 
 #include <QApplication>
@@ -50,6 +51,7 @@ private slots:
     void escapeReturnsToTheComposer();
     void controlKFindsAChat();
     void altDownAndUpWalkTheChats();
+    void controlBLeavesOnlyTheAvatarsAndControlKExpandsThem();
     void pageKeysInTheComposerScrollTheThread();
     void oneColumnAtATimeWhenNarrow();
     void noConnectionIsSaidInWords();
@@ -236,6 +238,19 @@ void tst_MainWindow::altDownAndUpWalkTheChats()
     QVERIFY(field().hasFocus());
     QTest::keyClick(&field(), Qt::Key_Up, Qt::AltModifier);
     QCOMPARE(m_account->thread.conversation(), m_account->chats.row(0).id);
+}
+
+void tst_MainWindow::controlBLeavesOnlyTheAvatarsAndControlKExpandsThem()
+{
+    pick(0);
+    QTest::keyClick(&field(), Qt::Key_B, Qt::ControlModifier);
+    QTRY_COMPARE(list().width(), metrics::avatarColumn);
+    QVERIFY(field().hasFocus());
+    restart();
+    QTRY_COMPARE(list().width(), metrics::avatarColumn);
+    QTest::keyClick(&field(), Qt::Key_K, Qt::ControlModifier);
+    QVERIFY(search().isVisible() && search().hasFocus());
+    QTRY_COMPARE(list().width(), 300);
 }
 
 void tst_MainWindow::pageKeysInTheComposerScrollTheThread()

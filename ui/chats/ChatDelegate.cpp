@@ -16,6 +16,15 @@ namespace skein {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int leastForWords = 2 * metrics::avatarColumn; // a narrower row is brief
+constexpr int badgeRing = 2; // parts a badge from the avatar that it touches
+
+QFont briefFont(const QFont& base) { return scaledFont(base, 0.88); }
+
+} // namespace
+
 ChatDelegate::ChatDelegate(Now now, QObject* parent)
     : QStyledItemDelegate(parent)
     , m_now(std::move(now))
@@ -33,6 +42,8 @@ QSize ChatDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInd
 ChatRowLayout ChatDelegate::layout(
     const QStyleOptionViewItem& option, const Conversation& conversation) const
 {
+    if (option.rect.width() < leastForWords)
+        return briefLayout(option, conversation);
     ChatRowLayout l;
     const QRect row = option.rect.adjusted(rows::margin, 0, -rows::margin, 0);
     l.avatar = QRect(row.left(), row.center().y() + 1 - metrics::chatAvatar / 2,
@@ -47,6 +58,25 @@ ChatRowLayout ChatDelegate::layout(
     layOutSecondLine(l, {left, top + title + rows::lineGap, width, preview}, option, conversation);
     rows::mirror(option,
         {&l.avatar, &l.title, &l.mute, &l.time, &l.preview, &l.ticks, &l.badge, &l.mutedBadge});
+    return l;
+}
+
+ChatRowLayout ChatDelegate::briefLayout(
+    const QStyleOptionViewItem& option, const Conversation& conversation)
+{
+    ChatRowLayout l{.isBrief = true};
+    l.avatar = QRect(0, 0, metrics::chatAvatar, metrics::chatAvatar);
+    l.avatar.moveCenter(option.rect.center());
+    const bool calls = conversation.unread > 0;
+    const int count = calls ? conversation.unread : conversation.mutedUnread;
+    if (count <= 0)
+        return l;
+    const QString text = rows::badgeText(count, 99);
+    QRect badge(QPoint(), rows::badgeSize(text, briefFont(option.font)));
+    badge.moveTopRight(l.avatar.topRight() + QPoint(2 * badgeRing, -2 * badgeRing));
+    (calls ? l.badgeText : l.mutedBadgeText) = text;
+    (calls ? l.badge : l.mutedBadge) = badge;
+    rows::mirror(option, {&l.badge, &l.mutedBadge});
     return l;
 }
 
@@ -111,24 +141,47 @@ void ChatDelegate::paint(
     paintAvatar(*painter, places.avatar, isPerson ? conversation.id.related : conversation.id.id,
         conversation.title, isPerson ? AvatarShape::Round : AvatarShape::RoundedSquare, theme);
 
-    painter->setFont(rows::titleFont(option.font));
-    painter->setPen(conversation.isGone() ? theme.meta : theme.text);
-    rows::drawLine(*painter, places.title, title, option.direction);
-    painter->setFont(rows::metaFont(option.font));
-    painter->setPen(theme.meta);
-    painter->drawText(places.time, Qt::AlignCenter, places.timeText);
-    if (!places.mute.isNull())
-        paintIcon(*painter, places.mute, Icon::BellOff, theme.meta);
-    paintPreview(*painter, option, places.preview, conversation, theme);
-    if (!places.ticks.isNull())
-        paintIcon(*painter, places.ticks, Icon::Ticks, theme.accent);
-    if (!places.badge.isNull())
-        rows::paintBadge(
-            *painter, places.badge, places.badgeText, conversation.isGone(), option.font, theme);
-    if (!places.mutedBadge.isNull())
-        rows::paintBadge(
-            *painter, places.mutedBadge, places.mutedBadgeText, true, option.font, theme);
+    if (!places.isBrief)
+        paintWords(*painter, option, places, conversation, theme, title);
+    paintBadges(*painter, option, places, conversation.isGone(), theme);
     painter->restore();
+}
+
+void ChatDelegate::paintWords(QPainter& painter, const QStyleOptionViewItem& option,
+    const ChatRowLayout& places, const Conversation& conversation, const Theme& theme,
+    const QString& title)
+{
+    painter.setFont(rows::titleFont(option.font));
+    painter.setPen(conversation.isGone() ? theme.meta : theme.text);
+    rows::drawLine(painter, places.title, title, option.direction);
+    painter.setFont(rows::metaFont(option.font));
+    painter.setPen(theme.meta);
+    painter.drawText(places.time, Qt::AlignCenter, places.timeText);
+    if (!places.mute.isNull())
+        paintIcon(painter, places.mute, Icon::BellOff, theme.meta);
+    paintPreview(painter, option, places.preview, conversation, theme);
+    if (!places.ticks.isNull())
+        paintIcon(painter, places.ticks, Icon::Ticks, theme.accent);
+}
+
+void ChatDelegate::paintBadges(QPainter& painter, const QStyleOptionViewItem& option,
+    const ChatRowLayout& places, bool isGone, const Theme& theme)
+{
+    const QFont font = places.isBrief ? briefFont(option.font) : option.font;
+    const auto paint = [&](const QRect& badge, const QString& text, bool muted) {
+        if (badge.isNull())
+            return;
+        if (places.isBrief) {
+            const QRect ring = badge.adjusted(-badgeRing, -badgeRing, badgeRing, badgeRing);
+            painter.setRenderHint(QPainter::Antialiasing);
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(rows::groundOf(option, theme));
+            painter.drawRoundedRect(ring, ring.height() / 2.0, ring.height() / 2.0);
+        }
+        rows::paintBadge(painter, badge, text, muted, font, theme);
+    };
+    paint(places.badge, places.badgeText, isGone);
+    paint(places.mutedBadge, places.mutedBadgeText, true);
 }
 
 bool ChatDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view,

@@ -3,7 +3,7 @@
 #pragma once
 
 // Paints a row of the chat list: avatar, title and time on one line, preview and counts on the next
-// (look.md). Knows no model but its roles. Main thread.
+// (look.md); where there is no room for words, the avatar with its count. Knows no model but its roles. Main thread.
 
 #include "core/types/Conversation.h"
 #include "ui/theme/Theme.h"
@@ -17,6 +17,7 @@ namespace skein {
 
 /// Where the parts of a row are. Painting and tests look here.
 struct ChatRowLayout {
+    bool isBrief = false; ///< avatar and badge only
     QRect avatar;
     QRect title;
     QRect mute; ///< the mark after the title; null unless muted
@@ -48,10 +49,17 @@ public:
         const QStyleOptionViewItem& option, const Conversation& conversation) const;
 
 private:
+    [[nodiscard]] static ChatRowLayout briefLayout(
+        const QStyleOptionViewItem& option, const Conversation& conversation);
     void layOutFirstLine(ChatRowLayout& l, const QRect& line, const QStyleOptionViewItem& option,
         const Conversation& conversation) const;
     static void layOutSecondLine(ChatRowLayout& l, const QRect& line,
         const QStyleOptionViewItem& option, const Conversation& conversation);
+    static void paintWords(QPainter& painter, const QStyleOptionViewItem& option,
+        const ChatRowLayout& places, const Conversation& conversation, const Theme& theme,
+        const QString& title);
+    static void paintBadges(QPainter& painter, const QStyleOptionViewItem& option,
+        const ChatRowLayout& places, bool isGone, const Theme& theme);
 
     Now m_now;
 };

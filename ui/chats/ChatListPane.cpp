@@ -36,12 +36,14 @@ ChatListPane::ChatListPane(Clock& clock, QWidget* parent)
     , m_filter(new ChatFilter(this))
     , m_search(new QLineEdit(this))
     , m_searchHint(new QLabel(m_search))
+    , m_searchButton(new IconButton(Icon::Search, tr("Search chats"), this))
     , m_chips(new FilterChips(this))
     , m_list(new ChatList(this))
     , m_empty(new QLabel(this))
     , m_middle(new QStackedLayout)
     , m_foot(new QWidget(this))
     , m_status(new QLabel(m_foot))
+    , m_settings(new IconButton(Icon::Settings, tr("Settings"), m_foot))
 {
     buildSearch();
     buildFoot();
@@ -72,6 +74,12 @@ void ChatListPane::buildSearch()
     inside->setContentsMargins(margin, 0, margin, 0);
     inside->addStretch();
     inside->addWidget(m_searchHint);
+    m_searchButton->setFixedHeight(36);
+    m_searchButton->hide();
+    connect(m_searchButton, &QAbstractButton::clicked, this, [this] {
+        emit expandRequested();
+        focusSearch();
+    });
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString& typed) {
         m_searchHint->setVisible(typed.isEmpty());
         m_filter->setNeedle(typed);
@@ -106,6 +114,7 @@ void ChatListPane::buildColumn()
     auto* top = new QHBoxLayout;
     top->setContentsMargins(margin, 0, margin, metrics::unit);
     top->addWidget(m_search);
+    top->addWidget(m_searchButton);
     m_chips->setContentsMargins(margin - 1, 0, margin - 1, metrics::unit); // they have a rim of 1
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, margin, 0, 0);
@@ -120,12 +129,11 @@ void ChatListPane::buildFoot()
 {
     m_status->setTextFormat(Qt::PlainText);
     m_status->setWordWrap(true);
-    auto* settings = new IconButton(Icon::Settings, tr("Settings"), m_foot);
-    connect(settings, &QAbstractButton::clicked, this, &ChatListPane::settingsRequested);
+    connect(m_settings, &QAbstractButton::clicked, this, &ChatListPane::settingsRequested);
     auto* row = new QHBoxLayout(m_foot);
     row->setContentsMargins(margin, 5, metrics::unit, 4);
     row->addWidget(m_status, 1);
-    row->addWidget(settings, 0, Qt::AlignBottom);
+    row->addWidget(m_settings, 0, Qt::AlignBottom);
 }
 
 void ChatListPane::setModel(QAbstractItemModel* model)
@@ -161,8 +169,34 @@ void ChatListPane::mark(const ConversationId& id)
     m_list->mark(id);
 }
 
+void ChatListPane::setCollapsed(bool collapsed)
+{
+    if (m_collapsed == collapsed)
+        return;
+    m_collapsed = collapsed;
+    if (collapsed) {
+        // Filters that nobody sees.
+        m_search->clear();
+        m_chips->choose(ChatFilter::Kind::All);
+        if (m_search->hasFocus())
+            m_list->setFocus();
+    }
+    m_search->setVisible(!collapsed);
+    m_chips->setVisible(!collapsed);
+    m_searchButton->setVisible(collapsed);
+    m_status->setVisible(!collapsed);
+    const int side = (metrics::avatarColumn - m_settings->sizeHint().width()) / 2;
+    m_foot->layout()->setContentsMargins(
+        collapsed ? side : margin, 5, collapsed ? side : metrics::unit, 4);
+    // The bar would take a seventh of the column; wheel and keys go on.
+    m_list->setVerticalScrollBarPolicy(collapsed ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+    showEmptyState();
+}
+
 void ChatListPane::focusSearch()
 {
+    if (m_collapsed)
+        return m_list->setFocus(Qt::ShortcutFocusReason);
     m_search->setFocus(Qt::ShortcutFocusReason);
     m_search->selectAll();
 }
@@ -240,7 +274,7 @@ QString ChatListPane::emptyWords() const
 
 void ChatListPane::showEmptyState()
 {
-    m_empty->setText(emptyWords());
+    m_empty->setText(m_collapsed ? QString() : emptyWords()); // no room for words there
     m_middle->setCurrentIndex(m_filter->rowCount() == 0 ? 1 : 0);
 }
 

@@ -21,6 +21,7 @@ namespace skein {
 class ChatFilter;
 class ChatList;
 class FilterChips;
+class IconButton;
 
 class ChatListPane : public QWidget {
     Q_OBJECT
@@ -41,6 +42,11 @@ public:
     /// Marks the conversation as the one in front, without `picked`.
     void mark(const ConversationId& id);
 
+    /// Only the avatars, their counts, and buttons in place of the rest; nothing is filtered then.
+    void setCollapsed(bool collapsed);
+    [[nodiscard]] bool isCollapsed() const { return m_collapsed; }
+
+    /// While collapsed: the list.
     void focusSearch();
     void pickNext() { pickNeighbour(1); }
     void pickPrevious() { pickNeighbour(-1); }
@@ -52,6 +58,8 @@ signals:
     void settingsRequested();
     /// What can be done with that chat, at `place` of the screen.
     void menuRequested(const skein::ConversationId& id, const QPoint& place);
+    /// The search was asked for while collapsed: expand, and it has the keyboard.
+    void expandRequested();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -75,12 +83,15 @@ private:
     ChatFilter* m_filter;
     QLineEdit* m_search;
     QLabel* m_searchHint;
+    IconButton* m_searchButton; ///< in its place while collapsed
     FilterChips* m_chips;
     ChatList* m_list;
     QLabel* m_empty;
     QStackedLayout* m_middle;
     QWidget* m_foot;
     QLabel* m_status;
+    IconButton* m_settings;
+    bool m_collapsed = false;
     bool m_loading = false;
     bool m_unreadable = false;
 };

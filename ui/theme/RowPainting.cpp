@@ -15,7 +15,10 @@ QFont previewFont(const QFont& base) { return scaledFont(base, 0.92); }
 
 QFont metaFont(const QFont& base) { return scaledFont(base, 0.85); }
 
-QString badgeText(int count) { return count > 999 ? u"999+"_s : QString::number(count); }
+QString badgeText(int count, int most)
+{
+    return count > most ? u"%1+"_s.arg(most) : QString::number(count);
+}
 
 QSize badgeSize(const QString& text, const QFont& base)
 {
@@ -38,12 +41,16 @@ void mirror(const QStyleOptionViewItem& row, std::initializer_list<QRect*> parts
     }
 }
 
-void paintGround(QPainter& painter, const QStyleOptionViewItem& row, const Theme& theme)
+QColor groundOf(const QStyleOptionViewItem& row, const Theme& theme)
 {
     if (row.state.testFlag(QStyle::State_Selected))
-        painter.fillRect(row.rect, theme.selection);
-    else if (row.state.testFlag(QStyle::State_MouseOver))
-        painter.fillRect(row.rect, theme.hover);
+        return theme.selection;
+    return row.state.testFlag(QStyle::State_MouseOver) ? theme.hover : theme.sidebar;
+}
+
+void paintGround(QPainter& painter, const QStyleOptionViewItem& row, const Theme& theme)
+{
+    painter.fillRect(row.rect, groundOf(row, theme));
     if (row.state.testFlag(QStyle::State_HasFocus)) {
         const QRect bar(row.rect.left(), row.rect.top(), 3, row.rect.height());
         painter.fillRect(QStyle::visualRect(row.direction, row.rect, bar), theme.accent);

@@ -22,8 +22,8 @@ inline constexpr int longestLine = 300; ///< more than fits; measuring hostile t
 [[nodiscard]] QFont previewFont(const QFont& base);
 [[nodiscard]] QFont metaFont(const QFont& base);
 
-/// "12", "999+".
-[[nodiscard]] QString badgeText(int count);
+/// "12", "999+"; `most`: the largest number shown as it is.
+[[nodiscard]] QString badgeText(int count, int most = 999);
 /// A badge of `text` in rows of this font.
 [[nodiscard]] QSize badgeSize(const QString& text, const QFont& base);
 
@@ -33,6 +33,8 @@ inline constexpr int longestLine = 300; ///< more than fits; measuring hostile t
 /// Mirrors `parts` inside `row` when the row runs from right to left; null parts stay null.
 void mirror(const QStyleOptionViewItem& row, std::initializer_list<QRect*> parts);
 
+/// What a row stands on.
+[[nodiscard]] QColor groundOf(const QStyleOptionViewItem& row, const Theme& theme);
 /// Hover, selection, and a bar at the edge for the keyboard's focus.
 void paintGround(QPainter& painter, const QStyleOptionViewItem& row, const Theme& theme);
 /// One line of plain text in the painter's font and pen, cut where it does not fit. Never

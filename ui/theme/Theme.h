@@ -47,6 +47,7 @@ namespace metrics {
 inline constexpr int unit = 8;
 inline constexpr int chatRowHeight = 64;
 inline constexpr int chatAvatar = 44;
+inline constexpr int avatarColumn = 68; ///< the chats, collapsed
 inline constexpr int threadAvatar = 32;
 inline constexpr int bubbleRadius = 12;
 inline constexpr int bubbleTail = 4;

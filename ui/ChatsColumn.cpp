@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/ChatsColumn.h"
+
+#include "core/platform/Settings.h"
+#include "ui/chats/ChatListPane.h"
+#include "ui/theme/Theme.h"
+
+#include <QSplitter>
+
+#include <algorithm>
+
+namespace skein {
+
+ChatsColumn::ChatsColumn(QSplitter& splitter, ChatListPane& chats, Settings& settings)
+    : QObject(&splitter)
+    , m_splitter(splitter)
+    , m_chats(chats)
+    , m_settings(settings)
+    , m_width(std::clamp(settings.chatsWidth(), narrowest, widest))
+    , m_collapsed(settings.chatsCollapsed())
+{
+    connect(&splitter, &QSplitter::splitterMoved, this, &ChatsColumn::edgeMoved);
+    connect(&chats, &ChatListPane::expandRequested, this, &ChatsColumn::expand);
+    apply();
+}
+
+void ChatsColumn::setAlone(bool alone)
+{
+    if (std::exchange(m_alone, alone) != alone)
+        apply();
+}
+
+void ChatsColumn::toggle()
+{
+    if (!m_alone)
+        setCollapsed(!m_collapsed);
+}
+
+void ChatsColumn::expand() { setCollapsed(false); }
+
+void ChatsColumn::keep()
+{
+    m_settings.setChatsWidth(m_width);
+    m_settings.setChatsCollapsed(m_collapsed);
+}
+
+void ChatsColumn::edgeMoved()
+{
+    if (m_alone)
+        return;
+    const int width = m_splitter.sizes().constFirst();
+    m_collapsed = width < snapsBelow;
+    if (!m_collapsed)
+        m_width = std::clamp(width, narrowest, widest);
+    apply();
+}
+
+void ChatsColumn::setCollapsed(bool collapsed)
+{
+    m_collapsed = collapsed;
+    apply();
+}
+
+void ChatsColumn::apply()
+{
+    m_chats.setCollapsed(m_collapsed && !m_alone);
+    // Wide limits, so that the edge can be dragged out of either shape.
+    m_chats.setMinimumWidth(metrics::avatarColumn);
+    m_chats.setMaximumWidth(m_alone ? QWIDGETSIZE_MAX : widest);
+    if (m_alone)
+        return;
+    QList<int> sizes = m_splitter.sizes();
+    const int width = m_collapsed ? metrics::avatarColumn : m_width;
+    sizes.last() = std::max(1, sizes.constLast() - (width - sizes.constFirst()));
+    sizes.first() = width;
+    m_splitter.setSizes(sizes);
+}
+
+} // namespace skein

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// How wide the chats are: 200 to 420 pixels, or collapsed to their avatars. Snaps while the edge is
+// dragged, and remembers both. Main thread.
+
+#include <QObject>
+
+class QSplitter;
+
+namespace skein {
+
+class ChatListPane;
+class Settings;
+
+class ChatsColumn : public QObject {
+    Q_OBJECT
+public:
+    static constexpr int narrowest = 200;
+    static constexpr int widest = 420;
+    static constexpr int usual = 300;
+    static constexpr int snapsBelow = 140; ///< dragged narrower, only the avatars remain
+
+    /// `chats` is the first column of `splitter`; all outlive it.
+    ChatsColumn(QSplitter& splitter, ChatListPane& chats, Settings& settings);
+
+    /// One column at a time: the chats have the window to themselves and are never collapsed.
+    void setAlone(bool alone);
+    void toggle();
+    void expand();
+    /// Remembers width and shape for the next start.
+    void keep();
+
+private:
+    void edgeMoved();
+    void setCollapsed(bool collapsed);
+    void apply();
+
+    QSplitter& m_splitter;
+    ChatListPane& m_chats;
+    Settings& m_settings;
+    int m_width = usual; ///< when not collapsed
+    bool m_collapsed = false;
+    bool m_alone = false;
+};
+
+} // namespace skein
