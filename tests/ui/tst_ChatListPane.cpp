@@ -10,6 +10,7 @@
 #include <QAccessible>
 #include <QHelpEvent>
 #include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
 #include <QListView>
 #include <QScrollBar>
@@ -45,6 +46,8 @@ private slots:
     void theListKeepsItsPlaceWhenARowMovesToTheTop();
     void theListIsRepaintedAtMidnight();
     void aListOfNobodyTakesNothingWithIt();
+    void theHintOfTheSearchNeverCoversItsWords_data();
+    void theHintOfTheSearchNeverCoversItsWords();
     void collapsedItIsAvatarsAndButtonsAndFiltersNothing();
     void collapsedItsToolTipsAndNamesStayFull();
 
@@ -330,6 +333,49 @@ void tst_ChatListPane::aListOfNobodyTakesNothingWithIt()
     m_pane->pickNext();
     QTest::keyClick(&search(), Qt::Key_Return);
     QCOMPARE(m_picked->size(), 0);
+}
+
+/// The columns of the field in which it writes something, without the hint.
+static QRect inkOf(QLineEdit& field, QWidget& hint)
+{
+    const bool shown = hint.isVisible();
+    hint.hide();
+    const QImage written = field.grab().toImage();
+    const QString words = field.placeholderText();
+    field.setPlaceholderText({});
+    const QImage blank = field.grab().toImage();
+    field.setPlaceholderText(words);
+    hint.setVisible(shown);
+    QRect ink;
+    for (int x = 0; x < written.width(); ++x) {
+        for (int y = 0; y < written.height(); ++y) {
+            if (written.pixel(x, y) != blank.pixel(x, y))
+                ink |= QRect(x, y, 1, 1);
+        }
+    }
+    return ink;
+}
+
+void tst_ChatListPane::theHintOfTheSearchNeverCoversItsWords_data()
+{
+    QTest::addColumn<Qt::LayoutDirection>("direction");
+    QTest::newRow("left to right") << Qt::LeftToRight;
+    QTest::newRow("right to left") << Qt::RightToLeft;
+}
+
+void tst_ChatListPane::theHintOfTheSearchNeverCoversItsWords()
+{
+    QFETCH(Qt::LayoutDirection, direction);
+    m_pane->setLayoutDirection(direction);
+    list().setFocus(); // no cursor in the field
+    auto* hint = search().findChild<QLabel*>();
+    QVERIFY(hint && hint->isVisible());
+    search().layout()->activate();
+    const QRect ink = inkOf(search(), *hint);
+    QVERIFY(ink.width() > 40);
+    QVERIFY(!hint->geometry().intersects(ink));
+    QTest::keyClicks(&search(), u"an"_s);
+    QVERIFY(!hint->isVisible());
 }
 
 void tst_ChatListPane::collapsedItIsAvatarsAndButtonsAndFiltersNothing()

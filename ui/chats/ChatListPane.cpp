@@ -70,10 +70,11 @@ void ChatListPane::buildSearch()
     m_searchHint->setText(QKeySequence(Qt::CTRL | Qt::Key_K).toString(QKeySequence::NativeText));
     m_searchHint->setAttribute(Qt::WA_TransparentForMouseEvents);
 
-    auto* inside = new QHBoxLayout(m_search);
-    inside->setContentsMargins(margin, 0, margin, 0);
-    inside->addStretch();
-    inside->addWidget(m_searchHint);
+    m_inSearch = new QHBoxLayout(m_search);
+    m_inSearch->setContentsMargins(margin, 0, margin, 0);
+    m_inSearch->addStretch();
+    m_inSearch->addWidget(m_searchHint);
+    placeSearchHint();
     m_searchButton->setFixedHeight(36);
     m_searchButton->hide();
     connect(m_searchButton, &QAbstractButton::clicked, this, [this] {
@@ -85,6 +86,14 @@ void ChatListPane::buildSearch()
         m_filter->setNeedle(typed);
         showEmptyState();
     });
+}
+
+void ChatListPane::placeSearchHint()
+{
+    // A placeholder begins where its own script does, whatever the window's direction is: the hint
+    // stands at the other end.
+    const bool follows = m_search->placeholderText().isRightToLeft() == isRightToLeft();
+    m_inSearch->setDirection(follows ? QBoxLayout::LeftToRight : QBoxLayout::RightToLeft);
 }
 
 void ChatListPane::buildMiddle()
@@ -282,6 +291,8 @@ void ChatListPane::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         applyTheme();
+    if (event->type() == QEvent::LayoutDirectionChange)
+        placeSearchHint();
     QWidget::changeEvent(event);
 }
 

@@ -12,6 +12,7 @@
 #include <QWidget>
 
 class QAbstractItemModel;
+class QBoxLayout;
 class QLabel;
 class QLineEdit;
 class QStackedLayout;
@@ -68,6 +69,7 @@ protected:
 
 private:
     void buildSearch();
+    void placeSearchHint();
     void buildFoot();
     void buildMiddle();
     void buildColumn();
@@ -83,6 +85,7 @@ private:
     ChatFilter* m_filter;
     QLineEdit* m_search;
     QLabel* m_searchHint;
+    QBoxLayout* m_inSearch = nullptr;
     IconButton* m_searchButton; ///< in its place while collapsed
     FilterChips* m_chips;
     ChatList* m_list;
