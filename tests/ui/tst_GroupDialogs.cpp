@@ -6,8 +6,12 @@
 #include "ui/people/MembersDialog.h"
 #include "ui/people/PersonCard.h"
 #include "ui/theme/Question.h"
+#include "ui/thread/ThreadView.h"
 #include "ui/topics/TopicDialog.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -44,6 +48,9 @@ private slots:
     void theOwnNameInAGroupIsChanged();
     void fromAMemberToTheirChat();
     void detailsOfADirectChatShowThePerson();
+    void aNameInTheThreadShowsThePerson();
+    void whoIsMentionedIsToldToTheService_data();
+    void whoIsMentionedIsToldToTheService();
 };
 
 void tst_GroupDialogs::mutingSilencesATopicAndSaysSo()
@@ -268,6 +275,62 @@ void tst_GroupDialogs::detailsOfADirectChatShowThePerson()
     auto* card = opened<PersonCard>();
     QVERIFY(card);
     QVERIFY(shows(*card, u"Person 20001"_s));
+}
+
+void tst_GroupDialogs::aNameInTheThreadShowsThePerson()
+{
+    pick(chats(), u"Flat 12"_s);
+    m_world->pass(3s);
+    auto* view = m_window->findChild<ThreadView*>();
+    emit view->personActivated({u"20001"_s});
+    QTRY_VERIFY(opened<PersonCard>());
+    QVERIFY(shows(*opened<PersonCard>(), u"Member 20001"_s));
+    QVERIFY(shows(*opened<PersonCard>(), u"Owner of Flat 12"_s));
+    opened<PersonCard>()->close();
+    // Somebody whose words are here, but who went.
+    m_groups->say(flat.id, u"goodbye"_s, u"20009"_s);
+    m_world->pass(10s);
+    emit view->personActivated({u"20009"_s});
+    QTRY_VERIFY(opened<PersonCard>());
+    QVERIFY(shows(*opened<PersonCard>(), u"Member 20009"_s));
+    QVERIFY(shows(*opened<PersonCard>(), u"No longer in Flat 12"_s));
+}
+
+void tst_GroupDialogs::whoIsMentionedIsToldToTheService_data()
+{
+    QTest::addColumn<QString>("group");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("expected");
+    QTest::newRow("a member") << u"Flat 12"_s << u"@Member 20001 your turn"_s
+                              << QStringList{u"20001"_s};
+    QTest::newRow("not oneself") << u"Flat 12"_s << u"@Me here"_s << QStringList();
+    QTest::newRow("everyone, by an admin")
+        << u"Rowing club"_s << u"@everyone to the boats"_s << QStringList{u"-1"_s};
+    QTest::newRow("everyone, by a member")
+        << u"Flat 12"_s << u"@everyone to the bins"_s << QStringList();
+}
+
+void tst_GroupDialogs::whoIsMentionedIsToldToTheService()
+{
+    QFETCH(const QString, group);
+    QFETCH(const QString, text);
+    pick(chats(), group);
+    m_world->pass(3s);
+    QTest::keyClicks(&field(), text);
+    QTest::keyClick(&field(), Qt::Key_Escape); // the list of people, when it is open
+    QTest::keyClick(&field(), Qt::Key_Return);
+    m_world->settle();
+    const QString place = u"/v3/groups/"_s + inFront().id + u"/messages"_s;
+    const auto sent = m_world->network().requests(HttpRequest::Method::Post, place);
+    QCOMPARE(sent.size(), 1);
+    const QJsonObject message = QJsonDocument::fromJson(sent.first().body)["message"_L1].toObject();
+    QCOMPARE(message["text"_L1].toString(), text);
+    QStringList mentioned;
+    for (const QJsonValue& attachment : message["attachments"_L1].toArray()) {
+        for (const QJsonValue& user : attachment["user_ids"_L1].toArray())
+            mentioned.append(user.toString());
+    }
+    QTEST(mentioned, "expected");
 }
 
 SKEIN_TEST(tst_GroupDialogs)

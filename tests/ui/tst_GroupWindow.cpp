@@ -35,6 +35,7 @@ private slots:
     void theMainChatComesBackForATopicThatIsGone();
     void keysWalkTheTopicsAndGoBackAndForth();
     void aTopicThatIsDeletedInFrontGivesWayToTheMainChat();
+    void whoMayWriteIsSaidWhereTheFieldWas();
     void oneColumnAtATimeWhenNarrow();
     void theColumnsKeepTheirWidths();
     void everyControlHasAName();
@@ -196,8 +197,30 @@ void tst_GroupWindow::aTopicThatIsDeletedInFrontGivesWayToTheMainChat()
     pick(topics(), u"Kit"_s);
     QCOMPARE(inFront(), kit);
     QVERIFY(shows(u"This topic was deleted. Its messages stay readable."_s));
+    QVERIFY(!field().isVisible());
     m_world->pass(3s);
     QCOMPARE(m_account->thread.count(), 1);
+}
+
+void tst_GroupWindow::whoMayWriteIsSaidWhereTheFieldWas()
+{
+    m_groups->group(flat.id).kind = u"announcement"_s;
+    pick(chats(), u"Flat 12"_s);
+    QTest::keyClicks(&field(), u"half a sentence"_s);
+    m_account->groupDetails.refresh(flat);
+    m_world->settle();
+    QTRY_VERIFY(shows(u"Only admins can write in this group."_s));
+    QVERIFY(!field().isVisible());
+    m_groups->group(flat.id).myRole = u"admin"_s;
+    m_account->groupDetails.refresh(flat);
+    m_world->settle();
+    QTRY_VERIFY(field().isVisible());
+    QCOMPARE(field().toPlainText(), u"half a sentence"_s);
+    m_groups->removeGroup(flat.id);
+    m_account->groupDetails.refresh(flat);
+    m_world->settle();
+    QTRY_VERIFY(shows(u"You are no longer in this group."_s));
+    QVERIFY(!field().isVisible());
 }
 
 void tst_GroupWindow::oneColumnAtATimeWhenNarrow()
