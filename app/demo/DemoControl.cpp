@@ -89,6 +89,7 @@ DemoAnswer groups(DemoService& service)
                 {u"muted_until"_s, topic.mutedUntil.value(me)}});
         rows.append(QJsonObject{{u"id"_s, id}, {u"name"_s, group.name}, {u"kind"_s, group.kind},
             {u"manages"_s, group.isManagedBy(me)}, {u"member"_s, self != nullptr},
+            {u"nickname"_s, self ? self->nickname : QString()},
             {u"muted_until"_s, self ? self->mutedUntil : 0}, {u"topics"_s, topics}});
     }
     return answerWith({{u"groups"_s, rows}});

@@ -53,7 +53,7 @@ bool GroupStore::take(const ConversationSummary& summary, bool firstSync, Change
     if (!wasLeft || before->newestId != after->newestId)
         setMembership(summary.id, Membership::Active, changes);
     if (summary.group.topics == 0)
-        noteNoTopics(summary.id, changes);
+        noteNoTopics(summary.id);
     const bool changed = news || before != m_conversations.one(summary.id);
     if (changed && after->hasTopics())
         markTopicsDue(summary.id);
@@ -79,7 +79,9 @@ void GroupStore::takeFacts(const ConversationId& id, const GroupFacts& facts, Ch
     const QString description = facts.description.value_or(before->description);
     const UserId creator = facts.creator.isEmpty() ? before->creator : facts.creator;
     const auto kind = facts.kind ? facts.kind : before->groupKind;
-    const int topics = facts.topics.value_or(before->topics);
+    // A count of none takes no topic away: each is asked for by its name first (Absences).
+    const int known = facts.topics == 0 ? static_cast<int>(this->topics(id).size()) : 0;
+    const int topics = std::max(known, facts.topics.value_or(before->topics));
     const int members = facts.memberCount > 0 ? facts.memberCount : before->members;
     const QString icon = textOf(facts.likeIcon.value_or(before->likeIcon));
     const bool same = description == before->description && creator == before->creator
@@ -126,14 +128,14 @@ void GroupStore::takeNews(const ConversationId& group, const GroupNews& news, Ch
         changes.memberLists.insert(group);
 }
 
-void GroupStore::noteNoTopics(const ConversationId& group, Changes& changes)
+void GroupStore::noteNoTopics(const ConversationId& group)
 {
+    if (!topics(group).isEmpty())
+        return markTopicsDue(group);
     // Known to be none: what a first topic brings is new.
     m_database.run("UPDATE conversation SET topics_due = 0, topics_asked_at = 1"
                    " WHERE key = ? AND topics_asked_at = 0",
         {group.key()});
-    for (const ConversationId& topic : topics(group))
-        setMembership(topic, Membership::Gone, changes);
 }
 
 // --- Members ------------------------------------------------------------------------------------

@@ -129,6 +129,15 @@ GroupActions::Done GroupActions::leave(const ConversationId& group)
         });
 }
 
+void GroupActions::hide(const ConversationId& group)
+{
+    const auto write = m_store.write([group](Stores& stores, Changes& changes) {
+        stores.groups.setMembership(group, Membership::Left, changes);
+        return true;
+    });
+    Q_UNUSED(write)
+}
+
 GroupActions::Done GroupActions::removeSelf(
     const ConversationId& group, const ConversationSummary& shown)
 {

@@ -37,6 +37,8 @@ public:
     [[nodiscard]] Done setNickname(const ConversationId& group, const QString& nickname);
     /// The group leaves the list; what was read stays on this computer.
     [[nodiscard]] Done leave(const ConversationId& group);
+    /// A group that the person is not in any more leaves the list; nothing is asked.
+    void hide(const ConversationId& group);
 
 private:
     template <class T, class F>

@@ -426,6 +426,9 @@ void tst_GroupActions::whoIsNotInTheGroupCannotLeaveIt()
     QCOMPARE(m->done(m->actions->leave(rowing)).error().kind, ErrorKind::NotFound);
     QCOMPARE(m->stored(rowing).membership, Membership::Gone);
     QCOMPARE(m->f.asked(Method::Post, removal), 0);
+    m->actions->hide(rowing);
+    m->f.settle();
+    QCOMPARE(m->stored(rowing).membership, Membership::Left); // which no list shows
 }
 
 void tst_GroupActions::anOldMembershipIsAskedForAnew()

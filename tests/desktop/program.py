@@ -138,6 +138,29 @@ class Skein:
         wait_for(lambda: title in self.title, f"{title} in front")
         wait_for(lambda: self.messages.children, f"messages of {title}")
 
+    def find_chat(self, name):
+        """Opens a chat by keyboard: searches it and presses Enter."""
+        self.activate()
+        press_key("ctrl+k")
+        type_text(name)
+        self.chats.row(lambda row: row.startswith(name), f"of {name}", seconds=60)
+        wait_for(lambda: len(self.chats.rows()) < 4, "the others out of the way")
+        press_key("Return")
+        wait_for(lambda: name in self.title, f"{name} in front")
+
+    def open_menu(self):
+        """Opens the menu of what has the focus, by keyboard."""
+        before = self.windows
+        press_key("shift+F10")
+        wait_for(lambda: self.windows > before, "the menu")
+
+    def fill(self, field, text):
+        """Types into a field, in place of what is there."""
+        element = self.view.field(field).focus()
+        press_key("ctrl+a")
+        type_text(text)
+        wait_for(lambda: element.text == text, f"“{text}” in {field}")
+
     def write(self, text):
         """Types a message and presses Send."""
         field = self.view.field("Message").focus()

@@ -72,9 +72,13 @@ class DemoService:
         """Somebody writes in a group or topic."""
         return self._ask("POST", "say", {"from": self.people[0]["id"], "to": place, "text": text})["id"]
 
-    def texts_in(self, place):
+    def messages_in(self, place):
+        """What the service holds of a group's main channel or a topic, oldest first."""
         query = urllib.parse.urlencode({"conversation": place})
-        return [message["text"] for message in self._ask("GET", f"messages?{query}")["messages"]]
+        return self._ask("GET", f"messages?{query}")["messages"]
+
+    def texts_in(self, place):
+        return [message["text"] for message in self.messages_in(place)]
 
     def requests(self):
         """Every request that came, in order."""

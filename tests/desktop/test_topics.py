@@ -4,7 +4,7 @@
 from accessible import BUTTONS, FOCUSED
 from case import DesktopTest
 from desktop import wait_for
-from program import click, press_key, type_text
+from program import click, press_key
 
 CLUB = "Rowing club"  # the signed-in person owns it
 CLASS = "Chem 101"  # here they are one member of many
@@ -18,13 +18,7 @@ class Topics(DesktopTest):
         self.skein = self.start_signed_in()
 
     def open_group(self, name):
-        self.skein.activate()
-        press_key("ctrl+k")
-        type_text(name)
-        self.skein.chats.row(lambda row: row.startswith(name), f"of {name}", seconds=60)
-        wait_for(lambda: len(self.skein.chats.rows()) < 4, "the others out of the way")
-        press_key("Return")
-        wait_for(lambda: name in self.skein.title, f"{name} in front")
+        self.skein.find_chat(name)
         self.topics = self.skein.view.list("Topics")
 
     def topic_row(self, title, also=""):
@@ -40,15 +34,7 @@ class Topics(DesktopTest):
         self.open_topic(title)
         press_key("ctrl+t")
         wait_for(lambda: self.topic_row(title).has_state(FOCUSED), f"the focus on {title}")
-        before = self.skein.windows
-        press_key("shift+F10")
-        wait_for(lambda: self.skein.windows > before, "the menu")
-
-    def fill(self, field, text):
-        element = self.skein.view.field(field).focus()
-        press_key("ctrl+a")
-        type_text(text)
-        wait_for(lambda: element.text == text, f"“{text}” in {field}")
+        self.skein.open_menu()
 
     def test_a_topic_is_opened_and_written_in(self):
         self.open_group(CLUB)
@@ -71,14 +57,14 @@ class Topics(DesktopTest):
     def test_an_owner_makes_changes_and_deletes_a_topic(self):
         self.open_group(CLUB)
         self.skein.view.button("New topic").press()
-        self.fill("Title", "Winter training")
+        self.skein.fill("Title", "Winter training")
         self.skein.view.button("Create").press()
         self.topic_row("Winter training")
         wait_for(lambda: self.service.topic(CLUB, "Winter training"), "the topic at the service")
 
         self.menu_of("Winter training")
         press_key("Down", "Down", "Return")  # Mute, Edit topic
-        self.fill("Title", "Ergometer evenings")
+        self.skein.fill("Title", "Ergometer evenings")
         self.skein.view.button("Save").press()
         wait_for(lambda: self.service.topic(CLUB, "Ergometer evenings"), "the new title")
         self.topic_row("Ergometer evenings")
@@ -120,7 +106,7 @@ class Topics(DesktopTest):
     def test_a_refusal_is_said_in_the_service_s_words(self):
         self.open_group(CLUB)
         self.skein.view.button("New topic").press()
-        self.fill("Title", "Not today")
+        self.skein.fill("Title", "Not today")
         self.service.fault(kind="status", status=403, method="POST", path="subgroups$", times=1)
         self.skein.view.button("Create").press()
         wait_for(lambda: self.skein.view.field("Title").text == "Not today", "the typed title")

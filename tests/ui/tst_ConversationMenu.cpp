@@ -92,7 +92,8 @@ void tst_ConversationMenu::onlyWhatOneMayDoIsInIt_data()
     QTest::newRow("topic, owner") << as(topic, GroupRole::Owner)
                                   << mute + verbs + QStringList{members};
     QTest::newRow("deleted topic") << gone(as(topic, GroupRole::Owner)) << QStringList();
-    QTest::newRow("group that was left") << gone(group) << QStringList();
+    QTest::newRow("group one was removed from")
+        << gone(group) << QStringList{u"Remove from the list"_s};
     QTest::newRow("direct chat") << fakeChat(1, u"Ben Nash"_s) << QStringList();
 }
 
@@ -176,6 +177,9 @@ void tst_ConversationMenu::eachEntrySaysWhatWasChosen()
     QVERIFY(says(ofGroup, u"New topic\u2026"_s, &ConversationMenu::newTopicRequested));
     QVERIFY(says(ofGroup, u"Members\u2026"_s, &ConversationMenu::membersRequested));
     QVERIFY(says(ofGroup, u"Leave group\u2026"_s, &ConversationMenu::leaveRequested));
+    group.membership = Membership::Gone;
+    const ConversationMenu ofFormer(group, serviceNow, now);
+    QVERIFY(says(ofFormer, u"Remove from the list"_s, &ConversationMenu::removalRequested));
     QVERIFY(says(ofTopic, u"Edit topic\u2026"_s, &ConversationMenu::editRequested));
     QVERIFY(says(ofTopic, u"Delete topic\u2026"_s, &ConversationMenu::deleteRequested));
 }

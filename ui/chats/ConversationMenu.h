@@ -31,6 +31,8 @@ signals:
     void deleteRequested();
     void membersRequested();
     void leaveRequested();
+    /// Of a group that the person is not in any more.
+    void removalRequested();
 
 private:
     void addMuting(const Conversation& conversation, qint64 serviceNow, const QDateTime& now);
