@@ -3,7 +3,8 @@
 #pragma once
 
 // Paints a row of the chat list: avatar, title and time on one line, preview and counts on the next
-// (look.md); where there is no room for words, the avatar with its count. Knows no model but its roles. Main thread.
+// (look.md); where there is no room for words, the avatar with its count. Knows no model but its
+// roles. Main thread.
 
 #include "core/types/Conversation.h"
 #include "ui/theme/Theme.h"

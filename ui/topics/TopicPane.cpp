@@ -9,6 +9,7 @@
 #include "ui/theme/RowPainting.h"
 #include "ui/topics/TopicDelegate.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
 
