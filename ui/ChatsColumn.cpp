@@ -13,18 +13,21 @@
 
 namespace skein {
 
-ChatsColumn::ChatsColumn(QSplitter& splitter, ChatListPane& chats, Settings& settings)
+ChatsColumn::ChatsColumn(QSplitter& splitter, ChatListPane& chats, Settings& settings, int between)
     : QObject(&splitter)
     , m_splitter(splitter)
     , m_chats(chats)
     , m_settings(settings)
+    , m_between(between)
     , m_width(std::clamp(settings.chatsWidth(), narrowest, widest))
     , m_collapsed(settings.chatsCollapsed())
 {
     connect(&splitter, &QSplitter::splitterMoved, this, &ChatsColumn::edgeMoved);
     connect(&chats, &ChatListPane::expandRequested, this, &ChatsColumn::expand);
-    apply();
+    applyShape();
 }
+
+int ChatsColumn::width() const { return m_collapsed ? metrics::avatarColumn : m_width; }
 
 void ChatsColumn::setAlone(bool alone)
 {
@@ -63,18 +66,28 @@ void ChatsColumn::setCollapsed(bool collapsed)
     apply();
 }
 
-void ChatsColumn::apply()
+void ChatsColumn::applyShape()
 {
     m_chats.setCollapsed(m_collapsed && !m_alone);
     // Wide limits, so that the edge can be dragged out of either shape.
     m_chats.setMinimumWidth(metrics::avatarColumn);
     m_chats.setMaximumWidth(m_alone ? QWIDGETSIZE_MAX : widest);
+}
+
+void ChatsColumn::apply()
+{
+    applyShape();
     if (m_alone)
         return;
     QList<int> sizes = m_splitter.sizes();
-    const int width = m_collapsed ? metrics::avatarColumn : m_width;
-    sizes.last() = std::max(1, sizes.constLast() - (width - sizes.constFirst()));
-    sizes.first() = width;
+    for (int at = 1; at + 1 < sizes.size(); ++at) {
+        if (sizes.at(at) > 0)
+            m_between = sizes.at(at);
+        else
+            sizes[at] = m_between;
+    }
+    sizes.last() = std::max(1, sizes.constLast() - (width() - sizes.constFirst()));
+    sizes.first() = width();
     m_splitter.setSizes(sizes);
 }
 

@@ -22,8 +22,13 @@ public:
     static constexpr int usual = 300;
     static constexpr int snapsBelow = 140; ///< dragged narrower, only the avatars remain
 
-    /// `chats` is the first column of `splitter`; all outlive it.
-    ChatsColumn(QSplitter& splitter, ChatListPane& chats, Settings& settings);
+    /// `chats` is the first column of `splitter`, the last one takes what is left; all outlive it.
+    /// `between`: how wide a column between them is before it was shown. The sizes at the start
+    /// are the owner's matter.
+    ChatsColumn(QSplitter& splitter, ChatListPane& chats, Settings& settings, int between = 0);
+
+    /// What the column takes, or will take.
+    [[nodiscard]] int width() const;
 
     /// One column at a time: the chats have the window to themselves and are never collapsed.
     void setAlone(bool alone);
@@ -36,10 +41,12 @@ private:
     void edgeMoved();
     void setCollapsed(bool collapsed);
     void apply();
+    void applyShape();
 
     QSplitter& m_splitter;
     ChatListPane& m_chats;
     Settings& m_settings;
+    int m_between; ///< of a column that is hidden now: a splitter tells nothing of it
     int m_width = usual; ///< when not collapsed
     bool m_collapsed = false;
     bool m_alone = false;

@@ -138,10 +138,12 @@ void ChatsPage::buildSplitter()
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 0);
     m_splitter->setStretchFactor(2, 1);
-    if (!m_splitter->restoreState(m_session.settings.splitterState()))
-        m_splitter->setSizes({ChatsColumn::usual, TopicPane::usualWidth, 3 * ChatsColumn::usual});
     m_splitter->setHandleWidth(1);
-    m_chatsColumn = new ChatsColumn(*m_splitter, *m_chats, m_session.settings);
+    m_chatsColumn
+        = new ChatsColumn(*m_splitter, *m_chats, m_session.settings, TopicPane::usualWidth);
+    if (!m_splitter->restoreState(m_session.settings.splitterState()))
+        m_splitter->setSizes(
+            {m_chatsColumn->width(), TopicPane::usualWidth, 3 * ChatsColumn::usual});
 }
 
 void ChatsPage::addShortcuts()

@@ -62,8 +62,8 @@ void tst_ChatsColumn::start()
     thread->setMinimumWidth(100);
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({ChatsColumn::usual, 3 * ChatsColumn::usual});
     m_column = new ChatsColumn(*m_splitter, *m_chats, *m_settings);
+    m_splitter->setSizes({m_column->width(), 1000 - m_column->width()});
     m_splitter->resize(1000, 600);
     m_splitter->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_splitter.get()));

@@ -193,8 +193,12 @@ bool ChatDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view,
     // Escaped: a name is never markup, also not in a tool tip.
     const QString when
         = exactTime(QDateTime::fromSecsSinceEpoch(conversation.lastActivity), option.locale);
-    QToolTip::showText(event->globalPos(),
-        index.data(Qt::DisplayRole).toString().toHtmlEscaped() + u"<br>"_s + when.toHtmlEscaped(),
+    // Where the words are missing, everything is said here.
+    const bool isBrief = option.rect.width() < leastForWords;
+    const QString what = index.data(isBrief ? Qt::AccessibleTextRole : Qt::DisplayRole)
+                             .toString()
+                             .left(rows::longestLine);
+    QToolTip::showText(event->globalPos(), what.toHtmlEscaped() + u"<br>"_s + when.toHtmlEscaped(),
         view, option.rect);
     return true;
 }
