@@ -81,12 +81,13 @@ void ChatsColumn::apply()
         return;
     QList<int> sizes = m_splitter.sizes();
     for (int at = 1; at + 1 < sizes.size(); ++at) {
-        if (sizes.at(at) > 0)
-            m_between = sizes.at(at);
-        else
+        const QWidget* column = m_splitter.widget(at);
+        if (column->isVisible())
+            m_between = column->width();
+        else if (column->isHidden())
             sizes[at] = m_between;
     }
-    sizes.last() = std::max(1, sizes.constLast() - (width() - sizes.constFirst()));
+    sizes.last() = 1; // and by its stretch whatever is left
     sizes.first() = width();
     m_splitter.setSizes(sizes);
 }

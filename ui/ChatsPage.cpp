@@ -142,8 +142,7 @@ void ChatsPage::buildSplitter()
     m_chatsColumn
         = new ChatsColumn(*m_splitter, *m_chats, m_session.settings, TopicPane::usualWidth);
     if (!m_splitter->restoreState(m_session.settings.splitterState()))
-        m_splitter->setSizes(
-            {m_chatsColumn->width(), TopicPane::usualWidth, 3 * ChatsColumn::usual});
+        m_splitter->setSizes({m_chatsColumn->width(), TopicPane::usualWidth, 1});
 }
 
 void ChatsPage::addShortcuts()
@@ -342,13 +341,13 @@ void ChatsPage::arrange()
     const bool hasTopics = m_front->hasTopics();
     const bool isOnTopics = m_column == Column::Topics && hasTopics;
     const bool isOnChats = m_column == Column::Chats;
-    m_chatsColumn->setAlone(narrow);
     m_topics->setMinimumWidth(narrow ? 0 : narrowestTopics);
     m_topics->setMaximumWidth(narrow ? QWIDGETSIZE_MAX : widestTopics);
     m_thread->setMinimumWidth(narrow ? 0 : narrowestThread);
     m_chats->setVisible(!narrow || isOnChats);
     m_topics->setVisible(hasTopics && (!narrow || isOnTopics));
     m_thread->setVisible(!narrow || (!isOnChats && !isOnTopics));
+    m_chatsColumn->setAlone(narrow);
     m_topics->setBackVisible(narrow);
     const QString back = hasTopics ? tr("Back to the topics") : tr("Back to the chats");
     m_thread->setBack(narrow ? back : QString());

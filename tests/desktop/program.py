@@ -32,11 +32,11 @@ def type_text(text):
     xdo("type", "--clearmodifiers", "--delay", 8, "--", text)
 
 
-def click(element, button=1):
+def click(element):
     """A real click into the middle of a control: input that counts as somebody being there."""
     x, y, width, height = wait_for(
         lambda: element.bounds if min(element.bounds[2:]) > 0 else None, f"a place of {element!r}")
-    xdo("mousemove", x + width // 2, y + height // 2, "click", button)
+    xdo("mousemove", x + width // 2, y + height // 2, "click", 1)
 
 
 class Clipboard:
