@@ -31,8 +31,9 @@ int ChatsColumn::width() const { return m_collapsed ? metrics::avatarColumn : m_
 
 void ChatsColumn::setAlone(bool alone)
 {
+    // The splitter itself remembers what its columns had.
     if (std::exchange(m_alone, alone) != alone)
-        apply();
+        applyShape();
 }
 
 void ChatsColumn::toggle()
