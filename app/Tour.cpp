@@ -123,8 +123,14 @@ void Tour::addGroupStates()
     };
     const auto dialog = [this] { return m_context.window().findChild<QDialog*>(); };
     const auto closeDialog = [dialog] { delete dialog(); };
+    // The club opens at what is unread in its topics, which has to be counted before.
     m_states.append({u"group"_s, [=, this] { openChat(chatWhere(isGroup(u"Flat 12"_s))); },
-        stands(ConversationId::Kind::Group), {}});
+        [=, this] {
+            const auto unread = view().chats.unreadIn(chatWhere(isGroup(u"Rowing club"_s)));
+            return stands(ConversationId::Kind::Group)()
+                && unread.kind == ConversationId::Kind::Topic;
+        },
+        {}});
     m_states.append({u"topic"_s,
         [=, this] {
             const auto club = chatWhere(isGroup(u"Rowing club"_s));

@@ -10,6 +10,7 @@
 #include <QSplitter>
 
 #include <algorithm>
+#include <utility>
 
 namespace skein {
 
@@ -63,8 +64,8 @@ void ChatsColumn::edgeMoved()
 
 void ChatsColumn::setCollapsed(bool collapsed)
 {
-    m_collapsed = collapsed;
-    apply();
+    if (std::exchange(m_collapsed, collapsed) != collapsed)
+        apply();
 }
 
 void ChatsColumn::applyShape()

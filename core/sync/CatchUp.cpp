@@ -19,9 +19,11 @@ CatchUp::CatchUp(PageReader& reader, AccountStore& store, const ConversationId& 
 
 void CatchUp::run(Mode mode)
 {
-    const auto start = m_store.read([id = m_id](Stores& stores) {
-        const auto row = stores.conversations.one(id);
-        return Start{stores.messages.head(id), row && row->previewIsOwn && !row->previewIsSeen};
+    const auto start = m_store.read([id = m_id, mode](Stores& stores) {
+        Start read{.head = stores.messages.head(id)};
+        const auto row = mode == Mode::Receipts ? stores.conversations.one(id) : std::nullopt;
+        read.awaitsReceipt = row && row->previewIsOwn && !row->previewIsSeen;
+        return read;
     });
     whenDone(this, start, [this, mode](const Result<Start>& found) {
         if (!found)
@@ -32,7 +34,7 @@ void CatchUp::run(Mode mode)
 
 void CatchUp::startFrom(const Start& start, Mode mode)
 {
-    if (start.head.isEmpty() || (mode == Mode::Receipts && start.awaitsReceipt))
+    if (start.head.isEmpty() || start.awaitsReceipt)
         return readNewest();
     if (mode == Mode::Full)
         return walkAfter(start.head);

@@ -32,11 +32,11 @@ def type_text(text):
     xdo("type", "--clearmodifiers", "--delay", 8, "--", text)
 
 
-def click(element):
+def click(element, button=1):
     """A real click into the middle of a control: input that counts as somebody being there."""
     x, y, width, height = wait_for(
         lambda: element.bounds if min(element.bounds[2:]) > 0 else None, f"a place of {element!r}")
-    xdo("mousemove", x + width // 2, y + height // 2, "click", 1)
+    xdo("mousemove", x + width // 2, y + height // 2, "click", button)
 
 
 class Clipboard:
@@ -138,13 +138,18 @@ class Skein:
         wait_for(lambda: title in self.title, f"{title} in front")
         wait_for(lambda: self.messages.children, f"messages of {title}")
 
+    def search(self, name):
+        """Leaves only this chat and a few like it in the list; returns its row."""
+        self.activate()
+        press_key("ctrl+k", "ctrl+a")
+        type_text(name)
+        row = self.chats.row(lambda row: row.startswith(name), f"of {name}", seconds=60)
+        wait_for(lambda: len(self.chats.rows()) < 4, "the others out of the way")
+        return row
+
     def find_chat(self, name):
         """Opens a chat by keyboard: searches it and presses Enter."""
-        self.activate()
-        press_key("ctrl+k")
-        type_text(name)
-        self.chats.row(lambda row: row.startswith(name), f"of {name}", seconds=60)
-        wait_for(lambda: len(self.chats.rows()) < 4, "the others out of the way")
+        self.search(name)
         press_key("Return")
         wait_for(lambda: name in self.title, f"{name} in front")
 

@@ -7,6 +7,7 @@ from program import click, press_key, type_text
 
 CLUB = "Rowing club"
 CLASS = "Chem 101"
+BOOKS = "Book circle"
 
 
 class Groups(DesktopTest):
@@ -22,6 +23,12 @@ class Groups(DesktopTest):
         members = self.skein.view.list("Members")
         wait_for(lambda: len(members.rows()) > 2, "the members")
         return members
+
+    def open_menu_of_chat(self, group):
+        row = self.skein.search(group)
+        before = self.skein.windows
+        click(row, button=3)
+        wait_for(lambda: self.skein.windows > before, "the menu")
 
     def test_somebody_is_mentioned_through_the_list(self):
         members = self.open_members(CLUB)
@@ -73,6 +80,24 @@ class Groups(DesktopTest):
         wait_for(lambda: self.skein.chats.rows()
                  and not any(row.startswith(CLASS) for row in self.skein.chats.rows()),
                  "the chats without it")
+
+    def test_a_group_one_was_removed_from_says_so_and_can_be_put_away(self):
+        self.skein.find_chat(BOOKS)
+        group = self.service.group(BOOKS)
+        self.service.change_group(group=group["id"], user=self.service.me["id"], do="remove")
+        wait_for(lambda: self.skein.view.says("You are no longer in this group."), "the reason", 90)
+        self.open_menu_of_chat(BOOKS)
+        press_key("Down", "Return")  # Remove from the list
+        wait_for(lambda: self.skein.view.says("No chat matches"), "the search without it")
+
+    def test_the_main_channel_of_a_group_is_muted_and_unmuted(self):
+        self.open_menu_of_chat(BOOKS)
+        press_key("Down", "Right", "Return")  # Mute, 1 hour
+        wait_for(lambda: self.service.group(BOOKS)["muted_until"] > 0, "the mute")
+        self.skein.chats.row(lambda name: name.startswith(BOOKS) and "muted" in name, "that says so")
+        self.open_menu_of_chat(BOOKS)
+        press_key("Down", "Return")  # what is said of the mute cannot be chosen
+        wait_for(lambda: self.service.group(BOOKS)["muted_until"] == 0, "its end")
 
     def test_the_chats_collapse_to_their_avatars_and_back(self):
         chats = self.skein.chats
