@@ -137,7 +137,12 @@ void Tour::addGroupStates()
             view().topics.setGroup(club);
             openChat(club);
         },
-        [=, this] { return stands(ConversationId::Kind::Topic)() && view().topics.rowCount() > 4; },
+        [=, this] {
+            // Who may make topics is known with the members only.
+            const auto* club = view().chats.known(chatWhere(isGroup(u"Rowing club"_s)));
+            return stands(ConversationId::Kind::Topic)() && view().topics.rowCount() > 4 && club
+                && club->isManaged();
+        },
         {}});
     m_states.append({u"new-topic"_s, [this] { press(u"New topic"_s); },
         [dialog] { return dialog() != nullptr; }, dialog});
