@@ -51,6 +51,17 @@ MentionsAttachment mentionsOf(const QJsonObject& json)
     return mentions;
 }
 
+EmojiAttachment emojiOf(const QJsonObject& json)
+{
+    EmojiAttachment emoji{.placeholder = json["placeholder"_L1].toString(), .cells = {}};
+    for (const QJsonValue& entry : json["charmap"_L1].toArray()) {
+        const QJsonArray pair = entry.toArray();
+        // An unreadable entry keeps its turn, as a cell of no pack.
+        emoji.cells.append({pair.at(0).toInt(), pair.at(1).toInt(-1)});
+    }
+    return emoji;
+}
+
 } // namespace
 
 bool isAboutText(const Attachment& attachment)
@@ -79,6 +90,15 @@ Attachment readAttachment(const QJsonObject& json)
             = ReplyAttachment{{direct.isEmpty() ? textOf(json["base_reply_id"_L1]) : direct}};
     } else if (attachment.type == "mentions"_L1)
         attachment.content = mentionsOf(json);
+    else if (attachment.type == "emoji"_L1)
+        attachment.content = emojiOf(json);
+    else if (attachment.type == "audio"_L1)
+        attachment.content
+            = AudioAttachment{secureUrl(json["url"_L1]), qRound(json["duration"_L1].toDouble())};
+    else if (attachment.type == "poll"_L1)
+        attachment.content = PollAttachment{textOf(json["poll_id"_L1])};
+    else if (attachment.type == "event"_L1)
+        attachment.content = EventAttachment{textOf(json["event_id"_L1])};
     return attachment;
 }
 

@@ -25,6 +25,11 @@ struct VideoAttachment {
     QUrl preview;
     bool operator==(const VideoAttachment&) const = default;
 };
+struct AudioAttachment {
+    QUrl url;
+    int seconds = 0; ///< 0: not said
+    bool operator==(const AudioAttachment&) const = default;
+};
 struct LocationAttachment {
     QString name;
     QString latitude;
@@ -51,6 +56,25 @@ struct MentionsAttachment {
     QList<Locus> loci; ///< the first belongs to the first user; may be fewer or more
     bool operator==(const MentionsAttachment&) const = default;
 };
+/// GroupMe's own emoji: the n-th place that holds `placeholder` shows the n-th cell.
+struct EmojiAttachment {
+    struct Cell {
+        int pack = 0; ///< from 1
+        int index = 0; ///< from 0
+        bool operator==(const Cell&) const = default;
+    };
+    QString placeholder; ///< empty: not usable
+    QList<Cell> cells;
+    bool operator==(const EmojiAttachment&) const = default;
+};
+struct PollAttachment {
+    QString pollId;
+    bool operator==(const PollAttachment&) const = default;
+};
+struct EventAttachment {
+    QString eventId;
+    bool operator==(const EventAttachment&) const = default;
+};
 struct UnknownAttachment {
     bool operator==(const UnknownAttachment&) const = default;
 };
@@ -58,8 +82,9 @@ struct UnknownAttachment {
 struct Attachment {
     QString type; ///< the wire's word, "image", "location", ...
     QJsonObject json; ///< as it came; sent back unchanged on edits
-    std::variant<UnknownAttachment, ImageAttachment, VideoAttachment, LocationAttachment,
-        FileAttachment, ReplyAttachment, MentionsAttachment>
+    std::variant<UnknownAttachment, ImageAttachment, VideoAttachment, AudioAttachment,
+        LocationAttachment, FileAttachment, ReplyAttachment, MentionsAttachment, EmojiAttachment,
+        PollAttachment, EventAttachment>
         content;
 
     bool operator==(const Attachment&) const = default;

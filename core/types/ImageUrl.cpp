@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/types/ImageUrl.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace skein {
+
+namespace {
+
+constexpr int largestSide = 30'000; ///< beyond it an address is wrong or means harm
+
+const QRegularExpression& sizedName()
+{
+    static const QRegularExpression pattern(
+        u"^/([0-9]{1,7})x([0-9]{1,7})\\.([a-z]{2,5})\\.[0-9a-fA-F]{8,64}$"_s);
+    return pattern;
+}
+
+bool isImageHost(const QUrl& url)
+{
+    return url.host().compare("i.groupme.com"_L1, Qt::CaseInsensitive) == 0;
+}
+
+} // namespace
+
+QSize imageSizeOf(const QUrl& url)
+{
+    const auto match = sizedName().match(url.path());
+    if (!match.hasMatch())
+        return {};
+    const QSize size(match.captured(1).toInt(), match.captured(2).toInt());
+    const bool isSane
+        = !size.isEmpty() && size.width() <= largestSide && size.height() <= largestSide;
+    return isSane ? size : QSize();
+}
+
+bool isAnimation(const QUrl& url)
+{
+    const auto match = sizedName().match(url.path());
+    return match.hasMatch() && match.captured(3) == "gif"_L1;
+}
+
+QUrl versionOf(const QUrl& url, ImageVersion version)
+{
+    if (version == ImageVersion::Original || !isImageHost(url) || isAnimation(url)
+        || !sizedName().match(url.path()).hasMatch())
+        return url;
+    QUrl smaller = url;
+    smaller.setPath(url.path() + (version == ImageVersion::Large ? ".large"_L1 : ".preview"_L1));
+    return smaller;
+}
+
+bool mayLoadAsked(const QUrl& url)
+{
+    return url.isValid() && url.scheme() == "https"_L1 && !url.host().isEmpty()
+        && url.userInfo().isEmpty();
+}
+
+bool mayLoadUnasked(const QUrl& url)
+{
+    const QString host = url.host().toLower();
+    return mayLoadAsked(url) && (host == "groupme.com"_L1 || host.endsWith(".groupme.com"_L1))
+        && url.port(443) == 443;
+}
+
+} // namespace skein
