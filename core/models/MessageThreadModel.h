@@ -25,7 +25,7 @@ public:
     MessageThreadModel(AccountStore& store, ChangeFeed& feed, HistoryLoader& history,
         const MessageActions& actions, Clock& clock, QObject* parent = nullptr);
 
-    [[nodiscard]] const ConversationId& conversation() const { return m_conversation; }
+    [[nodiscard]] ConversationId conversation() const override { return m_conversation; }
     /// Shows another conversation; `opened` follows.
     void open(const ConversationId& id);
     void close();

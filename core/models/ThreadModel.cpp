@@ -51,23 +51,33 @@ QString timeOf(const Message& message)
     return QLocale().toString(local.time(), format);
 }
 
-QString wordsOf(const Message& message)
+/// In one word, what it carries.
+QStringList carriedWord(const Message& message)
 {
-    if (message.isDeleted())
-        return ThreadModel::tr("Message deleted");
-    if (message.text.trimmed().isEmpty())
-        return previewOf(message);
-    // The whole text, then what else it carries.
     Message rest;
     rest.attachments = message.attachments;
-    const QString carried = previewOf(rest);
-    return carried.isEmpty() ? message.text : message.text + u", "_s + carried;
+    const QString word = previewOf(rest);
+    return word.isEmpty() ? QStringList() : QStringList{word};
 }
 
-QString accessibleName(const ThreadRow& row)
+} // namespace
+
+QString spokenRow(const ThreadRow& row, const QStringList& carries)
 {
-    QStringList parts{wordsOf(row.message), timeOf(row.message)};
-    if (!row.message.isSystem())
+    const Message& message = row.message;
+    QStringList parts;
+    if (message.isDeleted())
+        parts.append(ThreadModel::tr("Message deleted"));
+    else if (message.isSystem() && message.text.trimmed().isEmpty())
+        parts.append(previewOf(message));
+    else if (!message.text.trimmed().isEmpty())
+        parts.append(message.text);
+    if (!message.isDeleted())
+        parts += carries;
+    if (message.updatedAt > 0 && !message.isDeleted())
+        parts.append(ThreadModel::tr("edited"));
+    parts.append(timeOf(message));
+    if (!message.isSystem())
         parts.prepend(senderOf(row));
     if (row.above == ThreadRow::Above::Gap) // said to who cannot see it
         parts.prepend(ThreadModel::tr("Messages missing here"));
@@ -75,8 +85,6 @@ QString accessibleName(const ThreadRow& row)
         parts.append(state);
     return parts.join(u", "_s);
 }
-
-} // namespace
 
 QVariant ThreadModel::data(const QModelIndex& index, int role) const
 {
@@ -87,7 +95,7 @@ QVariant ThreadModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return shown.message.text;
     case Qt::AccessibleTextRole:
-        return accessibleName(shown);
+        return spokenRow(shown, carriedWord(shown.message));
     case DeliveryRole:
         return static_cast<int>(shown.delivery);
     case MessageIdRole:

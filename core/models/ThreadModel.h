@@ -46,6 +46,10 @@ struct ThreadPlace {
     bool operator==(const ThreadPlace&) const = default;
 };
 
+/// A row for who hears it: sender, text, what it `carries`, time and state, and before them that
+/// messages are missing above.
+[[nodiscard]] QString spokenRow(const ThreadRow& row, const QStringList& carries);
+
 class ThreadModel : public QAbstractListModel {
     Q_OBJECT
 public:
@@ -57,13 +61,14 @@ public:
 
     using QAbstractListModel::QAbstractListModel;
 
-    /// DisplayRole: the text. AccessibleTextRole: sender, text, time and state in words,
-    /// and before them that messages are missing above.
+    /// DisplayRole: the text. AccessibleTextRole: spokenRow() with a word for what it carries.
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] virtual const ThreadRow& row(int row) const = 0;
     [[nodiscard]] virtual int count() const = 0;
 
+    /// Whose rows these are; null when nothing is open.
+    [[nodiscard]] virtual ConversationId conversation() const { return {}; }
     [[nodiscard]] int rowOfKey(const QString& key) const; ///< -1 when not in the window
 
     /// True once the first rows (or their absence) are known; before, a view shows a skeleton.

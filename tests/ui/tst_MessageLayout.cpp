@@ -36,7 +36,7 @@ private slots:
     void tombstoneShowsNothingOfTheText();
     void systemRowsAreCentred();
     void emojiAloneAreLargeAndBare();
-    void attachmentsBecomeChips();
+    void attachmentsBecomeParts();
     void linksAreHitWhereTheyStand();
     void theTimeTellsItselfExactly();
     void markupIsLiteral();
@@ -303,7 +303,7 @@ void tst_MessageLayout::tombstoneShowsNothingOfTheText()
     QVERIFY(layout.isDeleted);
     QVERIFY(layout.text->font().italic());
     QVERIFY(layout.links.isEmpty());
-    QVERIFY(layout.chips.isEmpty());
+    QVERIFY(layout.parts.isEmpty());
 }
 
 void tst_MessageLayout::systemRowsAreCentred()
@@ -327,7 +327,7 @@ void tst_MessageLayout::emojiAloneAreLargeAndBare()
     QCOMPARE(alone(receivedRow(1, u"ok \U0001F600"_s)).kind, MessageLayout::Kind::Bubble);
 }
 
-void tst_MessageLayout::attachmentsBecomeChips()
+void tst_MessageLayout::attachmentsBecomeParts()
 {
     ThreadRow row = receivedRow(1, u""_s);
     row.message.attachments = {{u"image"_s, {}, ImageAttachment{}},
@@ -336,10 +336,10 @@ void tst_MessageLayout::attachmentsBecomeChips()
         {u"reply"_s, {}, ReplyAttachment{}}, {u"mentions"_s, {}, UnknownAttachment{}}};
     const auto layout = alone(row);
     QStringList words;
-    for (const auto& chip : layout.chips) {
-        words.append(chip.text);
-        QVERIFY(layout.bubble.contains(chip.rect));
-        QVERIFY(!chip.rect.intersects(layout.time));
+    for (const auto& part : layout.parts) {
+        words.append(part.content->words());
+        QVERIFY(layout.bubble.contains(part.rect));
+        QVERIFY(!part.rect.intersects(layout.time));
     }
     QCOMPARE(words,
         (QStringList{u"Photo"_s, u"Location · The Boathouse"_s, u"File"_s, u"Attachment"_s}));
@@ -347,7 +347,7 @@ void tst_MessageLayout::attachmentsBecomeChips()
 
     row.message.text = u"Last year's parking"_s;
     const auto both = alone(row);
-    QVERIFY(both.chips.last().rect.bottom() < both.textRect.top());
+    QVERIFY(both.parts.last().rect.bottom() < both.textRect.top());
 }
 
 void tst_MessageLayout::linksAreHitWhereTheyStand()

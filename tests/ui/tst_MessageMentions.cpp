@@ -129,7 +129,7 @@ void tst_MessageMentions::namesAreHeavierAndTakeTheirRoom()
         QCOMPARE(weightAt(*with.text, at) > QFont::Normal, at >= 3 && at < 13);
     QVERIFY(with.text->lineAt(0).naturalTextWidth() > without.text->lineAt(0).naturalTextWidth());
     QVERIFY(with.bubble.contains(with.textRect));
-    QVERIFY(with.chips.isEmpty());
+    QVERIFY(with.parts.isEmpty());
 }
 
 void tst_MessageMentions::theTextStaysTheText()

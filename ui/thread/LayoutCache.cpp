@@ -3,6 +3,8 @@
 
 #include "ui/thread/LayoutCache.h"
 
+#include <algorithm>
+
 namespace skein {
 
 const MessageLayout& LayoutCache::layout(
@@ -17,6 +19,21 @@ const MessageLayout& LayoutCache::layout(
     const Entry* kept = entry.get();
     m_entries.insert(row.key, entry.release(), std::min<qsizetype>(1 + units / 1000, capacity));
     return kept->layout;
+}
+
+QStringList LayoutCache::rowsNeeding(const QString& key) const
+{
+    QStringList rows;
+    for (const QString& row : m_entries.keys()) {
+        const auto& parts = m_entries.object(row)->layout.parts;
+        const bool isNeeding = std::ranges::any_of(parts, [&](const MessageLayout::Part& part) {
+            const QList<ContentNeed> needs = part.content->needs();
+            return std::ranges::find(needs, key, &ContentNeed::key) != needs.end();
+        });
+        if (isNeeding)
+            rows.append(row);
+    }
+    return rows;
 }
 
 } // namespace skein

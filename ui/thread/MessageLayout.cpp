@@ -23,6 +23,12 @@ MessageLayout::Hit MessageLayout::hitTest(const QPoint& point) const
             return hit;
         }
     }
+    for (const ContentTarget& target : targets()) {
+        if (target.rect.contains(point)) {
+            hit.content = target.action;
+            return hit;
+        }
+    }
     if (hasProfile && (avatar.contains(point) || name.contains(point))) {
         hit.person = UserId{senderId};
         return hit;
@@ -52,6 +58,10 @@ QString MessageLayout::toolTip(const QPoint& point) const
 {
     if (const auto link = hitTest(point).link)
         return QString::fromLatin1(link->toEncoded()); // as it is, no look-alike letters
+    for (const ContentTarget& target : targets()) {
+        if (target.rect.contains(point))
+            return target.words;
+    }
     if (time.united(markRect).adjusted(-4, -4, 4, 4).contains(point))
         return exactTime;
     if (kind == Kind::System && bubble.adjusted(-4, 0, 4, 0).contains(point))
@@ -73,6 +83,28 @@ QList<Mentionable> MessageLayout::people() const
             all.append({each.user, words});
     }
     return all;
+}
+
+QList<ContentTarget> MessageLayout::targets() const
+{
+    QList<ContentTarget> all;
+    for (const Part& part : parts) {
+        for (ContentTarget target : part.content->targets()) {
+            target.rect.translate(part.rect.topLeft());
+            all.append(target);
+        }
+    }
+    return all;
+}
+
+QStringList MessageLayout::partWords() const
+{
+    QStringList words;
+    for (const Part& part : parts) {
+        if (const QString each = part.content->words(); !each.isEmpty())
+            words.append(each);
+    }
+    return words;
 }
 
 int MessageLayout::positionAt(const QPoint& point) const

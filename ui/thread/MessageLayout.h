@@ -11,6 +11,7 @@
 #include "ui/thread/RowFacts.h"
 #include "ui/thread/TextLinks.h"
 #include "ui/thread/ThreadGeometry.h"
+#include "ui/thread/content/Content.h"
 
 #include <QFont>
 #include <QPoint>
@@ -27,7 +28,9 @@ struct LayoutContext {
     QFont font;
     Calendar calendar;
     bool showsNames = false; ///< the sender's name above a run (groups)
-    UserId me{}; ///< whose mentions stand out
+    UserId me{}; ///< whose mentions and reactions stand out
+    ConversationId conversation{};
+    const ContentSource* source = nullptr; ///< what is known about files, polls, ...
 };
 
 struct MessageLayout {
@@ -44,9 +47,9 @@ struct MessageLayout {
         QRect rect; ///< to hit; the words stand in its middle
         QString text;
     };
-    struct Chip {
+    struct Part { ///< what it carries beside the text
         QRect rect;
-        QString text;
+        ContentPointer content;
     };
     struct Mentioned {
         UserId user;
@@ -58,6 +61,7 @@ struct MessageLayout {
         std::optional<QUrl> link;
         std::optional<UserId> person; ///< mentioned there, or the sender by name or avatar
         std::optional<RowAction> button;
+        std::optional<ContentAction> content; ///< what a click on the part there does
         bool isOnText = false;
     };
 
@@ -81,7 +85,7 @@ struct MessageLayout {
     bool isDeleted = false;
     bool isFaint = false; ///< on its way out
 
-    QList<Chip> chips;
+    QList<Part> parts; ///< from top to bottom
     std::shared_ptr<const QTextLayout> text;
     QRect textRect;
     QString wholeText; ///< of a system row that has no room for it; empty otherwise
@@ -110,6 +114,10 @@ struct MessageLayout {
     /// Whom one can look up from here: the sender, then who is mentioned; each once, with the name
     /// that stands there.
     [[nodiscard]] QList<Mentionable> people() const;
+    /// What can be done with the parts, in the row's coordinates.
+    [[nodiscard]] QList<ContentTarget> targets() const;
+    /// The parts for screen readers.
+    [[nodiscard]] QStringList partWords() const;
     /// The text between two positions, line breaks as "\n".
     [[nodiscard]] QString textBetween(int from, int to) const;
 };

@@ -19,7 +19,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int timeGap = 12; ///< between the last line and the time
-constexpr int chipPadding = 12;
+constexpr int edgePadding = 6; ///< between a picture and its bubble's edge
+constexpr int partGap = 4;
+constexpr int narrowestCaption = 200;
 constexpr int buttonPadding = 6; ///< around a button's words, to hit
 constexpr int systemLines = 2;
 constexpr TextLimits systemLimits{600, 12};
@@ -157,6 +159,27 @@ void MessageLayoutBuilder::chooseContent()
     m_maxText = std::max(40,
         std::min(wholePixels(m_metrics.averageCharWidth() * metrics::textColumns),
             availableWidth() - 2 * m_padX));
+    chooseParts();
+}
+
+void MessageLayoutBuilder::chooseParts()
+{
+    if (m_layout.kind == MessageLayout::Kind::System)
+        return;
+    m_parts = contentsOf(m_row,
+        {.width = m_maxText,
+            .font = m_context.font,
+            .metaFont = m_layout.metaFont,
+            .calendar = m_context.calendar,
+            .me = m_context.me,
+            .conversation = m_context.conversation,
+            .source = m_context.source});
+    // Words are not wider than the picture above them.
+    for (const PlacedContent& each : m_parts) {
+        const int inside = each.content->size().width() - 2 * (m_padX - edgePadding);
+        if (each.content->reachesEdges() && inside >= narrowestCaption)
+            m_maxText = std::min(m_maxText, inside);
+    }
 }
 
 void MessageLayoutBuilder::chooseText()
@@ -257,9 +280,10 @@ void MessageLayoutBuilder::placeMessage()
     const int top = m_y;
     m_y += m_padY;
     placeName();
-    placeChips();
+    placeParts(ContentPlace::BeforeText);
     placeText();
     placeShowAll();
+    placeParts(ContentPlace::AfterText);
     placeTime();
     m_y += m_padY;
     m_layout.bubble = {left() - m_padX, top, m_contentWidth + 2 * m_padX, m_y - top};
@@ -268,6 +292,7 @@ void MessageLayoutBuilder::placeMessage()
         alignOwn();
     else
         placeAvatar();
+    placeBeneath();
     placeFailure();
 }
 
@@ -283,30 +308,51 @@ void MessageLayoutBuilder::placeName()
     m_y += m_layout.name.height() + 2;
 }
 
-void MessageLayoutBuilder::placeChips()
+void MessageLayoutBuilder::placeParts(ContentPlace place)
 {
-    if (m_row.message.isDeleted())
-        return;
-    const int height = wholePixels(m_metrics.height()) + 12;
-    for (const Attachment& attachment : m_row.message.attachments) {
-        if (isAboutText(attachment))
-            continue;
-        const QString words = chipWords(attachment);
-        const int width = wholePixels(m_metrics.horizontalAdvance(words)) + 2 * chipPadding;
-        m_layout.chips.append({{left(), m_y, std::min(width, m_maxText), height}, words});
-        m_lastLineWidth = m_layout.chips.last().rect.width();
-        m_contentWidth = std::max(m_contentWidth, m_lastLineWidth);
-        m_baseline = m_y + (height + wholePixels(m_metrics.capHeight())) / 2;
-        m_y += height + 4;
+    for (const PlacedContent& each : m_parts) {
+        if (each.place == place)
+            placePart(each.content);
     }
-    if (!m_layout.chips.isEmpty() && m_text.isEmpty())
-        m_y -= 4;
+}
+
+/// One beneath the other; pictures come nearer to the bubble's edge than words do.
+void MessageLayoutBuilder::placePart(const ContentPointer& part)
+{
+    const QSize size = part->size();
+    const int inset = part->reachesEdges() ? m_padX - edgePadding : 0;
+    if (m_layout.parts.isEmpty() && m_layout.name.isNull() && inset > 0)
+        m_y -= m_padY - edgePadding;
+    if (!m_layout.parts.isEmpty())
+        m_y += partGap;
+    m_layout.parts.append({{{left() - inset, m_y}, size}, part});
+    m_contentWidth = std::max(m_contentWidth, size.width() - 2 * inset);
+    m_lastLineWidth = inset > 0 ? m_maxText : size.width();
+    m_baseline = m_y + (size.height() + wholePixels(m_metrics.capHeight())) / 2;
+    m_y += size.height();
+}
+
+/// Under the bubble, from its edge inwards.
+void MessageLayoutBuilder::placeBeneath()
+{
+    for (const PlacedContent& each : m_parts) {
+        if (each.place != ContentPlace::Beneath)
+            continue;
+        const QSize size = each.content->size();
+        const int x
+            = m_row.isOwn ? m_layout.bubble.right() + 1 - size.width() : m_layout.bubble.left();
+        m_y += partGap;
+        m_layout.parts.append({{{x, m_y}, size}, each.content});
+        m_y += size.height();
+    }
 }
 
 void MessageLayoutBuilder::placeText()
 {
-    if (m_text.isEmpty() && !m_layout.chips.isEmpty())
+    if (m_text.isEmpty() && !m_layout.parts.isEmpty())
         return;
+    if (!m_layout.parts.isEmpty())
+        m_y += partGap;
     const TextFormats formats = mentionFormats();
     auto block = flowText(m_text.isEmpty() ? u" "_s : m_text, m_textFont, m_maxText, formats);
     const bool isRightToLeft = m_text.isRightToLeft();
@@ -384,8 +430,8 @@ void MessageLayoutBuilder::alignOwn()
         if (!rect->isNull())
             rect->translate(shift, 0);
     }
-    for (MessageLayout::Chip& chip : m_layout.chips)
-        chip.rect.translate(shift, 0);
+    for (MessageLayout::Part& part : m_layout.parts)
+        part.rect.translate(shift, 0);
     for (MessageLayout::Button& button : m_layout.buttons)
         button.rect.translate(shift, 0);
 }

@@ -7,6 +7,7 @@
 #include "ui/thread/DisplayText.h"
 #include "ui/thread/MessageLayout.h"
 #include "ui/thread/TextFlow.h"
+#include "ui/thread/content/ContentKinds.h"
 
 #include <QFontMetricsF>
 
@@ -24,9 +25,12 @@ private:
     void placeMessage();
     void chooseContent();
     void chooseText();
+    void chooseParts();
     void addMention(const UserId& user, const TextSpan& span);
     void placeName();
-    void placeChips();
+    void placeParts(ContentPlace place);
+    void placePart(const ContentPointer& part);
+    void placeBeneath();
     void placeText();
     void placeShowAll();
     void placeTime();
@@ -51,6 +55,7 @@ private:
     QString m_text;
     QFont m_textFont;
     bool m_isCut = false;
+    QList<PlacedContent> m_parts;
     int m_padX = 0; ///< inside the bubble
     int m_padY = 0;
     int m_maxText = 0;

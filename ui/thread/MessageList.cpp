@@ -178,6 +178,7 @@ void MessageList::reportVisibleRows()
     m_willReport = false;
     if (m_geometry.lastVisible() >= 0)
         m_model.setVisibleRows(m_geometry.firstVisible(), m_geometry.lastVisible());
+    wantContent();
 }
 
 void MessageList::settleOnce()
@@ -291,8 +292,13 @@ RowFacts MessageList::rowFacts(int row) const
 
 LayoutContext MessageList::context() const
 {
-    return {std::max(160, viewport()->width()), font(), {locale(), m_timeZone, m_today},
-        m_showsNames, m_me};
+    return {.width = std::max(160, viewport()->width()),
+        .font = font(),
+        .calendar = {locale(), m_timeZone, m_today},
+        .showsNames = m_showsNames,
+        .me = m_me,
+        .conversation = m_model.conversation(),
+        .source = m_source};
 }
 
 QList<ShownMessage> MessageList::shownMessages() const
@@ -394,6 +400,7 @@ void MessageList::paintRows(QPainter& painter, const QRect& exposed)
 RowLook MessageList::lookOf(int row) const
 {
     RowLook look;
+    look.source = m_source;
     const QString& key = m_model.row(row).key;
     if (key == m_selection.key && !key.isEmpty()) {
         look.selectionStart = m_selection.from;
@@ -402,6 +409,7 @@ RowLook MessageList::lookOf(int row) const
     if (row == m_hovered.row) {
         look.hoveredLink = m_hovered.hit.link.value_or(QUrl());
         look.hoveredButton = m_hovered.hit.button;
+        look.hoveredContent = m_hovered.hit.content;
     }
     if (m_fading.contains(key))
         look.opacity = m_fade.currentValue().toReal();

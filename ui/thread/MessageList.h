@@ -34,6 +34,8 @@ public:
 
     void setShowsNames(bool shows); ///< above the runs of others: in groups and topics
     void setMe(const UserId& me); ///< whose mentions stand out
+    /// Where pictures and facts come from; none: nothing is known. Outlives the list.
+    void setContentSource(ContentSource* source);
     /// Rows that arrive at the end fade in; off: they stand at once.
     void setAnimated(bool animated) { m_isAnimated = animated; }
     void setTimeZone(const QTimeZone& zone);
@@ -63,6 +65,7 @@ public:
     [[nodiscard]] QList<RowAction> actionsFor(int row) const;
     /// `link`: for OpenLink and CopyLink; empty: the row's first.
     void perform(RowAction action, int row, const QUrl& link = {});
+    void activate(const ContentAction& action, int row);
     void openMenu(int row, const QUrl& link, const QPoint& globalPosition);
     [[nodiscard]] QString selectedText() const;
 
@@ -71,6 +74,8 @@ signals:
     void arrived(int row); ///< somebody else's newest message: worth telling, once
     void left(); ///< the model shows something else now
     void linkActivated(const QUrl& url);
+    /// A part of a message was chosen: to be done by whoever knows how.
+    void contentActivated(const skein::ContentAction& action, const skein::MessageId& message);
     void personActivated(const skein::UserId& person);
     void retryRequested(const skein::SourceGuid& guid);
     void discardRequested(const skein::SourceGuid& guid);
@@ -118,6 +123,8 @@ private:
     void settle();
     void settleOnce();
     void reportVisibleRows();
+    void wantContent();
+    void contentChanged(const QString& key);
     void updateScrollBar();
     void noteUnreadLine();
     void remeasure();
@@ -125,6 +132,7 @@ private:
 
     void scrollByPixels(int delta);
     void scrollToRow(int row);
+    void openFirst(int row);
     bool scrollByKey(int key);
     void moveCurrent(int step);
     void keepCurrentVisible();
@@ -137,6 +145,7 @@ private:
     [[nodiscard]] QString copyText(int row) const;
     void fillMenu(QMenu& menu, int row, const QUrl& link);
     void addPeople(QMenu& menu, int row);
+    void addTargets(QMenu& menu, int row);
 
     [[nodiscard]] RowLook lookOf(int row) const;
     [[nodiscard]] RowFacts rowFacts(int row) const;
@@ -151,6 +160,7 @@ private:
     QDate m_today;
     bool m_showsNames = false;
     UserId m_me;
+    QPointer<ContentSource> m_source;
     bool m_isAnimated = false;
 
     mutable LayoutCache m_cache;

@@ -157,7 +157,7 @@ QString MessageItemAccessible::text(QAccessible::Text kind) const
         return {};
     switch (kind) {
     case QAccessible::Name:
-        return m_index.data(Qt::AccessibleTextRole).toString();
+        return spokenRow(m_list->model().row(row()), m_list->layoutOf(row()).partWords());
     case QAccessible::Value:
         return m_index.data(Qt::DisplayRole).toString();
     default:
@@ -206,6 +206,8 @@ QStringList MessageItemAccessible::actionNames() const
         names.append(
             std::ranges::find(namedActions, action, &NamedAction::action)->name.toString());
     }
+    for (const ContentTarget& target : m_list->layoutOf(row()).targets())
+        names.append(target.words);
     return names;
 }
 
@@ -226,6 +228,11 @@ void MessageItemAccessible::doAction(const QString& name)
         m_list->setCurrentRow(row());
     } else if (name == showMenuAction()) {
         m_list->openMenu(row(), {}, rect().topLeft());
+    } else {
+        const QList<ContentTarget> targets = m_list->layoutOf(row()).targets();
+        const auto target = std::ranges::find(targets, name, &ContentTarget::words);
+        if (target != targets.end())
+            m_list->activate(target->action, row());
     }
 }
 

@@ -117,6 +117,7 @@ void MessageList::openMenu(int row, const QUrl& link, const QPoint& globalPositi
     m_menu->setAttribute(Qt::WA_DeleteOnClose);
     m_menu->setAccessibleName(tr("Message actions"));
     fillMenu(*m_menu, row, link);
+    addTargets(*m_menu, row);
     if (m_menu->isEmpty()) {
         delete m_menu;
         return;

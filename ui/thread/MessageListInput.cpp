@@ -95,7 +95,7 @@ void MessageList::keyPressEvent(QKeyEvent* event)
     } else if (event->key() == Qt::Key_Delete && row >= 0) {
         perform(RowAction::Delete, row);
     } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && row >= 0) {
-        perform(RowAction::OpenLink, row);
+        openFirst(row);
     } else if (!scrollByKey(event->key())) {
         QAbstractScrollArea::keyPressEvent(event);
         return;
@@ -215,12 +215,13 @@ void MessageList::updateHover(const QPoint& point)
 {
     const Pointed before = m_hovered;
     m_hovered = pointedAt(point);
-    const bool isActive = m_hovered.hit.link || m_hovered.hit.button || m_hovered.hit.person;
+    const bool isActive = m_hovered.hit.link || m_hovered.hit.button || m_hovered.hit.person
+        || m_hovered.hit.content;
     viewport()->setCursor(isActive   ? Qt::PointingHandCursor
             : m_hovered.hit.isOnText ? Qt::IBeamCursor
                                      : Qt::ArrowCursor);
     if (before.row != m_hovered.row || before.hit.link != m_hovered.hit.link
-        || before.hit.button != m_hovered.hit.button)
+        || before.hit.button != m_hovered.hit.button || before.hit.content != m_hovered.hit.content)
         viewport()->update();
 }
 
@@ -264,7 +265,8 @@ void MessageList::mouseReleaseEvent(QMouseEvent* event)
     const Pointed released = pointedAt(event->position().toPoint());
     const bool isClick = m_selection.key.isEmpty() && released.row == m_pressed.row
         && released.hit.link == m_pressed.hit.link && released.hit.button == m_pressed.hit.button
-        && released.hit.person == m_pressed.hit.person;
+        && released.hit.person == m_pressed.hit.person
+        && released.hit.content == m_pressed.hit.content;
     m_pressed = {};
     if (isClick && released.row >= 0)
         activate(released);
@@ -274,6 +276,8 @@ void MessageList::activate(const Pointed& pointed)
 {
     if (pointed.hit.button)
         perform(*pointed.hit.button, pointed.row);
+    else if (pointed.hit.content)
+        activate(*pointed.hit.content, pointed.row);
     else if (pointed.hit.link)
         emit linkActivated(*pointed.hit.link);
     else if (pointed.hit.person)

@@ -3,6 +3,8 @@
 
 #include "ui/thread/MessagePainter.h"
 
+#include "ui/theme/DevicePixels.h"
+
 #include <QFontMetrics>
 #include <QPainterPath>
 
@@ -68,16 +70,6 @@ void strokeExclamation(QPainter& painter, const QRectF& box)
 
 } // namespace
 
-QRectF onDevicePixels(const QPainter& painter, const QRectF& rect)
-{
-    const QTransform toDevice = painter.deviceTransform();
-    const QRectF device = toDevice.mapRect(rect);
-    const QPointF topLeft(std::round(device.left()), std::round(device.top()));
-    const QPointF bottomRight(std::max(topLeft.x() + 1, std::round(device.right())),
-        std::max(topLeft.y() + 1, std::round(device.bottom())));
-    return toDevice.inverted().mapRect(QRectF(topLeft, bottomRight));
-}
-
 MessagePainter::MessagePainter(QPainter& painter, const Theme& theme, const QFont& font)
     : m_painter(painter)
     , m_theme(theme)
@@ -99,6 +91,7 @@ void MessagePainter::paint(const MessageLayout& layout, const RowLook& look)
     if (layout.kind == MessageLayout::Kind::Bubble)
         paintBubble(layout);
     paintName(layout);
+    paintParts(layout, look);
     paintText(layout, look);
     m_painter.setPen(m_theme.meta);
     m_painter.setFont(layout.metaFont);
@@ -157,15 +150,15 @@ void MessagePainter::paintBubble(const MessageLayout& layout)
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(layout.isOwn ? m_theme.bubbleOwn : m_theme.bubbleOther);
     m_painter.drawPath(bubblePath(rect, radius, tail, layout.isOwn));
-    m_painter.setFont(m_font);
-    for (const MessageLayout::Chip& chip : layout.chips) {
-        m_painter.setPen(Qt::NoPen);
-        m_painter.setBrush(m_theme.window);
-        m_painter.drawRoundedRect(onDevicePixels(m_painter, chip.rect), 8, 8);
-        m_painter.setPen(m_theme.text);
-        const QRect inner = chip.rect.adjusted(12, 0, -11, 0);
-        m_painter.drawText(inner, Qt::AlignLeft | Qt::AlignVCenter,
-            QFontMetrics(m_font).elidedText(chip.text, Qt::ElideRight, inner.width()));
+}
+
+void MessagePainter::paintParts(const MessageLayout& layout, const RowLook& look)
+{
+    const ContentLook part{m_theme, look.source, layout.isOwn, look.hoveredContent};
+    for (const MessageLayout::Part& each : layout.parts) {
+        m_painter.save();
+        each.content->paint(m_painter, each.rect, part);
+        m_painter.restore();
     }
 }
 

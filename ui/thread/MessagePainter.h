@@ -15,6 +15,8 @@ struct RowLook {
     int selectionEnd = 0;
     QUrl hoveredLink;
     std::optional<RowAction> hoveredButton;
+    std::optional<ContentAction> hoveredContent;
+    const ContentSource* source = nullptr; ///< of the pictures in the parts
     qreal opacity = 1;
 };
 
@@ -36,6 +38,7 @@ private:
     void paintNotice(
         const MessageLayout::Notice& notice, const QColor& color, const QFont& font, Line line);
     void paintBubble(const MessageLayout& layout);
+    void paintParts(const MessageLayout& layout, const RowLook& look);
     void paintName(const MessageLayout& layout);
     void paintText(const MessageLayout& layout, const RowLook& look);
     void paintMark(const MessageLayout& layout);
@@ -46,8 +49,5 @@ private:
     const Theme& m_theme;
     QFont m_font;
 };
-
-/// `rect` with its edges on whole device pixels, at any scale and offset of the painter.
-[[nodiscard]] QRectF onDevicePixels(const QPainter& painter, const QRectF& rect);
 
 } // namespace skein

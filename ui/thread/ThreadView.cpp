@@ -48,6 +48,7 @@ ThreadView::ThreadView(
 void ThreadView::forwardSignals()
 {
     connect(m_list, &MessageList::linkActivated, this, &ThreadView::linkActivated);
+    connect(m_list, &MessageList::contentActivated, this, &ThreadView::contentActivated);
     connect(m_list, &MessageList::personActivated, this, &ThreadView::personActivated);
     connect(m_list, &MessageList::retryRequested, this, &ThreadView::retryRequested);
     connect(m_list, &MessageList::discardRequested, this, &ThreadView::discardRequested);

@@ -23,6 +23,7 @@ public:
 
     void setShowsNames(bool shows) { m_list->setShowsNames(shows); }
     void setMe(const UserId& me) { m_list->setMe(me); }
+    void setContentSource(ContentSource* source) { m_list->setContentSource(source); }
     [[nodiscard]] MessageList& list() const { return *m_list; }
     [[nodiscard]] JumpButton& jumpButton() const { return *m_jump; }
     /// To be called before the model opens another conversation: tells it the reader's place, which
@@ -30,6 +31,7 @@ public:
     void rememberPlace();
 
 signals:
+    void contentActivated(const skein::ContentAction& action, const skein::MessageId& message);
     void linkActivated(const QUrl& url);
     /// A mentioned name, or a sender's name or avatar, was chosen.
     void personActivated(const skein::UserId& person);

@@ -71,6 +71,8 @@ public:
 
     [[nodiscard]] virtual QSize size() const = 0;
     virtual void paint(QPainter& painter, const QRect& rect, const ContentLook& look) const = 0;
+    /// It comes nearer to the bubble's edges than words do, and no time stands beside it.
+    [[nodiscard]] virtual bool reachesEdges() const { return false; }
     /// In reading order.
     [[nodiscard]] virtual QList<ContentTarget> targets() const { return {}; }
     /// For screen readers: "photo, 640 by 480".

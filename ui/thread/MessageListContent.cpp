@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// MessageList's fourth part: what messages carry beside their text - asked for while visible, laid
+// out again when more is known, and activated.
+
+#include "ui/thread/MessageList.h"
+
+#include <QMenu>
+
+namespace skein {
+
+using namespace Qt::StringLiterals;
+
+void MessageList::wantContent()
+{
+    if (!m_source)
+        return;
+    QList<ContentNeed> needs;
+    if (isVisible() && m_geometry.lastVisible() >= 0) {
+        for (int row = m_geometry.firstVisible(); row <= m_geometry.lastVisible(); ++row) {
+            for (const MessageLayout::Part& part : layoutOf(row).parts)
+                needs += part.content->needs();
+        }
+    }
+    m_source->want(needs);
+}
+
+void MessageList::setContentSource(ContentSource* source)
+{
+    m_source = source;
+    m_cache.clear();
+    if (source) {
+        connect(source, &ContentSource::changed, this, &MessageList::contentChanged);
+        connect(source, &ContentSource::repainted, viewport(), qOverload<>(&QWidget::update));
+    }
+    remeasure();
+}
+
+/// What is known now may need more room, or less; what is read stays where it is.
+void MessageList::contentChanged(const QString& key)
+{
+    bool isShown = false;
+    for (const QString& rowKey : m_cache.rowsNeeding(key)) {
+        m_cache.forget(rowKey);
+        const int row = m_model.rowOfKey(rowKey);
+        if (row < 0)
+            continue;
+        m_geometry.changeRows(row, row);
+        isShown = true;
+    }
+    if (isShown)
+        settle();
+}
+
+void MessageList::activate(const ContentAction& action, int row)
+{
+    if (row >= 0 && row < m_model.count())
+        emit contentActivated(action, m_model.row(row).message.id);
+}
+
+void MessageList::addTargets(QMenu& menu, int row)
+{
+    constexpr int most = 12;
+    const QList<ContentTarget> targets = layoutOf(row).targets();
+    if (!targets.isEmpty() && !menu.isEmpty())
+        menu.addSeparator();
+    const QPersistentModelIndex index(m_model.index(row));
+    for (const ContentTarget& each : targets.first(std::min<qsizetype>(targets.size(), most))) {
+        menu.addAction(
+            QString(each.words).replace(u'&', u"&&"_s), this, [this, index, action = each.action] {
+                if (index.isValid())
+                    activate(action, index.row());
+            });
+    }
+}
+
+/// What Enter does to a row: its first link, else its first part.
+void MessageList::openFirst(int row)
+{
+    const QList<ContentTarget> targets = layoutOf(row).targets();
+    if (actionsFor(row).contains(RowAction::OpenLink))
+        perform(RowAction::OpenLink, row);
+    else if (!targets.isEmpty())
+        activate(targets.first().action, row);
+}
+
+} // namespace skein
