@@ -10,7 +10,27 @@
 
 #include <QAbstractListModel>
 
+#include <optional>
+
 namespace skein {
+
+/// The message that a reply answers, as far as it is known here.
+struct Quote {
+    enum class State {
+        Missing, ///< not asked for yet, or on its way
+        Known,
+        Gone, ///< the service has it no longer
+    };
+    MessageId target;
+    State state = State::Missing;
+    UserId senderId; ///< this and the rest: when Known
+    QString senderName; ///< as it was when sent; may be empty
+    QString words; ///< previewOf() the target
+    bool isDeleted = false;
+    QUrl picture; ///< the target's first picture; empty: none
+
+    bool operator==(const Quote&) const = default;
+};
 
 /// A message as the thread shows it.
 struct ThreadRow {
@@ -33,6 +53,7 @@ struct ThreadRow {
     QString reason;
     Above above = Above::Nothing;
     bool isOwn = false;
+    std::optional<Quote> quote; ///< of a reply
 
     bool operator==(const ThreadRow&) const = default;
 };

@@ -48,19 +48,73 @@ Delivery deliveryOf(const Message& message, const QString& seen, const ThreadCon
     return positionOf(message) <= seen ? Delivery::Seen : Delivery::Sent;
 }
 
-ThreadRow rowOf(const OutboxRow& waiting, const ThreadContext& context)
+Message messageOf(const OutboxRow& waiting, const UserId& me)
 {
     Message message;
     message.guid = waiting.guid;
     message.text = waiting.text;
     message.createdAt = waiting.queuedAt / 1000;
-    message.senderId = context.me;
+    message.senderId = me;
     message.senderType = u"user"_s;
+    for (const QJsonValue& attachment : waiting.attachments)
+        message.attachments.append(readAttachment(attachment.toObject()));
+    return message;
+}
+
+ThreadRow rowOf(const OutboxRow& waiting, const ThreadContext& context)
+{
     return {.key = u"g:"_s + waiting.guid.value,
-        .message = message,
+        .message = messageOf(waiting, context.me),
         .delivery = deliveryOf(waiting),
         .reason = waiting.reason,
         .isOwn = true};
+}
+
+QUrl firstPictureOf(const Message& message)
+{
+    for (const Attachment& attachment : message.attachments) {
+        if (const auto* image = std::get_if<ImageAttachment>(&attachment.content))
+            return image->url;
+    }
+    return {};
+}
+
+std::optional<Quote> quoteOf(
+    const Message& message, const ThreadSnapshot& snapshot, const ThreadContext& context)
+{
+    const MessageId target = quotedBy(message);
+    if (target.isEmpty() || message.isDeleted())
+        return std::nullopt;
+    Quote quote{.target = target};
+    const auto found = snapshot.quoted.constFind(target);
+    if (found != snapshot.quoted.cend()) {
+        quote.state = Quote::State::Known;
+        quote.senderId = found->senderId;
+        quote.senderName = found->senderName;
+        quote.words = previewOf(*found);
+        quote.isDeleted = found->isDeleted();
+        quote.picture = firstPictureOf(*found);
+    } else if (context.isGone && context.isGone(target)) {
+        quote.state = Quote::State::Gone;
+    }
+    return quote;
+}
+
+QHash<MessageId, Message> readQuoted(
+    Stores& stores, const ConversationId& id, const ThreadSnapshot& snapshot)
+{
+    QHash<MessageId, Message> found;
+    const auto look = [&](const MessageId& target) {
+        if (target.isEmpty() || found.contains(target))
+            return;
+        if (const auto message = stores.messages.find(id, target))
+            found.insert(target, *message);
+    };
+    for (const Message& message : snapshot.slice.messages)
+        look(quotedBy(message));
+    for (const OutboxRow& waiting : snapshot.waiting)
+        look(quotedBy(messageOf(waiting, {})));
+    return found;
 }
 
 Above aboveFirst(
@@ -97,7 +151,17 @@ ThreadSnapshot readSnapshot(Stores& stores, const ConversationId& id, const QStr
         snapshot.unread = conversation->unread;
     if (const auto first = stores.messages.firstUnreadAfter(id, snapshot.heads.read))
         snapshot.firstUnread = positionOf(*first);
+    snapshot.quoted = readQuoted(stores, id, snapshot);
     return snapshot;
+}
+
+MessageId quotedBy(const Message& message)
+{
+    for (const Attachment& attachment : message.attachments) {
+        if (const auto* reply = std::get_if<ReplyAttachment>(&attachment.content))
+            return reply->target;
+    }
+    return {};
 }
 
 bool hasLooseTail(const ThreadSnapshot& snapshot)
@@ -117,7 +181,8 @@ QList<ThreadRow> makeRows(const ThreadSnapshot& snapshot, const ThreadContext& c
     for (const Message& message : snapshot.slice.messages) {
         ThreadRow row{.message = message,
             .delivery = deliveryOf(message, snapshot.heads.seen, context),
-            .isOwn = message.senderId == context.me && !message.isSystem()};
+            .isOwn = message.senderId == context.me && !message.isSystem(),
+            .quote = quoteOf(message, snapshot, context)};
         const QString position = positionOf(message);
         row.key = row.isOwn && !message.guid.isEmpty() ? u"g:"_s + message.guid.value
                                                        : u"m:"_s + message.id.value;
@@ -135,7 +200,8 @@ QList<ThreadRow> makeRows(const ThreadSnapshot& snapshot, const ThreadContext& c
         previous = position;
     }
     for (const OutboxRow& waiting : snapshot.waiting) {
-        const ThreadRow row = rowOf(waiting, context);
+        ThreadRow row = rowOf(waiting, context);
+        row.quote = quoteOf(row.message, snapshot, context);
         if (!keys.contains(row.key))
             rows.append(row);
     }

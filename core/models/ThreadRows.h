@@ -20,6 +20,7 @@ struct ThreadSnapshot {
     ReadHeads heads;
     int unread = 0;
     QString firstUnread; ///< position of the first unread message, "" for none
+    QHash<MessageId, Message> quoted; ///< what replies of the slice answer, if it is stored
 };
 
 [[nodiscard]] ThreadSnapshot readSnapshot(Stores& stores, const ConversationId& id,
@@ -33,10 +34,15 @@ struct ThreadContext {
     /// Own messages just sent may stand for a moment without a gap above them: the look that
     /// joins them is under way.
     bool tailIsFresh = false;
+    /// The service said that it has this message no longer. Empty: it said so of none.
+    std::function<bool(const MessageId&)> isGone{};
 };
 
 [[nodiscard]] QList<ThreadRow> makeRows(
     const ThreadSnapshot& snapshot, const ThreadContext& context);
+
+/// What the message answers; empty when it is no reply.
+[[nodiscard]] MessageId quotedBy(const Message& message);
 
 /// Whether the newest messages lie beyond every range, e.g. right after a send.
 [[nodiscard]] bool hasLooseTail(const ThreadSnapshot& snapshot);
