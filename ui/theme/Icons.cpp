@@ -126,6 +126,150 @@ QPainterPath ticks()
     return path;
 }
 
+QPainterPath picture()
+{
+    QPainterPath path;
+    path.addRoundedRect(QRectF(3.5, 5, 17, 14), 2, 2);
+    path.addEllipse(QPointF(8.5, 9.7), 1.5, 1.5);
+    path.moveTo(4, 17);
+    path.lineTo(10, 12.5);
+    path.lineTo(13, 15);
+    path.lineTo(16, 11.5);
+    path.lineTo(20.3, 16);
+    return path;
+}
+
+QPainterPath file()
+{
+    QPainterPath path(QPointF(13.5, 3.5));
+    path.lineTo(6, 3.5);
+    path.lineTo(6, 20.5);
+    path.lineTo(18, 20.5);
+    path.lineTo(18, 8);
+    path.lineTo(13.5, 3.5);
+    path.lineTo(13.5, 8);
+    path.lineTo(18, 8);
+    return path;
+}
+
+QPainterPath retry()
+{
+    QPainterPath path;
+    const QRectF ring(4.5, 4.5, 15, 15);
+    path.arcMoveTo(ring, 40);
+    path.arcTo(ring, 40, 290);
+    path.moveTo(18.5, 3.5);
+    path.lineTo(17.9, 7.3);
+    path.lineTo(14, 7);
+    return path;
+}
+
+QPainterPath place()
+{
+    QPainterPath path(QPointF(12, 21));
+    path.cubicTo(4, 12.5, 4.5, 3.5, 12, 3.5);
+    path.cubicTo(19.5, 3.5, 20, 12.5, 12, 21);
+    path.addEllipse(QPointF(12, 9.8), 2.4, 2.4);
+    return path;
+}
+
+QPainterPath calendarLeaf()
+{
+    QPainterPath path = strokes({{4, 9.8, 20, 9.8}, {8.3, 3.2, 8.3, 6.6}, {15.7, 3.2, 15.7, 6.6}});
+    path.addRoundedRect(QRectF(4, 5, 16, 15), 2, 2);
+    return path;
+}
+
+QPainterPath play()
+{
+    QPainterPath path(QPointF(8, 5));
+    path.lineTo(19, 12);
+    path.lineTo(8, 19);
+    path.closeSubpath();
+    return path;
+}
+
+QPainterPath pin()
+{
+    QPainterPath path(QPointF(9, 3.5));
+    path.lineTo(15, 3.5);
+    path.lineTo(14.5, 10);
+    path.lineTo(18, 14);
+    path.lineTo(6, 14);
+    path.lineTo(9.5, 10);
+    path.closeSubpath();
+    path.moveTo(12, 14);
+    path.lineTo(12, 20.5);
+    return path;
+}
+
+QPainterPath smile()
+{
+    QPainterPath path;
+    path.addEllipse(QPointF(12, 12), 8.5, 8.5);
+    path.moveTo(9, 9.6);
+    path.lineTo(9, 9.62);
+    path.moveTo(15, 9.6);
+    path.lineTo(15, 9.62);
+    path.moveTo(8, 14);
+    path.quadTo(12, 18.4, 16, 14);
+    return path;
+}
+
+QPainterPath reply()
+{
+    QPainterPath path(QPointF(9.5, 5.5));
+    path.lineTo(4, 11);
+    path.lineTo(9.5, 16.5);
+    path.moveTo(4, 11);
+    path.lineTo(13, 11);
+    path.quadTo(20, 11, 20, 18.5);
+    return path;
+}
+
+QPainterPath unknown()
+{
+    QPainterPath path;
+    path.addRoundedRect(QRectF(4, 4, 16, 16), 3, 3);
+    path.moveTo(9.3, 9.6);
+    path.cubicTo(9.3, 6.4, 14.7, 6.4, 14.7, 9.8);
+    path.cubicTo(14.7, 11.8, 12, 11.8, 12, 14);
+    path.moveTo(12, 16.7);
+    path.lineTo(12, 16.72);
+    return path;
+}
+
+QPainterPath contentPathOf(Icon icon)
+{
+    switch (icon) {
+    case Icon::Picture:
+        return picture();
+    case Icon::File:
+        return file();
+    case Icon::Download:
+        return strokes(
+            {{12, 4, 12, 15}, {7, 10.5, 12, 15.5}, {17, 10.5, 12, 15.5}, {5, 20, 19, 20}});
+    case Icon::Retry:
+        return retry();
+    case Icon::Place:
+        return place();
+    case Icon::Calendar:
+        return calendarLeaf();
+    case Icon::Play:
+        return play();
+    case Icon::Pin:
+        return pin();
+    case Icon::Plus:
+        return strokes({{12, 5, 12, 19}, {5, 12, 19, 12}});
+    case Icon::Smile:
+        return smile();
+    case Icon::Reply:
+        return reply();
+    default:
+        return unknown();
+    }
+}
+
 QPainterPath pathOf(Icon icon)
 {
     switch (icon) {
@@ -154,8 +298,9 @@ QPainterPath pathOf(Icon icon)
             {4.5, 14.7, 19.5, 14.7}});
     case Icon::Info:
         return info();
+    default:
+        return contentPathOf(icon);
     }
-    return {};
 }
 
 /// Draws the skein anew for every size asked, so that it is sharp at each.

@@ -23,6 +23,18 @@ enum class Icon {
     Lock,
     Hash,
     Info,
+    Picture,
+    File,
+    Download,
+    Retry,
+    Place,
+    Calendar,
+    Play,
+    Pin,
+    Plus,
+    Smile,
+    Reply,
+    Unknown,
 };
 
 /// Strokes of `color` in the largest centred square of `rect`.

@@ -167,6 +167,13 @@ QPalette Theme::applied(const QPalette& palette) const
 
 QColor Theme::avatarColor(const QString& id) const { return hueOf(id); }
 
+QColor Theme::placeholder() const
+{
+    QColor faint = text;
+    faint.setAlphaF(0.1F);
+    return faint;
+}
+
 QColor Theme::nameColor(const QString& id) const { return readableOn(bubbleOther, hueOf(id)); }
 
 QPalette inked(const QPalette& palette, const QColor& ink)

@@ -40,6 +40,8 @@ struct Theme {
     /// One of 12 hues from an id; `nameColor` keeps 4.5 to 1 on bubbleOther and on window.
     [[nodiscard]] QColor avatarColor(const QString& id) const;
     [[nodiscard]] QColor nameColor(const QString& id) const;
+    /// Where a picture will be, or a bar's whole length: faint on any ground.
+    [[nodiscard]] QColor placeholder() const;
 };
 
 /// look.md "Rhythm", in device-independent pixels.

@@ -63,6 +63,7 @@ struct ContentLook {
     const ContentSource* source = nullptr;
     bool isOwn = false;
     std::optional<ContentAction> hovered;
+    qreal turn = 0; ///< of what turns while it waits, from 0 to 1
 };
 
 class Content {

@@ -3,7 +3,12 @@
 
 #include "ui/thread/content/ContentKinds.h"
 
-#include "ui/thread/content/ChipContent.h"
+#include "ui/thread/content/CardKinds.h"
+#include "ui/thread/content/PictureContent.h"
+#include "ui/thread/content/PollContent.h"
+#include "ui/thread/content/QuoteContent.h"
+#include "ui/thread/content/ReactionContent.h"
+#include "ui/thread/content/VideoContent.h"
 
 #include <array>
 
@@ -21,6 +26,12 @@ struct ContentKind {
         const Attachments& claimed, const ThreadRow& row, const ContentContext& context);
 };
 
+template <class Kind>
+bool holds(const Attachment& attachment)
+{
+    return std::holds_alternative<Kind>(attachment.content);
+}
+
 /// Kinds of which each attachment is a part of its own.
 template <class Made>
 QList<ContentPointer> oneEach(
@@ -32,11 +43,61 @@ QList<ContentPointer> oneEach(
     return parts;
 }
 
+/// Kinds that are shown as a card.
+template <Card (*describe)(const Attachment&, const ContentContext&)>
+QList<ContentPointer> cards(
+    const Attachments& claimed, const ThreadRow&, const ContentContext& context)
+{
+    QList<ContentPointer> parts;
+    for (const Attachment& attachment : claimed)
+        parts.append(std::make_shared<CardContent>(describe(attachment, context), context));
+    return parts;
+}
+
+QList<ContentPointer> pictures(
+    const Attachments& claimed, const ThreadRow& row, const ContentContext& context)
+{
+    if (claimed.isEmpty())
+        return {};
+    return {std::make_shared<PictureContent>(claimed, row, context)};
+}
+
+QList<ContentPointer> quote(
+    const Attachments& claimed, const ThreadRow& row, const ContentContext& context)
+{
+    if (claimed.isEmpty() || !row.quote)
+        return {};
+    return {std::make_shared<QuoteContent>(*row.quote, context)};
+}
+
+QList<ContentPointer> reactions(
+    const Attachments&, const ThreadRow& row, const ContentContext& context)
+{
+    auto part = std::make_shared<ReactionContent>(row, context);
+    return part->isEmpty() ? QList<ContentPointer>() : QList<ContentPointer>{part};
+}
+
+bool isNothing(const Attachment&) { return false; }
+bool isShownElsewhere(const Attachment& attachment) { return isAboutText(attachment); }
+bool isAnything(const Attachment&) { return true; }
+QList<ContentPointer> nothing(const Attachments&, const ThreadRow&, const ContentContext&)
+{
+    return {};
+}
+
 /// The first that claims an attachment has it; the last claims whatever nobody knows.
 constexpr std::array kinds{
-    ContentKind{ContentPlace::BeforeText,
-        [](const Attachment& attachment) { return !isAboutText(attachment); },
-        oneEach<ChipContent>},
+    ContentKind{ContentPlace::BeforeText, holds<ReplyAttachment>, quote},
+    ContentKind{ContentPlace::BeforeText, holds<ImageAttachment>, pictures},
+    ContentKind{ContentPlace::BeforeText, holds<VideoAttachment>, oneEach<VideoContent>},
+    ContentKind{ContentPlace::BeforeText, holds<AudioAttachment>, cards<audioCard>},
+    ContentKind{ContentPlace::BeforeText, holds<FileAttachment>, cards<fileCard>},
+    ContentKind{ContentPlace::BeforeText, holds<LocationAttachment>, cards<locationCard>},
+    ContentKind{ContentPlace::BeforeText, holds<PollAttachment>, oneEach<PollContent>},
+    ContentKind{ContentPlace::BeforeText, holds<EventAttachment>, cards<eventCard>},
+    ContentKind{ContentPlace::BeforeText, isShownElsewhere, nothing},
+    ContentKind{ContentPlace::BeforeText, isAnything, cards<unknownCard>},
+    ContentKind{ContentPlace::Beneath, isNothing, reactions},
 };
 
 } // namespace

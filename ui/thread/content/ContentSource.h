@@ -43,7 +43,7 @@ struct ContentNeed {
     enum class Kind { Picture, Emoji, File, Poll, Event };
     Kind kind = Kind::Picture;
     QUrl url; ///< of a picture
-    QSize size; ///< device pixels in which the picture is shown; empty: as it is
+    QSize size; ///< in which the picture is shown; empty: as it is
     ConversationId conversation; ///< where files, polls and events are asked for
     QString id; ///< of the file, poll or event; "pack/index" of an emoji
 
@@ -64,6 +64,11 @@ public:
     [[nodiscard]] virtual Download download(const QString& fileId) const = 0;
     [[nodiscard]] virtual std::optional<Poll> poll(const QString& id) const = 0;
     [[nodiscard]] virtual std::optional<CalendarEvent> event(const QString& id) const = 0;
+
+    /// How somebody is called in a conversation; empty: not known here.
+    [[nodiscard]] virtual QString nameOf(
+        const ConversationId& conversation, const UserId& user) const
+        = 0;
 
     /// What is visible now, in whole: loads what is absent, animates what moves. Cheap when nothing
     /// changed.
