@@ -12,6 +12,10 @@ namespace skein {
 
 namespace {
 
+constexpr qsizetype longestUrl = 2000; ///< UTF-16 units
+constexpr qsizetype longestName = 500;
+constexpr double longestSound = 24 * 60 * 60; ///< seconds
+
 /// Ids and coordinates come as strings or as numbers.
 QString textOf(const QJsonValue& value)
 {
@@ -26,10 +30,18 @@ QString textOf(const QJsonValue& value)
 
 QUrl secureUrl(const QJsonValue& value)
 {
-    QUrl url(value.toString());
+    const QString address = value.toString();
+    if (address.size() > longestUrl)
+        return {};
+    QUrl url(address);
     if (url.scheme() == "http"_L1)
         url.setScheme(u"https"_s);
     return url;
+}
+
+int secondsOf(const QJsonValue& value)
+{
+    return qRound(std::clamp(value.toDouble(), 0.0, longestSound));
 }
 
 MentionsAttachment::Locus locusOf(const QJsonValue& value)
@@ -56,8 +68,10 @@ EmojiAttachment emojiOf(const QJsonObject& json)
     EmojiAttachment emoji{.placeholder = json["placeholder"_L1].toString(), .cells = {}};
     for (const QJsonValue& entry : json["charmap"_L1].toArray()) {
         const QJsonArray pair = entry.toArray();
+        const EmojiAttachment::Cell cell{pair.at(0).toInt(), pair.at(1).toInt(-1)};
         // An unreadable entry keeps its turn, as a cell of no pack.
-        emoji.cells.append({pair.at(0).toInt(), pair.at(1).toInt(-1)});
+        const bool isUsable = cell.pack > 0 && cell.index >= 0;
+        emoji.cells.append(isUsable ? cell : EmojiAttachment::Cell{});
     }
     return emoji;
 }
@@ -80,8 +94,8 @@ Attachment readAttachment(const QJsonObject& json)
         attachment.content
             = VideoAttachment{secureUrl(json["url"_L1]), secureUrl(json["preview_url"_L1])};
     else if (attachment.type == "location"_L1)
-        attachment.content = LocationAttachment{
-            json["name"_L1].toString(), textOf(json["lat"_L1]), textOf(json["lng"_L1])};
+        attachment.content = LocationAttachment{json["name"_L1].toString().left(longestName),
+            textOf(json["lat"_L1]), textOf(json["lng"_L1])};
     else if (attachment.type == "file"_L1)
         attachment.content = FileAttachment{textOf(json["file_id"_L1])};
     else if (attachment.type == "reply"_L1) {
@@ -94,7 +108,7 @@ Attachment readAttachment(const QJsonObject& json)
         attachment.content = emojiOf(json);
     else if (attachment.type == "audio"_L1)
         attachment.content
-            = AudioAttachment{secureUrl(json["url"_L1]), qRound(json["duration"_L1].toDouble())};
+            = AudioAttachment{secureUrl(json["url"_L1]), secondsOf(json["duration"_L1])};
     else if (attachment.type == "poll"_L1)
         attachment.content = PollAttachment{textOf(json["poll_id"_L1])};
     else if (attachment.type == "event"_L1)

@@ -59,7 +59,7 @@ struct MentionsAttachment {
 /// GroupMe's own emoji: the n-th place that holds `placeholder` shows the n-th cell.
 struct EmojiAttachment {
     struct Cell {
-        int pack = 0; ///< from 1
+        int pack = 0; ///< from 1; 0: could not be read, its place stays as it is
         int index = 0; ///< from 0
         bool operator==(const Cell&) const = default;
     };

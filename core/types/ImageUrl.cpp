@@ -16,7 +16,7 @@ constexpr int largestSide = 30'000; ///< beyond it an address is wrong or means 
 const QRegularExpression& sizedName()
 {
     static const QRegularExpression pattern(
-        u"^/([0-9]{1,7})x([0-9]{1,7})\\.([a-z]{2,5})\\.[0-9a-fA-F]{8,64}$"_s);
+        u"^/([0-9]{1,7})x([0-9]{1,7})\\.([a-z]{2,5})\\.[0-9a-fA-F]{8,64}\\z"_s);
     return pattern;
 }
 

@@ -20,7 +20,17 @@ const QStringList& allowedReactions()
 
 ReactionKind kindOf(const Reaction& reaction)
 {
-    return {reaction.code, reaction.packId, reaction.packIndex};
+    if (reaction.code.isEmpty())
+        return {{}, reaction.packId, reaction.packIndex};
+    // The sign that asks for colour comes and goes with the client that wrote it.
+    const auto bare = [](QString code) { return code.remove(QChar(0xFE0F)); };
+    const auto allowed = std::ranges::find(allowedReactions(), bare(reaction.code), bare);
+    return {allowed == allowedReactions().end() ? reaction.code : *allowed};
+}
+
+bool isShowable(const ReactionKind& kind)
+{
+    return !kind.code.isEmpty() || (kind.packId > 0 && kind.packIndex >= 0);
 }
 
 QList<Reaction> reactionsOf(const Message& message)
@@ -42,8 +52,10 @@ QList<Reaction> reactionsOf(const Message& message)
         else
             all.append({kind.code, kind.packId, kind.packIndex, fresh});
     };
-    for (const Reaction& each : message.reactions)
-        add(kindOf(each), each.users);
+    for (const Reaction& each : message.reactions) {
+        if (isShowable(kindOf(each)))
+            add(kindOf(each), each.users);
+    }
     add({allowedReactions().first()}, message.favoritedBy);
     return all;
 }
@@ -63,7 +75,7 @@ void setReaction(Message& message, const UserId& user, const std::optional<React
     for (Reaction& each : message.reactions)
         each.users.removeAll(user);
     message.favoritedBy.removeAll(user);
-    if (kind) {
+    if (kind && isShowable(*kind)) {
         const auto same = std::ranges::find(message.reactions, *kind, kindOf);
         if (same != message.reactions.end())
             same->users.append(user);

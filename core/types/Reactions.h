@@ -20,7 +20,10 @@ struct ReactionKind {
 /// The plain heart first: what a like without an emoji means.
 [[nodiscard]] const QStringList& allowedReactions();
 
+/// Spelled as allowedReactions() does where it is one of them.
 [[nodiscard]] ReactionKind kindOf(const Reaction& reaction);
+/// It names an emoji at all.
+[[nodiscard]] bool isShowable(const ReactionKind& kind);
 /// Everybody's reactions of a message, each person once; of those whom only `favoritedBy` names
 /// a heart is assumed.
 [[nodiscard]] QList<Reaction> reactionsOf(const Message& message);
