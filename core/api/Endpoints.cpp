@@ -87,6 +87,22 @@ HttpRequest bare(QByteArrayView base, const QByteArray& path)
     return urgent(made);
 }
 
+bool isDirect(const ConversationId& id) { return id.kind == ConversationId::Kind::Direct; }
+
+/// Where a message of a group or topic is shown, edited and so on; topics by their own id (D6).
+QByteArray placeOf(const ConversationId& id, const MessageId& message)
+{
+    const QByteArray rest = "/messages/" + encoded(message.value);
+    return isDirect(id) ? "/direct_messages/" + encoded(id.related) + rest
+                        : "/groups/" + encoded(id.id) + rest;
+}
+
+HttpRequest aboutMessage(const QByteArray& room, const ConversationId& id,
+    const QByteArray& between, const MessageId& message, const QByteArray& verb)
+{
+    return bare(v3, room + encoded(id.id) + between + encoded(message.value) + verb);
+}
+
 QByteArray cursorParameter(const PageCursor& cursor)
 {
     switch (cursor.kind) {
@@ -135,6 +151,70 @@ HttpRequest deleteMessage(const ConversationId& id, const MessageId& message)
 {
     return urgent(request(Method::Delete, v3,
         "/conversations/" + encoded(id.id) + "/messages/" + encoded(message.value)));
+}
+
+HttpRequest message(const ConversationId& id, const MessageId& message)
+{
+    if (isDirect(id))
+        return request(Method::Get, v3,
+            "/direct_messages/" + encoded(message.value) + "?other_user_id=" + encoded(id.related));
+    return request(Method::Get, v4, placeOf(id, message));
+}
+
+HttpRequest editMessage(const ConversationId& id, const MessageId& message, const QString& text,
+    const QJsonArray& attachments)
+{
+    auto made
+        = post(v4, placeOf(id, message), {{u"text"_s, text}, {u"attachments"_s, attachments}});
+    made.method = Method::Put;
+    return urgent(made);
+}
+
+HttpRequest like(const ConversationId& id, const MessageId& message, const ReactionKind& kind)
+{
+    auto made = aboutMessage("/messages/", id, "/", message, "/like");
+    QJsonObject icon{{u"type"_s, u"unicode"_s}, {u"code"_s, kind.code}};
+    if (kind.code.isEmpty())
+        icon = {{u"type"_s, u"emoji"_s}, {u"pack_id"_s, kind.packId},
+            {u"pack_index"_s, kind.packIndex}};
+    if (kind.code != allowedReactions().first())
+        made.body
+            = QJsonDocument(QJsonObject{{u"like_icon"_s, icon}}).toJson(QJsonDocument::Compact);
+    return made;
+}
+
+HttpRequest unlike(const ConversationId& id, const MessageId& message)
+{
+    return aboutMessage("/messages/", id, "/", message, "/unlike");
+}
+
+HttpRequest pin(const ConversationId& id, const MessageId& message)
+{
+    return aboutMessage("/conversations/", id, "/messages/", message, "/pin");
+}
+
+HttpRequest unpin(const ConversationId& id, const MessageId& message)
+{
+    return aboutMessage("/conversations/", id, "/messages/", message, "/unpin");
+}
+
+HttpRequest pinnedMessages(const ConversationId& id)
+{
+    if (isDirect(id))
+        return request(
+            Method::Get, v3, "/pinned/direct_messages?other_user_id=" + encoded(id.related));
+    return request(Method::Get, v3, "/pinned/groups/" + encoded(id.id) + "/messages");
+}
+
+HttpRequest poll(const ConversationId& id, const QString& poll)
+{
+    return request(Method::Get, v3, "/poll/" + encoded(id.id) + "/" + encoded(poll));
+}
+
+HttpRequest calendarEvent(const ConversationId& id, const QString& event)
+{
+    return request(Method::Get, v3,
+        "/conversations/" + encoded(id.id) + "/events/show?event_id=" + encoded(event));
 }
 
 HttpRequest sendReadReceipt(const ConversationId& id, const MessageId& message)

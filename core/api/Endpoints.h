@@ -22,6 +22,23 @@ inline constexpr int topicsPerPage = 100;
 [[nodiscard]] HttpRequest sendDirectMessage(const UserId& other, const OutgoingMessage& message);
 /// DELETE v3 /conversations/:id/messages/:id (B7).
 [[nodiscard]] HttpRequest deleteMessage(const ConversationId& id, const MessageId& message);
+/// GET v4 /groups/:id/messages/:id, or v3 /direct_messages/:id (B5, B9): one message.
+[[nodiscard]] HttpRequest message(const ConversationId& id, const MessageId& message);
+/// PUT v4 /groups/:id/messages/:id, or /direct_messages/:other/:id (B9). The body is not wrapped;
+/// attachments that are left out would be dropped.
+[[nodiscard]] HttpRequest editMessage(const ConversationId& id, const MessageId& message,
+    const QString& text, const QJsonArray& attachments);
+/// POST v3 /messages/:id/:id/like (B10): the plain heart needs no body.
+[[nodiscard]] HttpRequest like(
+    const ConversationId& id, const MessageId& message, const ReactionKind& kind);
+[[nodiscard]] HttpRequest unlike(const ConversationId& id, const MessageId& message);
+/// POST v3 /conversations/:id/messages/:id/pin (B11).
+[[nodiscard]] HttpRequest pin(const ConversationId& id, const MessageId& message);
+[[nodiscard]] HttpRequest unpin(const ConversationId& id, const MessageId& message);
+/// GET v3 /pinned/groups/:id/messages, or /pinned/direct_messages (B11).
+[[nodiscard]] HttpRequest pinnedMessages(const ConversationId& id);
+[[nodiscard]] HttpRequest poll(const ConversationId& id, const QString& poll); ///< F4
+[[nodiscard]] HttpRequest calendarEvent(const ConversationId& id, const QString& event); ///< F4
 /// POST v2 /read_receipts (B8).
 [[nodiscard]] HttpRequest sendReadReceipt(const ConversationId& id, const MessageId& message);
 [[nodiscard]] HttpRequest readPositions(); ///< GET v4 /read_receipts (B8)

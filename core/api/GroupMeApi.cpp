@@ -6,6 +6,7 @@
 #include "core/api/Endpoints.h"
 #include "core/api/Envelope.h"
 #include "core/api/GroupReaders.h"
+#include "core/api/MessageReaders.h"
 #include "core/base/WhenDone.h"
 #include "core/net/RetryPolicy.h"
 
@@ -197,6 +198,98 @@ Async<std::monostate> GroupMeApi::deleteMessage(
     const ConversationId& conversation, const MessageId& message)
 {
     return goneIsDone(endpoints::deleteMessage(conversation, message));
+}
+
+Async<Message> GroupMeApi::message(const ConversationId& conversation, const MessageId& message)
+{
+    return call<Message>(endpoints::message(conversation, message),
+        [message](const HttpReply& reply, const QJsonValue& value) {
+            auto read = json::createdMessage(value);
+            const bool isIt = read && read->id == message;
+            return orMalformed(isIt ? std::move(read) : std::nullopt, reply);
+        });
+}
+
+Async<Message> GroupMeApi::editMessage(const ConversationId& conversation, const MessageId& message,
+    const QString& text, const QJsonArray& attachments)
+{
+    Message sent;
+    sent.id = message;
+    sent.text = text;
+    sent.attachments = json::attachments(attachments);
+    return call<Message>(endpoints::editMessage(conversation, message, text, attachments),
+        [sent](const HttpReply&, const QJsonValue& value) -> Result<Message> {
+            // It was accepted; an answer that says no more leaves what was sent.
+            const auto read = json::createdMessage(value);
+            return read && read->id == sent.id ? *read : sent;
+        });
+}
+
+Async<std::optional<QList<Reaction>>> GroupMeApi::reacting(const HttpRequest& request)
+{
+    using Told = std::optional<QList<Reaction>>;
+    return call<Told>(request, [](const HttpReply&, const QJsonValue& value) -> Result<Told> {
+        return json::allReactions(value);
+    });
+}
+
+Async<std::optional<QList<Reaction>>> GroupMeApi::like(
+    const ConversationId& conversation, const MessageId& message, const ReactionKind& kind)
+{
+    return reacting(endpoints::like(conversation, message, kind));
+}
+
+Async<std::optional<QList<Reaction>>> GroupMeApi::unlike(
+    const ConversationId& conversation, const MessageId& message)
+{
+    return reacting(endpoints::unlike(conversation, message));
+}
+
+Async<std::monostate> GroupMeApi::pin(const ConversationId& conversation, const MessageId& message)
+{
+    return call<std::monostate>(endpoints::pin(conversation, message), accepted);
+}
+
+Async<std::monostate> GroupMeApi::unpin(
+    const ConversationId& conversation, const MessageId& message)
+{
+    return call<std::monostate>(endpoints::unpin(conversation, message), accepted);
+}
+
+Async<QList<Message>> GroupMeApi::pinnedMessages(const ConversationId& conversation)
+{
+    using Messages = QList<Message>;
+    auto promise = std::make_shared<QPromise<Result<Messages>>>();
+    promise->start();
+    const auto asked = call<Messages>(endpoints::pinnedMessages(conversation),
+        [](const HttpReply& reply, const QJsonValue& value) -> Result<Messages> {
+            if (reply.status == 304)
+                return Messages();
+            return orMalformed(json::pinnedMessages(value), reply);
+        });
+    whenDone(this, asked, [promise](const Result<Messages>& result) {
+        const bool areNone = !result && result.error().kind == ErrorKind::NotFound;
+        promise->addResult(areNone ? Result<Messages>(Messages()) : result);
+        promise->finish();
+    });
+    return promise->future();
+}
+
+Async<Poll> GroupMeApi::poll(const ConversationId& conversation, const QString& poll)
+{
+    return call<Poll>(
+        endpoints::poll(conversation, poll), [](const HttpReply& reply, const QJsonValue& value) {
+            return orMalformed(json::poll(value), reply);
+        });
+}
+
+Async<CalendarEvent> GroupMeApi::calendarEvent(
+    const ConversationId& conversation, const QString& event)
+{
+    return call<CalendarEvent>(endpoints::calendarEvent(conversation, event),
+        [](const HttpReply& reply, const QJsonValue& value) {
+            return orMalformed(json::calendarEvent(value), reply);
+        });
 }
 
 Async<ReadReceipt> GroupMeApi::sendReadReceipt(

@@ -7,7 +7,9 @@
 
 #include "core/base/Async.h"
 #include "core/net/HttpTransport.h"
+#include "core/types/Cards.h"
 #include "core/types/Conversation.h"
+#include "core/types/Reactions.h"
 
 #include <QHash>
 #include <QObject>
@@ -66,6 +68,28 @@ public:
     /// DELETE /conversations/:id/messages/:id (B7). 404 counts as done: already gone.
     [[nodiscard]] Async<std::monostate> deleteMessage(
         const ConversationId& conversation, const MessageId& message);
+    /// One message as the service has it now (B5, B9).
+    [[nodiscard]] Async<Message> message(
+        const ConversationId& conversation, const MessageId& message);
+    /// PUT v4 .../messages/:id (B9) with all attachments: the message as it is then.
+    [[nodiscard]] Async<Message> editMessage(const ConversationId& conversation,
+        const MessageId& message, const QString& text, const QJsonArray& attachments);
+    /// POST /messages/:id/:id/like, /unlike (B10): everybody's reactions as they are then; none
+    /// when the answer does not say who gave which. A second like replaces nothing reliably.
+    [[nodiscard]] Async<std::optional<QList<Reaction>>> like(
+        const ConversationId& conversation, const MessageId& message, const ReactionKind& kind);
+    [[nodiscard]] Async<std::optional<QList<Reaction>>> unlike(
+        const ConversationId& conversation, const MessageId& message);
+    /// POST .../pin, .../unpin (B11): BadRequest also when it is so already.
+    [[nodiscard]] Async<std::monostate> pin(
+        const ConversationId& conversation, const MessageId& message);
+    [[nodiscard]] Async<std::monostate> unpin(
+        const ConversationId& conversation, const MessageId& message);
+    /// GET /pinned/... (B11), latest pin first; empty where nothing can be pinned.
+    [[nodiscard]] Async<QList<Message>> pinnedMessages(const ConversationId& conversation);
+    [[nodiscard]] Async<Poll> poll(const ConversationId& conversation, const QString& poll); ///< F4
+    [[nodiscard]] Async<CalendarEvent> calendarEvent(
+        const ConversationId& conversation, const QString& event); ///< F4
     /// POST v2 /read_receipts (B8): the head as the service has it, perhaps newer than `message`.
     [[nodiscard]] Async<ReadReceipt> sendReadReceipt(
         const ConversationId& conversation, const MessageId& message);
@@ -121,6 +145,7 @@ private:
     [[nodiscard]] Async<QList<ConversationSummary>> list(const HttpRequest& request,
         std::function<std::optional<QList<ConversationSummary>>(const QJsonValue&)> read);
     [[nodiscard]] Async<std::monostate> goneIsDone(const HttpRequest& request);
+    [[nodiscard]] Async<std::optional<QList<Reaction>>> reacting(const HttpRequest& request);
     [[nodiscard]] Async<ConversationSummary> oneTopic(
         const HttpRequest& request, const ConversationId& group);
     [[nodiscard]] Async<MuteState> muting(const HttpRequest& request);

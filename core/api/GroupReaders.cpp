@@ -80,6 +80,7 @@ void readCommon(const QJsonObject& row, ConversationSummary& read)
     if (const MessageId head{id(row["last_read_message_id"_L1])}; !head.isEmpty())
         read.lastRead = head;
     read.deletionMode = words(row["message_deletion_mode"_L1]);
+    read.editPeriod = wholeNumber(row["message_edit_period"_L1]);
     read.group.kind = kindOf(row);
     if (row.contains("description"_L1))
         read.group.description = text(row["description"_L1], maxDescriptionLength);

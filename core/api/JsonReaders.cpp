@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace skein::json {
 
@@ -35,33 +36,6 @@ QString integerText(const QJsonValue& value)
     constexpr qint64 none = -1;
     const qint64 whole = value.toInteger(none);
     return whole < 0 ? QString() : QString::number(whole);
-}
-
-QList<UserId> users(const QJsonValue& value)
-{
-    QList<UserId> found;
-    QSet<UserId> seen;
-    for (const QJsonValue& entry : value.toArray()) {
-        const UserId user{id(entry)};
-        if (!user.isEmpty() && !seen.contains(user)) {
-            seen.insert(user);
-            found.append(user);
-        }
-    }
-    return found;
-}
-
-QList<Reaction> reactions(const QJsonValue& value)
-{
-    QList<Reaction> found;
-    for (const QJsonValue& entry : value.toArray()) {
-        if (!entry.isObject())
-            continue;
-        const QJsonObject object = entry.toObject();
-        found.append({text(object["code"_L1], maxIdLength), object["pack_id"_L1].toInt(),
-            object["pack_index"_L1].toInt(), users(object["user_ids"_L1])});
-    }
-    return found;
 }
 
 /// "1001+20450" or "1001_20450"; "" when the text names no pair.
@@ -150,6 +124,15 @@ qint64 secondsOfId(const QString& id)
     return isLong ? id.left(10).toLongLong() : 0;
 }
 
+std::optional<int> wholeNumber(const QJsonValue& value)
+{
+    bool isNumber = value.isDouble();
+    const double number = isNumber ? value.toDouble() : value.toString().toDouble(&isNumber);
+    if (!isNumber || std::isnan(number))
+        return std::nullopt;
+    return static_cast<int>(std::clamp(number, 0.0, double{std::numeric_limits<int>::max()}));
+}
+
 qint64 seconds(const QJsonValue& value)
 {
     if (value.isDouble()) {
@@ -190,6 +173,33 @@ QList<Attachment> attachments(const QJsonValue& value)
     for (const QJsonValue& entry : value.toArray()) {
         if (entry.isObject() && found.size() < maxAttachments)
             found.append(readAttachment(entry.toObject()));
+    }
+    return found;
+}
+
+QList<UserId> users(const QJsonValue& value)
+{
+    QList<UserId> found;
+    QSet<UserId> seen;
+    for (const QJsonValue& entry : value.toArray()) {
+        const UserId user{id(entry)};
+        if (!user.isEmpty() && !seen.contains(user)) {
+            seen.insert(user);
+            found.append(user);
+        }
+    }
+    return found;
+}
+
+QList<Reaction> reactions(const QJsonValue& value)
+{
+    QList<Reaction> found;
+    for (const QJsonValue& entry : value.toArray()) {
+        if (!entry.isObject())
+            continue;
+        const QJsonObject object = entry.toObject();
+        found.append({text(object["code"_L1], maxIdLength), object["pack_id"_L1].toInt(),
+            object["pack_index"_L1].toInt(), users(object["user_ids"_L1])});
     }
     return found;
 }
@@ -272,6 +282,7 @@ std::optional<ConversationSummary> chat(const QJsonValue& value, const UserId& m
         read.lastRead = head;
     read.requiresApproval = row["requires_approval"_L1].toBool();
     read.deletionMode = words(row["message_deletion_mode"_L1]);
+    read.editPeriod = wholeNumber(row["message_edit_period"_L1]);
     return read;
 }
 

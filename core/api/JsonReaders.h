@@ -30,6 +30,8 @@ inline constexpr qint64 endOfTime = mutedForever; ///< the service's "for ever",
 /// Unix seconds from a number, digits or an ISO 8601 text; 0 when the value is none, never
 /// negative, never more than `endOfTime`.
 [[nodiscard]] qint64 seconds(const QJsonValue& value);
+/// A number or digits; none for null and everything else.
+[[nodiscard]] std::optional<int> wholeNumber(const QJsonValue& value);
 /// The time that the id itself tells, for messages that lack one (protocol.md J1); 0 for none.
 [[nodiscard]] qint64 secondsOfId(const QString& id);
 /// Valid UTF-16 (no unpaired surrogates, no NUL) of at most `maxLength` units; "" when not a text.
@@ -39,6 +41,8 @@ inline constexpr qint64 endOfTime = mutedForever; ///< the service's "for ever",
 [[nodiscard]] std::optional<Person> person(const QJsonValue& value);
 [[nodiscard]] std::optional<Message> message(const QJsonValue& value);
 [[nodiscard]] QList<Attachment> attachments(const QJsonValue& value);
+[[nodiscard]] QList<UserId> users(const QJsonValue& value); ///< each once
+[[nodiscard]] QList<Reaction> reactions(const QJsonValue& value);
 [[nodiscard]] QStringList words(const QJsonValue& value);
 [[nodiscard]] std::optional<ReadReceipt> readReceipt(const QJsonValue& value);
 [[nodiscard]] std::optional<ConversationSummary> chat(const QJsonValue& value, const UserId& me);

@@ -19,4 +19,13 @@ WriteBar writeBar(const Conversation& conversation)
                                                                       : WriteBar::None;
 }
 
+bool mayEdit(const Conversation& conversation, const Message& message, const UserId& me, qint64 now)
+{
+    const bool isOwn = message.senderId == me && !message.isSystem();
+    const bool isThere = !message.id.isEmpty() && !message.isDeleted();
+    const bool isInTime = conversation.editPeriod > 0
+        && now - message.createdAt < qint64{conversation.editPeriod} * 60;
+    return isOwn && isThere && isInTime && writeBar(conversation) == WriteBar::None;
+}
+
 } // namespace skein

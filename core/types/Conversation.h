@@ -29,9 +29,13 @@ struct ConversationSummary {
     std::optional<MessageId> lastRead; ///< own read position, when the service told it
     bool requiresApproval = false; ///< a message request that waits
     QStringList deletionMode; ///< who may delete: "sender", "admin"
+    std::optional<int> editPeriod; ///< minutes; 0: messages cannot be edited; none: not told
     GroupFacts group; ///< groups and topics only
     bool operator==(const ConversationSummary&) const = default;
 };
+
+/// How long messages can be edited where the service does not say, in minutes (protocol.md B9).
+inline constexpr int usualEditPeriod = 15;
 
 /// A row of the chat list as Skein keeps it.
 struct Conversation {
@@ -47,6 +51,7 @@ struct Conversation {
     int unread = 0; ///< never negative; of a list's row: what is not muted
     QString draft; ///< unsent text, for the list's "Draft:" line
     bool requiresApproval = false;
+    int editPeriod = usualEditPeriod; ///< minutes; 0: messages cannot be edited; a topic's group's
 
     // Groups and topics.
     std::optional<GroupKind> groupKind; ///< none: the service did not say
@@ -82,6 +87,10 @@ enum class WriteBar {
     TopicDeleted,
 };
 [[nodiscard]] WriteBar writeBar(const Conversation& conversation);
+
+/// Whether `me` may be offered to edit it; the service decides. `now`: its clock's Unix seconds.
+[[nodiscard]] bool mayEdit(
+    const Conversation& conversation, const Message& message, const UserId& me, qint64 now);
 
 } // namespace skein
 

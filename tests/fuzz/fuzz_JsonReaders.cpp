@@ -6,6 +6,7 @@
 
 #include "core/api/Envelope.h"
 #include "core/api/GroupReaders.h"
+#include "core/api/MessageReaders.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -78,6 +79,22 @@ void checkGroups(const QJsonValue& value)
     std::ignore = json::member(value);
 }
 
+void checkMessages(const QJsonValue& value)
+{
+    for (const Message& pinned : json::pinnedMessages(value).value_or(QList<Message>{}))
+        check(pinned);
+    if (const auto poll = json::poll(value)) {
+        require(!poll->id.isEmpty() && poll->subject.isValidUtf16());
+        for (const Poll::Option& option : poll->options)
+            require(!option.id.isEmpty() && option.votes >= 0);
+    }
+    if (const auto event = json::calendarEvent(value)) {
+        require(event->startsAt > 0 && event->startsAt <= json::endOfTime);
+        require(event->endsAt >= 0 && event->name.isValidUtf16());
+    }
+    std::ignore = json::allReactions(value);
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size)
@@ -102,6 +119,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     if (const auto page = json::groupMessages(*value))
         check(*page);
     checkGroups(*value);
+    checkMessages(*value);
     std::ignore = json::person(*value);
     std::ignore = json::sentReceipt(*value);
     std::ignore = json::readPositions(*value);
