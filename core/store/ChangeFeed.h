@@ -20,11 +20,12 @@ struct Changes {
     QSet<ConversationId> threads; ///< messages, waiting messages, receipts or ranges
     QSet<ConversationId> topicLists; ///< groups whose list of topics is to be asked for
     QSet<ConversationId> memberLists; ///< groups of which an event said that their members changed
+    QSet<ConversationId> pins; ///< a message was pinned or unpinned, here or out of sight
 
     [[nodiscard]] bool isEmpty() const
     {
         return conversations.isEmpty() && threads.isEmpty() && topicLists.isEmpty()
-            && memberLists.isEmpty();
+            && memberLists.isEmpty() && pins.isEmpty();
     }
 };
 

@@ -36,7 +36,7 @@ QString previewSenderOf(const ConversationId& id, const Message& shown, bool isO
     " c.newest_position <= c.seen_position, c.unread, c.requires_approval, COALESCE(d.text, ''),"  \
     " c.preview_sender, c.kind, c.description, c.creator, c.like_icon, c.topics, c.members,"       \
     " c.muted_until, COALESCE(p.my_role, c.my_role), c.membership, COALESCE(p.membership, 0),"     \
-    " COALESCE(p.members, c.members)"                                                              \
+    " COALESCE(p.members, c.members), COALESCE(c.edit_period, p.edit_period)"                      \
     " FROM conversation c LEFT JOIN draft d ON d.conversation = c.number"                          \
     " LEFT JOIN conversation p ON c.parent != '' AND p.key = c.parent"
 
@@ -84,6 +84,8 @@ Conversation readConversation(const QSqlQuery& row)
     c.unread = row.value(8).toInt();
     c.requiresApproval = row.value(9).toBool();
     c.draft = row.value(10).toString();
+    if (!row.value(23).isNull())
+        c.editPeriod = row.value(23).toInt();
     readGroupColumns(row, c);
     return c;
 }
@@ -138,13 +140,16 @@ bool ConversationStore::takeSummary(
     const qint64 number = numberFor(summary.id);
     const QString mode = summary.deletionMode.join(u' ');
     // A list that tells nothing new must cost no write: it is read all day long.
+    const QVariant period = summary.editPeriod ? QVariant(*summary.editPeriod) : QVariant();
     m_database.run("UPDATE conversation SET title = ?, avatar_url = ?, requires_approval = ?,"
-                   " deletion_mode = ?, last_activity = MAX(last_activity, ?) WHERE number = ?"
+                   " deletion_mode = ?, edit_period = COALESCE(?, edit_period),"
+                   " last_activity = MAX(last_activity, ?) WHERE number = ?"
                    " AND (title != ? OR avatar_url != ? OR requires_approval != ?"
-                   " OR deletion_mode != ? OR last_activity < ?)",
-        {summary.title, summary.avatarUrl, summary.requiresApproval, mode, summary.updatedAt,
-            number, summary.title, summary.avatarUrl, summary.requiresApproval, mode,
-            summary.updatedAt});
+                   " OR deletion_mode != ? OR edit_period IS NOT COALESCE(?, edit_period)"
+                   " OR last_activity < ?)",
+        {summary.title, summary.avatarUrl, summary.requiresApproval, mode, period,
+            summary.updatedAt, number, summary.title, summary.avatarUrl, summary.requiresApproval,
+            mode, period, summary.updatedAt});
     const bool assumeRead = firstSync && (!before || before->newestId.isEmpty());
     if (summary.lastMessage)
         takeListedMessage(summary, number, assumeRead, changes);

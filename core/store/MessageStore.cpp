@@ -53,7 +53,8 @@ void applyEdit(Message& message, qint64 at, const QJsonObject& content)
 {
     message.updatedAt = at;
     message.text = content["text"_L1].toString();
-    message.attachments.clear();
+    if (content.contains("attachments"_L1))
+        message.attachments.clear();
     for (const auto& a : content["attachments"_L1].toArray())
         message.attachments.append(readAttachment(a.toObject()));
 }
@@ -72,14 +73,18 @@ void MessageStore::take(const ConversationId& id, const Intake& intake, Changes&
     bool changed = false;
     QString ownElsewhere;
     for (const Message& message : intake.messages) {
-        const Outcome outcome = upsert(number, message, intake.partial);
+        const auto [outcome, pinChanged] = upsert(number, message, intake.partial);
+        if (pinChanged)
+            changes.pins.insert(id);
         if (outcome == Outcome::New && message.isSystem()) {
             applyEvent(number, message);
-            // Of history only the latest counts, and that the lists tell.
-            const bool isNews = id.kind == ConversationId::Kind::Group && message.event
-                && !newestBefore.isEmpty() && positionOf(message) > newestBefore;
-            if (isNews)
+            // Of history only the latest counts, and that the lists and the pages tell.
+            const bool isNews
+                = message.event && !newestBefore.isEmpty() && positionOf(message) > newestBefore;
+            if (isNews && id.kind == ConversationId::Kind::Group)
                 m_groups.takeNews(id, newsIn(*message.event), changes);
+            if (isNews)
+                applyPin(id, message, changes);
         }
         const bool wasWaiting = message.senderId == m_me && settleOutbox(number, message);
         if (outcome == Outcome::New && message.senderId == m_me && !wasWaiting)
@@ -99,7 +104,7 @@ void MessageStore::take(const ConversationId& id, const Intake& intake, Changes&
     }
 }
 
-MessageStore::Outcome MessageStore::upsert(qint64 number, Message message, bool partial)
+MessageStore::Upsert MessageStore::upsert(qint64 number, Message message, bool partial)
 {
     if (message.isDeleted())
         bury(message, message.deletedAt, message.deletionActor);
@@ -108,14 +113,16 @@ MessageStore::Outcome MessageStore::upsert(qint64 number, Message message, bool 
     if (stored) {
         message = merged(*stored, message, partial);
         if (message == *stored)
-            return Outcome::Same;
+            return {};
         if (positionOf(message) != positionOf(*stored))
             leavePlace(number, positionOf(*stored), positionOf(message));
     } else {
         applyPending(number, message);
     }
     write(number, message);
-    return stored ? Outcome::Changed : Outcome::New;
+    if (!stored)
+        return {.outcome = Outcome::New};
+    return {.outcome = Outcome::Changed, .pinChanged = message.pinnedAt != stored->pinnedAt};
 }
 
 void MessageStore::leavePlace(qint64 number, const QString& from, const QString& to)
@@ -194,6 +201,22 @@ bool MessageStore::applyEvent(qint64 number, const Message& systemRow)
     if (stored && applyPending(number, *stored))
         write(number, *stored);
     return true;
+}
+
+void MessageStore::applyPin(const ConversationId& id, const Message& systemRow, Changes& changes)
+{
+    const auto& [type, data] = *systemRow.event;
+    if (type != "message.pinned"_L1 && type != "message.unpinned"_L1)
+        return;
+    const bool isPinned = type == "message.pinned"_L1 && data["pinned"_L1].toBool(true);
+    const qint64 at = isPinned ? std::max<qint64>(systemRow.createdAt, 1) : 0;
+    change(
+        id, {idText(data["message_id"_L1])},
+        [at](Message& message) {
+            message.pinnedAt = message.pinnedAt && at ? message.pinnedAt : at;
+        },
+        changes);
+    changes.pins.insert(id); // also of one that is not here
 }
 
 QString MessageStore::newestStored(qint64 number) const
@@ -361,17 +384,41 @@ MessageId MessageStore::newestReceivedUpTo(const ConversationId& id, const QStri
     return message ? message->id : MessageId{};
 }
 
+QList<Message> MessageStore::pinned(const ConversationId& id) const
+{
+    // The words of the index: few rows hold them, and of those some only speak of pinning.
+    auto& query = m_database.run(
+        "SELECT " SKEIN_MESSAGE_COLUMNS " FROM message INDEXED BY message_pinned"
+        " WHERE conversation = ? AND instr(extra, '\"pinned\":') > 0 ORDER BY position",
+        {m_conversations.number(id)});
+    QList<Message> rows = readMessages(query);
+    rows.removeIf(
+        [](const Message& message) { return message.pinnedAt == 0 || message.isDeleted(); });
+    return rows;
+}
+
+void MessageStore::change(const ConversationId& id, const MessageId& m,
+    const std::function<void(Message&)>& how, Changes& changes)
+{
+    const auto stored = find(id, m);
+    if (!stored || stored->isDeleted())
+        return;
+    Message changed = *stored;
+    how(changed);
+    if (changed == *stored)
+        return;
+    const qint64 number = m_conversations.numberFor(id);
+    write(number, changed);
+    changes.threads.insert(id);
+    if (changed.pinnedAt != stored->pinnedAt)
+        changes.pins.insert(id);
+    settle(id, number, changes);
+}
+
 void MessageStore::markDeleted(
     const ConversationId& id, const MessageId& m, qint64 at, const QString& actor, Changes& changes)
 {
-    auto stored = find(id, m);
-    if (!stored || stored->isDeleted())
-        return;
-    bury(*stored, at, actor);
-    const qint64 number = m_conversations.numberFor(id);
-    write(number, *stored);
-    changes.threads.insert(id);
-    settle(id, number, changes);
+    change(id, m, [&](Message& message) { bury(message, at, actor); }, changes);
 }
 
 } // namespace skein

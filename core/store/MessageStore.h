@@ -9,6 +9,8 @@
 
 #include "core/store/GroupStore.h"
 
+#include <functional>
+
 namespace skein {
 
 /// A stretch of positions, edges included, of which every message is (being) stored.
@@ -69,6 +71,13 @@ public:
     [[nodiscard]] MessageId newestReceivedUpTo(
         const ConversationId& id, const QString& position) const;
 
+    /// The pinned ones of those that are stored, oldest first.
+    [[nodiscard]] QList<Message> pinned(const ConversationId& id) const;
+
+    /// Changes `m` as the service has confirmed it; a tombstone stays one, and what is not stored
+    /// is not made.
+    void change(const ConversationId& id, const MessageId& m,
+        const std::function<void(Message&)>& how, Changes& changes);
     /// Makes `m` a tombstone.
     void markDeleted(const ConversationId& id, const MessageId& m, qint64 at, const QString& actor,
         Changes& changes);
@@ -76,7 +85,12 @@ public:
 private:
     enum class Outcome { Same, Changed, New };
 
-    Outcome upsert(qint64 number, Message message, bool partial);
+    struct Upsert {
+        Outcome outcome = Outcome::Same;
+        bool pinChanged = false; ///< of a message that was here
+    };
+    Upsert upsert(qint64 number, Message message, bool partial);
+    void applyPin(const ConversationId& id, const Message& systemRow, Changes& changes);
     void leavePlace(qint64 number, const QString& from, const QString& to);
     void write(qint64 number, const Message& message);
     bool applyPending(qint64 number, Message& message);
