@@ -94,7 +94,7 @@ void FrontConversation::connectRefusals()
     connect(&m_session.outbox, &Outbox::refused, this, &FrontConversation::takeBack);
     connect(&m_session.actions, &MessageActions::refused, this,
         [this](const ConversationId&, const MessageId&, const QString& reason) {
-            emit refused(tr("The message was not deleted. %1").arg(reason));
+            emit refused(reason);
         });
 }
 

@@ -28,6 +28,7 @@ MessageThreadModel::MessageThreadModel(AccountStore& store, ChangeFeed& feed,
     , m_history(history)
     , m_actions(actions)
     , m_clock(clock)
+    , m_visiblePage(history.reader(), clock)
     , m_graceEnd(clock.timer([this] {
         m_graceOver = true;
         refresh();
@@ -42,7 +43,7 @@ MessageThreadModel::MessageThreadModel(AccountStore& store, ChangeFeed& feed,
             refresh();
     });
     connect(&history, &HistoryLoader::stateChanged, this, refreshIfShown);
-    connect(&actions, &MessageActions::removingChanged, this, refreshIfShown);
+    connect(&actions, &MessageActions::pendingChanged, this, refreshIfShown);
 }
 
 void MessageThreadModel::open(const ConversationId& id)
@@ -63,6 +64,7 @@ void MessageThreadModel::openAtEnd()
 void MessageThreadModel::load(bool atEnd)
 {
     const int generation = ++m_generation;
+    m_visiblePage.show({});
     beginResetModel();
     m_rows.clear();
     m_ranges.clear();
@@ -173,7 +175,22 @@ void MessageThreadModel::setVisibleRows(int first, int last)
     else if (last >= count() - nearEdge && m_hasNewer)
         refresh(0, moreRows);
     wantHistory(first, last);
+    keepFresh(first, last);
     trim(first, last);
+}
+
+void MessageThreadModel::setAttentive(bool attentive)
+{
+    m_attentive = attentive;
+    m_visiblePage.setAttentive(attentive);
+}
+
+void MessageThreadModel::keepFresh(int first, int last)
+{
+    const auto idOf = [this](int at) { return row(std::min(at, count() - 1)).message.id; };
+    const bool isEnd = last + 1 >= count() && !m_hasNewer;
+    m_visiblePage.show(
+        {m_conversation, idOf(first), idOf(last), isEnd ? MessageId{} : idOf(last + 1)});
 }
 
 void MessageThreadModel::wantHistory(int first, int last)
@@ -340,6 +357,8 @@ ThreadContext MessageThreadModel::context() const
 {
     return {.me = m_store.me(),
         .isRemoving = [this](const MessageId& id) { return m_actions.isRemoving(id); },
+        .isEditing = [this](const MessageId& id) { return m_actions.isEditing(id); },
+        .withPending = [this](const Message& stored) { return m_actions.withPending(stored); },
         .history = [this](const MessageId& edge) { return m_history.state(m_conversation, edge); },
         .tailIsFresh = !m_graceOver};
 }

@@ -11,6 +11,7 @@
 #include "core/models/ThreadRows.h"
 #include "core/sync/HistoryLoader.h"
 #include "core/sync/MessageActions.h"
+#include "core/sync/VisiblePage.h"
 
 namespace skein {
 
@@ -34,7 +35,7 @@ public:
     /// The store can be read (again): reads what could not be read before.
     void reload() { refresh(); }
     /// Whether somebody is looking. What arrives unseen gets the unread line.
-    void setAttentive(bool attentive) { m_attentive = attentive; }
+    void setAttentive(bool attentive);
 
     [[nodiscard]] const ThreadRow& row(int row) const override { return m_rows.at(row); }
     [[nodiscard]] int count() const override { return static_cast<int>(m_rows.size()); }
@@ -71,12 +72,14 @@ private:
     void noteUnread(const ThreadSnapshot& snapshot);
     void trim(int first, int last);
     void wantHistory(int first, int last);
+    void keepFresh(int first, int last);
     [[nodiscard]] ThreadContext context() const;
 
     AccountStore& m_store;
     HistoryLoader& m_history;
     const MessageActions& m_actions;
     Clock& m_clock;
+    VisiblePage m_visiblePage;
     ConversationId m_conversation;
     QList<ThreadRow> m_rows;
     QList<Span> m_ranges;

@@ -45,6 +45,8 @@ Delivery deliveryOf(const Message& message, const QString& seen, const ThreadCon
         return Delivery::Received;
     if (context.isRemoving(message.id))
         return Delivery::Deleting;
+    if (context.isEditing && context.isEditing(message.id))
+        return Delivery::Sending;
     return positionOf(message) <= seen ? Delivery::Seen : Delivery::Sent;
 }
 
@@ -179,7 +181,7 @@ QList<ThreadRow> makeRows(const ThreadSnapshot& snapshot, const ThreadContext& c
     QSet<QString> keys;
     QString previous;
     for (const Message& message : snapshot.slice.messages) {
-        ThreadRow row{.message = message,
+        ThreadRow row{.message = context.withPending ? context.withPending(message) : message,
             .delivery = deliveryOf(message, snapshot.heads.seen, context),
             .isOwn = message.senderId == context.me && !message.isSystem(),
             .quote = quoteOf(message, snapshot, context)};

@@ -30,6 +30,10 @@ struct ThreadSnapshot {
 struct ThreadContext {
     UserId me;
     std::function<bool(const MessageId&)> isRemoving;
+    /// Whether a change of its text is on the way; none: of no message.
+    std::function<bool(const MessageId&)> isEditing = {};
+    /// The message as the person has changed it, answered or not; none: as stored.
+    std::function<Message(const Message&)> withPending = {};
     std::function<HistoryLoader::State(const MessageId& edge)> history;
     /// Own messages just sent may stand for a moment without a gap above them: the look that
     /// joins them is under way.

@@ -30,6 +30,7 @@ public:
     [[nodiscard]] State state(const ConversationId& id, const MessageId& edge) const;
     /// Forgets failures: the network is back.
     void forgive();
+    [[nodiscard]] PageReader& reader() const { return m_reader; }
 
 signals:
     void stateChanged(const skein::ConversationId& id);

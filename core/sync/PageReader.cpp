@@ -60,7 +60,7 @@ Span proven(const PageCursor& cursor, const QString& at, const MessagePage& page
 
 /// Runs on the store's thread: the reader itself may be gone by then.
 PageRead take(Stores& stores, Changes& changes, const ConversationId& id, const PageCursor& cursor,
-    const MessagePage& page, const UserId& me)
+    const MessagePage& page, bool again, const UserId& me)
 {
     const QString at = cursor.id.isEmpty() ? QString() : stores.messages.positionFor(id, cursor.id);
     PageRead read{
@@ -76,7 +76,7 @@ PageRead take(Stores& stores, Changes& changes, const ConversationId& id, const 
         stores.messages.take(id,
             {.messages = page.messages,
                 .complete = proven(cursor, at, page),
-                .reread = cursor.kind == Cursor::Newest && page.skipped == 0},
+                .reread = again && page.skipped == 0},
             changes);
     }
     if (page.receipt)
@@ -95,7 +95,7 @@ PageReader::PageReader(GroupMeApi& api, AccountStore& store, QObject* parent)
 
 Async<PageRead> PageReader::newest(const ConversationId& id, Priority priority)
 {
-    return read(id, {Cursor::Newest, {}}, priority);
+    return read(id, {Cursor::Newest, {}}, priority, Again::Yes);
 }
 
 Async<PageRead> PageReader::before(
@@ -116,12 +116,21 @@ Async<PageRead> PageReader::since(
     return read(id, {Cursor::Since, cursor}, priority);
 }
 
+void PageReader::refresh(const ConversationId& id, const MessageId& cursor)
+{
+    const auto kind = cursor.isEmpty() ? Cursor::Newest : Cursor::Before;
+    Q_UNUSED(read(id, {kind, cursor}, Priority::Open, Again::Yes))
+}
+
 Async<PageRead> PageReader::read(
-    const ConversationId& id, const PageCursor& cursor, Priority priority)
+    const ConversationId& id, const PageCursor& cursor, Priority priority, Again again)
 {
     return andThen(this, m_api.messages(id, cursor, priority), [=, this](const MessagePage& page) {
+        if (cursor.kind == Cursor::Newest && !page.messages.isEmpty())
+            m_newestPages.insert(id, page.messages.first().id);
+        const bool isAgain = again == Again::Yes;
         return m_store.write([=, me = m_store.me()](Stores& stores, Changes& changes) {
-            return take(stores, changes, id, cursor, page, me);
+            return take(stores, changes, id, cursor, page, isAgain, me);
         });
     });
 }

@@ -40,12 +40,23 @@ public:
     [[nodiscard]] Async<PageRead> since(
         const ConversationId& id, const MessageId& cursor, Priority priority);
 
+    /// The page just before `cursor`, or the newest one, once more: what changed there, and what
+    /// was deleted for good. A failure is no trouble, it comes again.
+    void refresh(const ConversationId& id, const MessageId& cursor);
+    /// The oldest message of the newest page when it was last read in this run; empty: never.
+    [[nodiscard]] MessageId newestPageFrom(const ConversationId& id) const
+    {
+        return m_newestPages.value(id);
+    }
+
 private:
-    [[nodiscard]] Async<PageRead> read(
-        const ConversationId& id, const PageCursor& cursor, Priority priority);
+    enum class Again { No, Yes };
+    [[nodiscard]] Async<PageRead> read(const ConversationId& id, const PageCursor& cursor,
+        Priority priority, Again again = Again::No);
 
     GroupMeApi& m_api;
     AccountStore& m_store;
+    QHash<ConversationId, MessageId> m_newestPages;
 };
 
 } // namespace skein

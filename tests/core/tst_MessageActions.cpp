@@ -65,7 +65,7 @@ private slots:
         QFETCH(int, status);
         Desk desk;
         desk.f.network().expect(Delete, desk.place(), FakeTransport::raw(status, {}));
-        QSignalSpy marks(&desk.actions, &MessageActions::removingChanged);
+        QSignalSpy marks(&desk.actions, &MessageActions::pendingChanged);
         desk.actions.remove(chat, desk.mine);
         QVERIFY(desk.actions.isRemoving(desk.mine)); // at once
         QVERIFY(!desk.stored().isDeleted());
@@ -103,7 +103,7 @@ private slots:
         desk.f.settle();
         QVERIFY(!desk.actions.isRemoving(desk.mine));
         QCOMPARE(desk.stored().text, u"mine"_s);
-        QCOMPARE(desk.reason, words);
+        QCOMPARE(desk.reason, u"The message was not deleted. "_s + words);
     }
 
     void askedTwiceItIsDeletedOnce()

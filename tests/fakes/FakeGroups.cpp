@@ -57,6 +57,8 @@ void FakeGroups::serveMessages(const QString& place)
     const QString path = u"/v3/groups/"_s + place + u"/messages"_s;
     on(Method::Get, path, [=, this](const HttpRequest& r) { return messages(place, r); });
     on(Method::Post, path, [=, this](const HttpRequest& r) { return create(place, r); });
+    on(Method::Get, u"/v3/pinned/groups/"_s + place + u"/messages"_s,
+        [](const HttpRequest&) { return FakeTransport::raw(404, {}); });
     on(Method::Post, u"/v4/read_receipts/"_s + place,
         [=, this](const HttpRequest& r) { return position(place, r); });
 }

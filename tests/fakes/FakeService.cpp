@@ -47,6 +47,7 @@ void FakeService::serve(FakeTransport& network)
     on(Method::Post, u"/v3/direct_messages"_s, &FakeService::create);
     on(Method::Post, u"/read_receipts"_s, &FakeService::receipt);
     on(Method::Get, u"/v4/read_receipts"_s, &FakeService::readPositions);
+    on(Method::Get, u"/v3/pinned/direct_messages"_s, &FakeService::noPins);
     if (answersGroups)
         on(Method::Get, u"/v3/groups"_s, &FakeService::noGroups);
 }
@@ -145,6 +146,8 @@ QJsonObject FakeService::json(const QString& person, const Line& line) const
         {u"text"_s, line.text}, {u"attachments"_s, QJsonArray()},
         {u"favorited_by"_s, QJsonArray()}};
 }
+
+FakeService::Answer FakeService::noPins(const HttpRequest&) { return FakeTransport::raw(404, {}); }
 
 FakeService::Answer FakeService::chats(const HttpRequest& request)
 {

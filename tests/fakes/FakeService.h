@@ -105,6 +105,7 @@ private:
     Answer receipt(const HttpRequest& request);
     Answer readPositions(const HttpRequest& request);
     Answer noGroups(const HttpRequest& request);
+    Answer noPins(const HttpRequest& request);
     QString append(
         const QString& person, const QString& sender, const QString& text, const QString& guid);
     [[nodiscard]] QJsonObject json(const QString& person, const Line& line) const;

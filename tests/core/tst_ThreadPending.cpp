@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What a person does to messages, as the thread shows it before the service has answered; and that
+// a thread that rests in the past is kept up to date.
+
+#include "core/types/Reactions.h"
+#include "tests/support/SkeinTest.h"
+#include "tests/support/ThreadFixture.h"
+
+using namespace skein;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace threadPendingTest {
+using Method = HttpRequest::Method;
+using Delivery = ThreadRow::Delivery;
+
+namespace {
+
+const auto chat = fixtureChat();
+const ReactionKind thumb{u"👍"_s};
+
+QString editPlace(int n)
+{
+    return u"/v4/direct_messages/"_s + fixtureOther.value + u"/messages/"_s + fixtureId(n).value;
+}
+
+QString likePlace(int n) { return u"/v3/messages/1001%2B20450/"_s + fixtureId(n).value; }
+
+} // namespace
+
+class tst_ThreadPending : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m = std::make_unique<ThreadFixture>();
+        auto messages = receivedMessages(1, 300);
+        messages[298] = ownMessage(299, u"mine"_s);
+        m->take(pageOf(messages, true));
+        m->readUpTo(300);
+        m->open();
+        m->rows.clear();
+    }
+    void cleanup() { m.reset(); }
+
+    void anEditIsShownAsOnItsWay();
+    void aRefusedEditIsAsItWas();
+    void aReactionAndAPinShowAtOnce();
+    void theRowKeepsItsPlaceAndItsKey();
+    void restingInThePastReadsItOnce();
+    void scrollingInThePastReadsNothing();
+    void closedNothingIsRead();
+
+private:
+    std::unique_ptr<ThreadFixture> m;
+};
+
+void tst_ThreadPending::anEditIsShownAsOnItsWay()
+{
+    const QJsonObject answer{
+        {u"id"_s, fixtureId(299).value}, {u"text"_s, u"mended"_s}, {u"updated_at"_s, 7}};
+    m->network.expect(
+        Method::Put, editPlace(299), FakeTransport::json(QJsonObject{{u"message"_s, answer}}));
+    m->network.hold();
+    m->actions.edit(chat, fixtureId(299), u"mended"_s, {});
+    m->quiet();
+    QCOMPARE(m->row(299).message.text, u"mended"_s);
+    QCOMPARE(m->row(299).delivery, Delivery::Sending);
+    QCOMPARE(m->row(299).message.updatedAt, 0);
+    m->network.release();
+    m->quiet();
+    QCOMPARE(m->row(299).message.text, u"mended"_s);
+    QCOMPARE(m->row(299).delivery, Delivery::Sent);
+    QCOMPARE(m->row(299).message.updatedAt, 7);
+}
+
+void tst_ThreadPending::aRefusedEditIsAsItWas() // protocol.md L70
+{
+    const ThreadRow before = m->row(299);
+    m->network.expect(Method::Put, editPlace(299), FakeTransport::failure(400));
+    m->network.hold();
+    m->actions.edit(chat, fixtureId(299), u"mended"_s, {});
+    m->quiet();
+    QVERIFY(m->row(299) != before);
+    m->network.release();
+    m->quiet();
+    QCOMPARE(m->row(299), before);
+}
+
+void tst_ThreadPending::aReactionAndAPinShowAtOnce()
+{
+    m->network.hold();
+    m->network.expect(Method::Post, likePlace(300) + u"/like"_s, FakeTransport::failure(500));
+    m->network.expect(Method::Post,
+        u"/v3/conversations/1001%2B20450/messages/"_s + fixtureId(300).value + u"/pin"_s,
+        FakeTransport::json(QJsonValue()));
+    m->actions.react(chat, fixtureId(300), thumb);
+    m->actions.pin(chat, fixtureId(300));
+    m->quiet();
+    QCOMPARE(reactionOf(m->row(300).message, fixtureMe), std::optional(thumb));
+    QVERIFY(m->row(300).message.pinnedAt != 0);
+    m->network.release();
+    m->quiet();
+    QVERIFY(reactionsOf(m->row(300).message).isEmpty()); // that one was refused
+    QVERIFY(m->row(300).message.pinnedAt != 0);
+}
+
+void tst_ThreadPending::theRowKeepsItsPlaceAndItsKey()
+{
+    const auto numbers = m->numbers();
+    const QString key = m->row(299).key;
+    m->network.expect(Method::Put, editPlace(299), FakeTransport::raw(200, {}));
+    m->actions.edit(chat, fixtureId(299), u"mended"_s, {});
+    m->quiet();
+    QCOMPARE(m->row(299).key, key);
+    QCOMPARE(m->numbers(), numbers);
+    QVERIFY(!m->rows.anyButChanges());
+}
+
+void tst_ThreadPending::restingInThePastReadsItOnce()
+{
+    m->model.setAttentive(true);
+    m->look(225, 235);
+    m->clock.advance(2s);
+    QCOMPARE(m->askedBefore(), QStringList());
+    m->clock.advance(2s);
+    m->quiet();
+    QCOMPARE(m->askedBefore(), QStringList{fixtureId(236).value});
+    m->clock.advance(30s);
+    m->quiet();
+    QCOMPARE(m->askedBefore().size(), 1);
+}
+
+void tst_ThreadPending::scrollingInThePastReadsNothing()
+{
+    m->model.setAttentive(true);
+    for (int n = 280; n > 40; n -= 10) {
+        m->look(n, n + 10);
+        m->clock.advance(2s);
+        m->quiet();
+    }
+    m->look(290, 300); // back at the end
+    m->clock.advance(100s);
+    m->quiet();
+    QCOMPARE(m->askedBefore(), QStringList());
+}
+
+void tst_ThreadPending::closedNothingIsRead()
+{
+    m->model.setAttentive(true);
+    m->look(225, 235);
+    m->model.close();
+    m->clock.advance(100s);
+    m->quiet();
+    QCOMPARE(m->askedBefore(), QStringList());
+}
+
+SKEIN_TEST(tst_ThreadPending)
+
+} // namespace threadPendingTest
+
+#include "tst_ThreadPending.moc"
