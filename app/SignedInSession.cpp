@@ -22,7 +22,9 @@ SignedInSession::SignedInSession(const Surroundings& around, const Person& me, b
     , m_reader(around.api, m_store)
     , m_scheduler(around.clock, around.random)
     , m_sync(around.api, m_store, m_feed, m_reader, m_scheduler, m_clock)
-    , m_history(m_reader, around.clock)
+    , m_history(m_reader, m_store, around.clock)
+    , m_quotes(m_reader, around.clock)
+    , m_contentDetails(around.api, m_store, around.clock)
     , m_outbox(around.api, m_store, m_reader, around.clock, around.random)
     , m_drafts(m_store, around.clock)
     , m_receipts(around.api, m_store, around.settings, around.clock)
@@ -31,7 +33,7 @@ SignedInSession::SignedInSession(const Surroundings& around, const Person& me, b
     , m_groupActions(around.api, m_store, m_groupDetails)
     , m_chats(m_store, m_feed, m_clock)
     , m_topics(m_store, m_feed, m_clock)
-    , m_thread(m_store, m_feed, m_history, m_actions, around.clock)
+    , m_thread(m_store, m_feed, m_history, m_quotes, m_actions, around.clock)
 {
     connectParts();
 }
@@ -61,7 +63,8 @@ Session SignedInSession::view()
         .receipts = m_receipts,
         .actions = m_actions,
         .groupDetails = m_groupDetails,
-        .groupActions = m_groupActions};
+        .groupActions = m_groupActions,
+        .contentDetails = m_contentDetails};
 }
 
 void SignedInSession::connectParts()
@@ -74,6 +77,8 @@ void SignedInSession::connectParts()
             return;
         m_outbox.wakeUp();
         m_history.forgive();
+        m_quotes.forgive();
+        m_contentDetails.forgive();
     });
     connect(&m_storage, &Storage::mended, this, &SignedInSession::goOn);
     connect(&m_sync, &SyncEngine::listed, &m_chats, &ChatListModel::noteListed);

@@ -11,12 +11,14 @@
 #include "core/models/TopicListModel.h"
 #include "core/net/RateBudget.h"
 #include "core/sync/Connection.h"
+#include "core/sync/ContentDetails.h"
 #include "core/sync/Drafts.h"
 #include "core/sync/GroupActions.h"
 #include "core/sync/GroupDetails.h"
 #include "core/sync/HistoryLoader.h"
 #include "core/sync/MessageActions.h"
 #include "core/sync/Outbox.h"
+#include "core/sync/QuoteLoader.h"
 #include "core/sync/ReadReceipts.h"
 #include "core/sync/Storage.h"
 #include "core/sync/SyncEngine.h"
@@ -69,6 +71,8 @@ private:
     PollScheduler m_scheduler;
     SyncEngine m_sync;
     HistoryLoader m_history;
+    QuoteLoader m_quotes;
+    ContentDetails m_contentDetails;
     Outbox m_outbox;
     Drafts m_drafts;
     ReadReceipts m_receipts;

@@ -12,6 +12,7 @@ namespace skein {
 class ChatListModel;
 class Clock;
 class Connection;
+class ContentDetails;
 class Drafts;
 class GroupActions;
 class GroupDetails;
@@ -43,6 +44,7 @@ struct Session {
     MessageActions& actions;
     GroupDetails& groupDetails;
     GroupActions& groupActions;
+    ContentDetails& contentDetails;
 };
 
 } // namespace skein

@@ -113,6 +113,12 @@ void GroupMeApi::report(const std::optional<Error>& error)
     }
 }
 
+Async<QJsonValue> GroupMeApi::ask(const HttpRequest& request)
+{
+    return call<QJsonValue>(request,
+        [](const HttpReply&, const QJsonValue& value) -> Result<QJsonValue> { return value; });
+}
+
 Async<Person> GroupMeApi::me(HttpRequest::Priority priority)
 {
     auto request = endpoints::me();
@@ -200,14 +206,16 @@ Async<std::monostate> GroupMeApi::deleteMessage(
     return goneIsDone(endpoints::deleteMessage(conversation, message));
 }
 
-Async<Message> GroupMeApi::message(const ConversationId& conversation, const MessageId& message)
+Async<Message> GroupMeApi::message(
+    const ConversationId& conversation, const MessageId& message, HttpRequest::Priority priority)
 {
-    return call<Message>(endpoints::message(conversation, message),
-        [message](const HttpReply& reply, const QJsonValue& value) {
-            auto read = json::createdMessage(value);
-            const bool isIt = read && read->id == message;
-            return orMalformed(isIt ? std::move(read) : std::nullopt, reply);
-        });
+    auto request = endpoints::message(conversation, message);
+    request.priority = priority;
+    return call<Message>(request, [message](const HttpReply& reply, const QJsonValue& value) {
+        auto read = json::createdMessage(value);
+        const bool isIt = read && read->id == message;
+        return orMalformed(isIt ? std::move(read) : std::nullopt, reply);
+    });
 }
 
 Async<Message> GroupMeApi::editMessage(const ConversationId& conversation, const MessageId& message,

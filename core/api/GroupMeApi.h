@@ -12,6 +12,7 @@
 #include "core/types/Reactions.h"
 
 #include <QHash>
+#include <QJsonValue>
 #include <QObject>
 
 #include <functional>
@@ -51,6 +52,9 @@ public:
 
     explicit GroupMeApi(HttpTransport& transport, QObject* parent = nullptr);
 
+    /// Any call that has its endpoint and reader elsewhere (Ask.h): the opened answer.
+    [[nodiscard]] Async<QJsonValue> ask(const HttpRequest& request);
+
     /// GET /users/me (B1).
     [[nodiscard]] Async<Person> me(HttpRequest::Priority priority = HttpRequest::Priority::Open);
     /// GET /chats, one page from 1; an empty list ends the pages (B2).
@@ -69,8 +73,8 @@ public:
     [[nodiscard]] Async<std::monostate> deleteMessage(
         const ConversationId& conversation, const MessageId& message);
     /// One message as the service has it now (B5, B9).
-    [[nodiscard]] Async<Message> message(
-        const ConversationId& conversation, const MessageId& message);
+    [[nodiscard]] Async<Message> message(const ConversationId& conversation,
+        const MessageId& message, HttpRequest::Priority priority = HttpRequest::Priority::Open);
     /// PUT v4 .../messages/:id (B9) with all attachments: the message as it is then.
     [[nodiscard]] Async<Message> editMessage(const ConversationId& conversation,
         const MessageId& message, const QString& text, const QJsonArray& attachments);

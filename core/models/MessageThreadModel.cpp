@@ -19,13 +19,30 @@ const auto theEnd = u"~"_s;
 /// How long an own message just sent may stand without a gap above it.
 constexpr auto grace = 5s;
 
+/// Why a message could not be brought here, as a sentence.
+QString reasonFor(const Error& error)
+{
+    switch (error.kind) {
+    case ErrorKind::Unreachable:
+    case ErrorKind::Interrupted:
+    case ErrorKind::TimedOut:
+        return ThreadModel::tr("The message could not be loaded: GroupMe could not be reached.");
+    case ErrorKind::Forbidden:
+        return ThreadModel::tr("GroupMe does not show this message.");
+    default:
+        return ThreadModel::tr("The message could not be loaded. Try again later.");
+    }
+}
+
 } // namespace
 
 MessageThreadModel::MessageThreadModel(AccountStore& store, ChangeFeed& feed,
-    HistoryLoader& history, const MessageActions& actions, Clock& clock, QObject* parent)
+    HistoryLoader& history, QuoteLoader& quotes, const MessageActions& actions, Clock& clock,
+    QObject* parent)
     : ThreadModel(parent)
     , m_store(store)
     , m_history(history)
+    , m_quotes(quotes)
     , m_actions(actions)
     , m_clock(clock)
     , m_visiblePage(history.reader(), clock)
@@ -44,24 +61,34 @@ MessageThreadModel::MessageThreadModel(AccountStore& store, ChangeFeed& feed,
     });
     connect(&history, &HistoryLoader::stateChanged, this, refreshIfShown);
     connect(&actions, &MessageActions::pendingChanged, this, refreshIfShown);
+    connect(&quotes, &QuoteLoader::changed, this, refreshIfShown);
 }
 
 void MessageThreadModel::open(const ConversationId& id)
 {
+    cancelJump();
     m_conversation = id;
     m_looked = false;
-    load(false);
+    load({});
 }
 
 void MessageThreadModel::close() { open({}); }
 
 void MessageThreadModel::openAtEnd()
 {
+    cancelJump();
     if (!m_conversation.isEmpty())
-        load(true);
+        load({.at = Aim::At::End});
 }
 
-void MessageThreadModel::load(bool atEnd)
+void MessageThreadModel::openPlace(const ThreadPlace& place, const MessageId& message)
+{
+    cancelJump();
+    if (!m_conversation.isEmpty())
+        load({.at = Aim::At::Place, .message = message, .place = place});
+}
+
+void MessageThreadModel::load(const Aim& aim)
 {
     const int generation = ++m_generation;
     m_visiblePage.show({});
@@ -70,39 +97,54 @@ void MessageThreadModel::load(bool atEnd)
     m_ranges.clear();
     m_from.clear();
     m_to.clear();
-    m_loaded = m_dirty = m_hasOlder = m_hasNewer = false;
+    m_loaded = m_dirty = m_hasOlder = m_hasNewer = m_readsDown = false;
     m_reading = !m_conversation.isEmpty();
     m_graceEnd->stop();
     m_firstSeenKey.clear();
     m_lastSeenKey.clear();
-    if (!atEnd)
+    if (aim.at == Aim::At::WhereLeft)
         m_firstUnreadKey.clear();
     endResetModel();
     if (m_conversation.isEmpty())
         return;
-    const auto opening = m_store.read([id = m_conversation, atEnd](Stores& stores) {
-        const QString head = stores.conversations.heads(id).read;
-        const auto unread = stores.messages.firstUnreadAfter(id, head);
-        const KeptPlace kept = stores.conversations.place(id);
-        Opening found;
-        QString around = theEnd;
-        if (!atEnd && unread)
-            around = found.firstUnread = positionOf(*unread);
-        else if (!atEnd && !kept.key.isEmpty()) {
-            around = kept.position;
-            found.place = kept;
-        }
-        found.snapshot = readSnapshot(stores, id, around, around, firstRows, firstRows);
-        return found;
-    });
-    whenDone(this, opening, [this, generation](const Result<Opening>& found) {
+    const auto opening = m_store.read(
+        [id = m_conversation, aim](Stores& stores) { return readOpening(stores, id, aim); });
+    whenDone(this, opening, [this, generation, aim](const Result<Opening>& found) {
         if (generation != m_generation)
             return;
         m_reading = false;
         show(found.value_or(Opening{}));
+        if (aim.at == Aim::At::Message)
+            land(aim.message);
         if (m_dirty)
             refresh();
     });
+}
+
+MessageThreadModel::Opening MessageThreadModel::readOpening(
+    Stores& stores, const ConversationId& id, const Aim& aim)
+{
+    Opening found;
+    QString around = theEnd;
+    if (aim.at == Aim::At::WhereLeft) {
+        const auto unread
+            = stores.messages.firstUnreadAfter(id, stores.conversations.heads(id).read);
+        const KeptPlace kept = stores.conversations.place(id);
+        if (unread) {
+            around = found.firstUnread = positionOf(*unread);
+        } else if (!kept.key.isEmpty()) {
+            around = kept.position;
+            found.place = kept;
+        }
+    } else if (!aim.message.isEmpty()) {
+        around = stores.messages.positionFor(id, aim.message);
+    }
+    if (aim.at == Aim::At::Message)
+        found.target = aim.message;
+    if (aim.at == Aim::At::Place)
+        found.place = {aim.place.rowKey, around, aim.place.offset};
+    found.snapshot = readSnapshot(stores, id, around, around, firstRows, firstRows);
+    return found;
 }
 
 void MessageThreadModel::show(const Opening& opening)
@@ -121,7 +163,8 @@ void MessageThreadModel::show(const Opening& opening)
     }
     endResetModel();
     emit unreadChanged(m_unread);
-    emit opened(nearest(opening.place));
+    const int target = rowOfMessage(opening.target);
+    emit opened(target >= 0 ? ThreadPlace{m_rows.at(target).key, 0} : nearest(opening.place));
 }
 
 ThreadPlace MessageThreadModel::nearest(const KeptPlace& kept) const
@@ -135,12 +178,51 @@ ThreadPlace MessageThreadModel::nearest(const KeptPlace& kept) const
     return below == m_rows.end() ? ThreadPlace{} : ThreadPlace{below->key, kept.offset};
 }
 
+void MessageThreadModel::openAt(const MessageId& target)
+{
+    cancelJump();
+    if (m_conversation.isEmpty() || target.isEmpty())
+        return;
+    m_jumpTarget = target;
+    if (rowOfMessage(target) >= 0)
+        return endJump(JumpEnd::Outcome::Found);
+    emit jumpStarted(target);
+    whenDone(this, m_history.bring(m_conversation, target),
+        [this, target, jump = m_jump](const Result<bool>& brought) {
+            if (jump != m_jump)
+                return;
+            if (brought)
+                load({.at = Aim::At::Message, .message = target});
+            else if (brought.error().kind == ErrorKind::NotFound)
+                endJump(JumpEnd::Outcome::Gone);
+            else
+                endJump(JumpEnd::Outcome::Failed, reasonFor(brought.error()));
+        });
+}
+
+void MessageThreadModel::land(const MessageId& target)
+{
+    if (target != m_jumpTarget)
+        return; // cancelled while the window moved: it stays where it is now
+    endJump(rowOfMessage(target) >= 0 ? JumpEnd::Outcome::Found : JumpEnd::Outcome::Gone);
+}
+
+void MessageThreadModel::cancelJump() { endJump(JumpEnd::Outcome::Cancelled); }
+
+void MessageThreadModel::endJump(JumpEnd::Outcome outcome, const QString& reason)
+{
+    if (m_jumpTarget.isEmpty())
+        return;
+    ++m_jump;
+    emit jumpEnded({std::exchange(m_jumpTarget, {}), outcome, reason});
+}
+
 void MessageThreadModel::noteLooked(const ConversationId& id)
 {
     if (id != m_conversation || std::exchange(m_looked, true) || m_loaded || m_reading)
         return;
     if (m_rows.isEmpty())
-        load(false);
+        load({});
 }
 
 int MessageThreadModel::firstUnreadRow() const
@@ -168,6 +250,9 @@ void MessageThreadModel::setVisibleRows(int first, int last)
 {
     if (!m_loaded || first < 0 || last < first || last >= count())
         return;
+    const int firstBefore = rowOfKey(m_firstSeenKey);
+    if (firstBefore >= 0 && firstBefore != first)
+        m_readsDown = first > firstBefore;
     m_firstSeenKey = m_rows.at(first).key;
     m_lastSeenKey = m_rows.at(last).key;
     if (first < nearEdge && m_hasOlder)
@@ -176,6 +261,7 @@ void MessageThreadModel::setVisibleRows(int first, int last)
         refresh(0, moreRows);
     wantHistory(first, last);
     keepFresh(first, last);
+    wantQuotes(first, last);
     trim(first, last);
 }
 
@@ -204,8 +290,33 @@ void MessageThreadModel::wantHistory(int first, int last)
         const bool isTop = at == 0 && !m_hasOlder;
         if (shown.above == ThreadRow::Above::Gap
             || (isTop && shown.above == ThreadRow::Above::Loading))
-            return m_history.want(m_conversation, missingBefore(m_ranges, shown));
+            return fillGap(at);
     }
+}
+
+/// From the side from which the reader comes: else, behind a jump, nothing would follow until all
+/// newer messages were read.
+void MessageThreadModel::fillGap(int row)
+{
+    const MessageId edge
+        = m_readsDown && row > 0 ? missingAfter(m_ranges, m_rows.at(row - 1)) : MessageId{};
+    const bool isWay = !edge.isEmpty()
+        && m_history.stateAfter(m_conversation, edge) != HistoryLoader::State::Exhausted;
+    if (isWay)
+        m_history.wantAfter(m_conversation, edge);
+    else
+        m_history.want(m_conversation, missingBefore(m_ranges, m_rows.at(row)));
+}
+
+void MessageThreadModel::wantQuotes(int first, int last)
+{
+    QList<MessageId> missing;
+    for (int at = first; at <= last; ++at) {
+        const auto& quote = m_rows.at(at).quote;
+        if (quote && quote->state == Quote::State::Missing && !missing.contains(quote->target))
+            missing.append(quote->target);
+    }
+    m_quotes.want(m_conversation, missing);
 }
 
 void MessageThreadModel::trim(int first, int last)
@@ -241,7 +352,7 @@ void MessageThreadModel::refresh(int before, int after)
     }
     // A thread that had nothing to show opens when the first messages come.
     if (m_from.isEmpty() && m_rows.isEmpty())
-        return load(false);
+        return load({});
     m_reading = true;
     m_dirty = false;
     const Window window{m_from, m_hasNewer ? m_to : theEnd, before, after};
@@ -360,7 +471,8 @@ ThreadContext MessageThreadModel::context() const
         .isEditing = [this](const MessageId& id) { return m_actions.isEditing(id); },
         .withPending = [this](const Message& stored) { return m_actions.withPending(stored); },
         .history = [this](const MessageId& edge) { return m_history.state(m_conversation, edge); },
-        .tailIsFresh = !m_graceOver};
+        .tailIsFresh = !m_graceOver,
+        .isGone = [this](const MessageId& id) { return m_quotes.isGone(id); }};
 }
 
 } // namespace skein

@@ -12,6 +12,7 @@
 #include "core/sync/HistoryLoader.h"
 #include "core/sync/MessageActions.h"
 #include "core/sync/VisiblePage.h"
+#include "core/sync/QuoteLoader.h"
 
 namespace skein {
 
@@ -24,7 +25,8 @@ public:
     static constexpr int maxRows = 600; ///< then rows far from the eye are let go
 
     MessageThreadModel(AccountStore& store, ChangeFeed& feed, HistoryLoader& history,
-        const MessageActions& actions, Clock& clock, QObject* parent = nullptr);
+        QuoteLoader& quotes, const MessageActions& actions, Clock& clock,
+        QObject* parent = nullptr);
 
     [[nodiscard]] ConversationId conversation() const override { return m_conversation; }
     /// Shows another conversation; `opened` follows.
@@ -46,6 +48,9 @@ public:
     void setVisibleRows(int first, int last) override;
     void rememberPlace(const ThreadPlace& place) override;
     void openAtEnd() override;
+    void openPlace(const ThreadPlace& place, const MessageId& message) override;
+    void openAt(const MessageId& target) override;
+    void cancelJump() override;
 
 private:
     /// What to read: stored rows in [from, to], `before` more and `after` more.
@@ -55,12 +60,24 @@ private:
         int before = 0;
         int after = 0;
     };
+    /// Where a window is to be opened.
+    struct Aim {
+        enum class At { WhereLeft, End, Message, Place };
+        At at = At::WhereLeft;
+        MessageId message;
+        ThreadPlace place;
+    };
     struct Opening {
         ThreadSnapshot snapshot;
         KeptPlace place;
+        MessageId target; ///< of a jump; then the place is its row
         QString firstUnread;
     };
-    void load(bool atEnd);
+    void load(const Aim& aim);
+    [[nodiscard]] static Opening readOpening(
+        Stores& stores, const ConversationId& id, const Aim& aim);
+    void land(const MessageId& target);
+    void endJump(JumpEnd::Outcome outcome, const QString& reason = {});
     void show(const Opening& opening);
     [[nodiscard]] ThreadPlace nearest(const KeptPlace& kept) const;
     void refresh(int before = 0, int after = 0);
@@ -73,10 +90,13 @@ private:
     void trim(int first, int last);
     void wantHistory(int first, int last);
     void keepFresh(int first, int last);
+    void fillGap(int row);
+    void wantQuotes(int first, int last);
     [[nodiscard]] ThreadContext context() const;
 
     AccountStore& m_store;
     HistoryLoader& m_history;
+    QuoteLoader& m_quotes;
     const MessageActions& m_actions;
     Clock& m_clock;
     VisiblePage m_visiblePage;
@@ -89,7 +109,9 @@ private:
     QString m_firstUnreadKey;
     QString m_firstSeenKey; ///< the rows that the view last said are visible
     QString m_lastSeenKey;
+    MessageId m_jumpTarget; ///< empty: nobody jumps
     int m_generation = 0; ///< answers to an older one are dropped
+    int m_jump = 0; ///< likewise
     int m_unread = 0;
     bool m_loaded = false;
     bool m_looked = false;
@@ -99,6 +121,7 @@ private:
     bool m_reading = false;
     bool m_dirty = false;
     bool m_graceOver = true;
+    bool m_readsDown = false; ///< the reader last went towards the newest
 };
 
 } // namespace skein

@@ -121,4 +121,13 @@ int ThreadModel::rowOfKey(const QString& key) const
     return -1;
 }
 
+int ThreadModel::rowOfMessage(const MessageId& message) const
+{
+    for (int i = message.isEmpty() ? -1 : count() - 1; i >= 0; --i) {
+        if (row(i).message.id == message)
+            return i;
+    }
+    return -1;
+}
+
 } // namespace skein

@@ -71,6 +71,21 @@ struct ThreadPlace {
 /// messages are missing above.
 [[nodiscard]] QString spokenRow(const ThreadRow& row, const QStringList& carries);
 
+/// How a jump to a message ended.
+struct JumpEnd {
+    enum class Outcome {
+        Found, ///< its row is in the window
+        Gone, ///< the service has it no longer
+        Failed, ///< `reason` says why
+        Cancelled,
+    };
+    MessageId target;
+    Outcome outcome = Outcome::Found;
+    QString reason; ///< a sentence
+
+    bool operator==(const JumpEnd&) const = default;
+};
+
 class ThreadModel : public QAbstractListModel {
     Q_OBJECT
 public:
@@ -91,6 +106,7 @@ public:
     /// Whose rows these are; null when nothing is open.
     [[nodiscard]] virtual ConversationId conversation() const { return {}; }
     [[nodiscard]] int rowOfKey(const QString& key) const; ///< -1 when not in the window
+    [[nodiscard]] int rowOfMessage(const MessageId& message) const; ///< likewise
 
     /// True once the first rows (or their absence) are known; before, a view shows a skeleton.
     [[nodiscard]] virtual bool isLoaded() const = 0;
@@ -108,12 +124,23 @@ public:
     virtual void rememberPlace(const ThreadPlace& place) = 0;
     /// Moves the window so that it holds the end; `opened` follows, at the end.
     virtual void openAtEnd() = 0;
+    /// Moves the window so that it holds this place again, whose row is of `message` (empty: of a
+    /// waiting row, at the end); `opened` follows.
+    virtual void openPlace(const ThreadPlace& place, const MessageId& message) = 0;
+    /// Makes sure that the window holds `target`, from the store or, with what stands around it,
+    /// from the service. jumpEnded follows: at once when it is here already; else after jumpStarted
+    /// and, when the window moved, after `opened`.
+    virtual void openAt(const MessageId& target) = 0;
+    /// The jump under way ends here, if there is one.
+    virtual void cancelJump() = 0;
 
 signals:
     /// Rows stand after a switch (the model was reset): the view puts `place` where it was; with an
     /// empty place it puts the unread line into the upper third, or else goes to the end.
     void opened(const skein::ThreadPlace& place);
     void unreadChanged(int unread);
+    void jumpStarted(const skein::MessageId& target);
+    void jumpEnded(const skein::JumpEnd& end);
 };
 
 } // namespace skein

@@ -210,6 +210,15 @@ QList<ThreadRow> makeRows(const ThreadSnapshot& snapshot, const ThreadContext& c
     return rows;
 }
 
+MessageId missingAfter(const QList<Span>& ranges, const ThreadRow& row)
+{
+    if (row.message.id.isEmpty())
+        return {};
+    const QString position = positionOf(row.message);
+    const Span* range = rangeOf(ranges, position);
+    return idAt(range ? range->newest : position);
+}
+
 MessageId missingBefore(const QList<Span>& ranges, const ThreadRow& row)
 {
     if (row.message.id.isEmpty())

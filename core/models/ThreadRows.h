@@ -55,4 +55,7 @@ struct ThreadContext {
 /// when nothing is known to be missing.
 [[nodiscard]] MessageId missingBefore(const QList<Span>& ranges, const ThreadRow& row);
 
+/// The message after which newer ones are to be read to fill what is missing below `row`.
+[[nodiscard]] MessageId missingAfter(const QList<Span>& ranges, const ThreadRow& row);
+
 } // namespace skein

@@ -6,6 +6,7 @@
 // its stores, a write is one transaction, and what it changed is published after its commit.
 // Main thread.
 
+#include "core/store/CardStore.h"
 #include "core/store/ChangeFeed.h"
 #include "core/store/ConversationStore.h"
 #include "core/store/DraftStore.h"
@@ -23,6 +24,7 @@ struct Stores {
     MessageStore messages;
     OutboxStore outbox;
     DraftStore drafts;
+    CardStore cards;
 
     Stores(Database& database, const UserId& me)
         : conversations(database)
@@ -30,6 +32,7 @@ struct Stores {
         , messages(database, conversations, groups, me)
         , outbox(database, conversations)
         , drafts(database, conversations)
+        , cards(database)
     {
     }
 };

@@ -182,7 +182,7 @@ void Database::migrate()
     loadResources();
     const QDir scripts(u":/skein/sql"_s);
     const QStringList files = scripts.entryList({u"0*.sql"_s}, QDir::Files, QDir::Name);
-    if (current > files.size())
+    if (current > files.value(files.size() - 1).left(4).toInt())
         throw StorageError("the database was made by a newer Skein", StorageTrouble::TooNew);
     for (const QString& file : files) {
         const int number = file.left(4).toInt();

@@ -17,6 +17,7 @@ namespace {
 
 #define SKEIN_MESSAGE_COLUMNS                                                                      \
     "id, guid, sender_id, created_at, updated_at, deleted_at, sender_name, text, extra"
+#define SKEIN_RANGE_COLUMNS "oldest, newest, reaches_start, island"
 #define SKEIN_MESSAGES "SELECT " SKEIN_MESSAGE_COLUMNS " FROM message WHERE conversation = ?"
 
 Message readMessage(const QSqlQuery& row)
@@ -47,6 +48,15 @@ std::optional<Message> readOne(Statement& query)
     if (!query.next())
         return std::nullopt;
     return readMessage(query);
+}
+
+QList<Span> readSpans(Statement& query)
+{
+    QList<Span> spans;
+    while (query.next())
+        spans.append({query.value(0).toString(), query.value(1).toString(), query.value(2).toBool(),
+            query.value(3).toBool()});
+    return spans;
 }
 
 void applyEdit(Message& message, qint64 at, const QJsonObject& content)
@@ -257,15 +267,17 @@ bool MessageStore::removeMissing(qint64 number, const Intake& intake)
     return !missing.isEmpty();
 }
 
+bool MessageStore::hasRanges(qint64 number) const
+{
+    return m_database.run("SELECT 1 FROM range WHERE conversation = ? LIMIT 1", {number}).next();
+}
+
 bool MessageStore::addRange(qint64 number, Span span)
 {
-    auto& query = m_database.run("SELECT oldest, newest, reaches_start FROM range"
+    auto& query = m_database.run("SELECT " SKEIN_RANGE_COLUMNS " FROM range"
                                  " WHERE conversation = ? AND oldest <= ? AND newest >= ?",
         {number, span.newest, span.oldest});
-    QList<Span> touched;
-    while (query.next())
-        touched.append(
-            {query.value(0).toString(), query.value(1).toString(), query.value(2).toBool()});
+    const QList<Span> touched = readSpans(query);
     for (const Span& other : touched) {
         // Whether anything is older is known of the oldest edge only.
         if (other.oldest < span.oldest) {
@@ -275,14 +287,18 @@ bool MessageStore::addRange(qint64 number, Span span)
             span.reachesStart |= other.reachesStart;
         }
         span.newest = std::max(span.newest, other.newest);
+        span.isIsland &= other.isIsland;
     }
+    if (touched.isEmpty() && span.isIsland)
+        span.isIsland = hasRanges(number); // the first one lies apart from nothing
     if (touched.size() == 1 && touched.first() == span)
         return false;
     for (const Span& other : touched)
         m_database.run(
             "DELETE FROM range WHERE conversation = ? AND oldest = ?", {number, other.oldest});
-    m_database.run("INSERT INTO range VALUES (?, ?, ?, ?)",
-        {number, span.oldest, span.newest, span.reachesStart});
+    m_database.run("INSERT INTO range (conversation, " SKEIN_RANGE_COLUMNS
+                   ") VALUES (?, ?, ?, ?, ?)",
+        {number, span.oldest, span.newest, span.reachesStart, span.isIsland});
     return true;
 }
 
@@ -320,14 +336,10 @@ MessageId MessageStore::head(const ConversationId& id) const
 
 QList<Span> MessageStore::ranges(const ConversationId& id) const
 {
-    auto& query = m_database.run("SELECT oldest, newest, reaches_start FROM range"
+    auto& query = m_database.run("SELECT " SKEIN_RANGE_COLUMNS " FROM range"
                                  " WHERE conversation = ? ORDER BY oldest",
         {m_conversations.number(id)});
-    QList<Span> spans;
-    while (query.next())
-        spans.append(
-            {query.value(0).toString(), query.value(1).toString(), query.value(2).toBool()});
-    return spans;
+    return readSpans(query);
 }
 
 bool MessageStore::isCovered(const ConversationId& id, const QString& position) const

@@ -18,6 +18,9 @@ struct Span {
     QString oldest;
     QString newest;
     bool reachesStart = false; ///< nothing is older than `oldest`
+    /// Read around one old message: what lies between it and newer stretches is left out on
+    /// purpose. Ends when it grows together with a stretch that is none.
+    bool isIsland = false;
 
     bool operator==(const Span&) const = default;
 };
@@ -99,6 +102,7 @@ private:
     bool settleOutbox(qint64 number, const Message& message);
     bool removeMissing(qint64 number, const Intake& intake);
     bool addRange(qint64 number, Span span);
+    [[nodiscard]] bool hasRanges(qint64 number) const;
     void settle(const ConversationId& id, qint64 number, Changes& changes);
 
     Database& m_database;

@@ -5,6 +5,8 @@
 
 #include "core/base/WhenDone.h"
 
+#include <algorithm>
+
 namespace skein {
 
 CatchUp::CatchUp(PageReader& reader, AccountStore& store, const ConversationId& id,
@@ -90,6 +92,9 @@ void CatchUp::closeGaps()
             return end(found.error(), false);
         // What was cleared elsewhere leaves an old range behind that nothing can be joined to.
         if (found->size() < 2 || found->last().reachesStart)
+            return end(std::nullopt, true);
+        // Where somebody jumped to, nobody asked for all that lies between.
+        if (std::ranges::all_of(found->first(found->size() - 1), &Span::isIsland))
             return end(std::nullopt, true);
         closeGap(found->at(found->size() - 2), found->last());
     });

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Older pages of a thread on demand: what lies before a known message is read once per message, one
-// page at a time per conversation. Says how it stands, so that the thread can show it. Main thread.
+// The pages of a thread that are wanted: what lies before or after a known message is read once per
+// message, one page at a time per conversation; and what stands around a message that somebody
+// jumps to. Says how it stands, so that the thread can show it. Main thread.
 
 #include "core/base/Clock.h"
 #include "core/sync/PageReader.h"
@@ -19,15 +20,21 @@ public:
         Idle,
         Loading,
         Failed, ///< tried in vain; tried again no sooner than retryDelay later
-        Exhausted, ///< the service gives nothing older, though it never said so plainly
+        Exhausted, ///< the service gives nothing more there, though it never said so plainly
     };
     static constexpr std::chrono::seconds retryDelay{5};
 
-    HistoryLoader(PageReader& reader, Clock& clock, QObject* parent = nullptr);
+    HistoryLoader(PageReader& reader, AccountStore& store, Clock& clock, QObject* parent = nullptr);
 
     /// Reads the page before `edge`, unless that is under way, exhausted or failed just now.
     void want(const ConversationId& id, const MessageId& edge);
     [[nodiscard]] State state(const ConversationId& id, const MessageId& edge) const;
+    /// Reads the page after `edge`, likewise; of an answer that does not join it never again.
+    void wantAfter(const ConversationId& id, const MessageId& edge);
+    [[nodiscard]] State stateAfter(const ConversationId& id, const MessageId& edge) const;
+    /// Makes sure that `message` is in the store, and what stands around it, unless it is known
+    /// already. Succeeds with the message alone when the rest fails. NotFound: it is gone.
+    [[nodiscard]] Async<bool> bring(const ConversationId& id, const MessageId& message);
     /// Forgets failures: the network is back.
     void forgive();
     [[nodiscard]] PageReader& reader() const { return m_reader; }
@@ -40,11 +47,17 @@ private:
         State state = State::Idle;
         std::chrono::milliseconds failedAt{0};
     };
-    void finished(const ConversationId& id, const MessageId& edge, const Result<PageRead>& page);
+    using Edges = QHash<MessageId, Edge>;
+    [[nodiscard]] bool mayRead(const Edges& edges, const MessageId& edge) const;
+    void finished(const ConversationId& id, Edges& edges, const MessageId& edge,
+        const Result<PageRead>& page, bool endsWhenEmpty);
+    [[nodiscard]] Async<bool> bringAround(const ConversationId& id, const MessageId& message);
 
     PageReader& m_reader;
+    AccountStore& m_store;
     Clock& m_clock;
-    QHash<ConversationId, QHash<MessageId, Edge>> m_edges;
+    QHash<ConversationId, Edges> m_edges; ///< before which is read
+    QHash<ConversationId, Edges> m_edgesAfter; ///< after which is read
 };
 
 } // namespace skein

@@ -47,8 +47,14 @@ bool honours(const PageCursor& cursor, const QString& at, const MessagePage& pag
 Span proven(const PageCursor& cursor, const QString& at, const MessagePage& page)
 {
     if (page.messages.isEmpty())
-        return {.oldest = at, .newest = at, .reachesStart = cursor.kind == Cursor::Before};
+        return {.oldest = at,
+            .newest = at,
+            .reachesStart = cursor.kind == Cursor::Before,
+            .isIsland = true};
     Span span{positionOf(page.messages.first()), positionOf(page.messages.last())};
+    // Beside an old message: of the stretches up to the newest only when it grows together with
+    // one.
+    span.isIsland = cursor.kind == Cursor::Before || cursor.kind == Cursor::After;
     if (!honours(cursor, at, page))
         return span;
     if (cursor.kind == Cursor::Before)
@@ -120,6 +126,18 @@ void PageReader::refresh(const ConversationId& id, const MessageId& cursor)
 {
     const auto kind = cursor.isEmpty() ? Cursor::Newest : Cursor::Before;
     Q_UNUSED(read(id, {kind, cursor}, Priority::Open, Again::Yes))
+}
+
+Async<PageRead> PageReader::one(
+    const ConversationId& id, const MessageId& message, Priority priority)
+{
+    const auto keep = [id, this](const Message& found) {
+        return m_store.write([id, found](Stores& stores, Changes& changes) {
+            stores.messages.take(id, {.messages = {found}, .complete = {}}, changes);
+            return PageRead{.count = 1, .oldest = found.id, .newest = found.id};
+        });
+    };
+    return andThen(this, m_api.message(id, message, priority), keep);
 }
 
 Async<PageRead> PageReader::read(

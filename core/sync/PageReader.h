@@ -39,6 +39,9 @@ public:
     /// after() can join them at once; a page of `many` or more is stored beside a visible gap.
     [[nodiscard]] Async<PageRead> since(
         const ConversationId& id, const MessageId& cursor, Priority priority);
+    /// That message alone; it proves nothing about others. NotFound: the service has it no longer.
+    [[nodiscard]] Async<PageRead> one(
+        const ConversationId& id, const MessageId& message, Priority priority);
 
     /// The page just before `cursor`, or the newest one, once more: what changed there, and what
     /// was deleted for good. A failure is no trouble, it comes again.

@@ -5,6 +5,8 @@
 
 #include "core/base/WhenDone.h"
 
+#include <algorithm>
+
 namespace skein {
 
 namespace {
@@ -283,7 +285,7 @@ void SyncEngine::keepScore(const ConversationId& id, bool complete)
     const auto write = m_store.write([=](Stores& stores, Changes&) {
         if (complete)
             stores.conversations.markCaughtUp(id);
-        else if (stores.messages.ranges(id).size() > 1)
+        else if (std::ranges::count(stores.messages.ranges(id), false, &Span::isIsland) > 1)
             stores.conversations.markStale(id); // its gap closes though nobody looks at it
         return true;
     });

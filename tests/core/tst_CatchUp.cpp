@@ -81,6 +81,25 @@ private slots:
         QCOMPARE(f.texts(chat), QStringList{u"hello"_s});
     }
 
+    void whatLiesBetweenAJumpAndTheRestIsLeftOut()
+    {
+        SyncFixture f;
+        f.service.receiveMany(somebody, 900);
+        (void)catchUp(f, Mode::Full);
+        const MessageId old{f.service.history(somebody).at(200).id};
+        (void)f.reader().before(chat, old, PageReader::Priority::Open);
+        f.settle();
+        QCOMPARE(f.ranges(chat).size(), 2);
+        f.clock.advance(10s);
+        f.service.receiveMany(somebody, 250); // this gap closes, the other one stays
+        QVERIFY(catchUp(f, Mode::Full).complete);
+        QVERIFY(catchUp(f, Mode::Steady).complete);
+        QCOMPARE(f.ranges(chat).size(), 2);
+        QVERIFY(f.ranges(chat).first().isIsland && !f.ranges(chat).last().isIsland);
+        QCOMPARE(f.texts(chat).size(), 100 + 100 + 250);
+        QVERIFY(f.rangesAreTrue(chat));
+    }
+
     void everyMissedMessageComesOnceAndInOrder_data()
     {
         QTest::addColumn<int>("missed");

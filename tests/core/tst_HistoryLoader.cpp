@@ -22,7 +22,7 @@ using Fault = FakeService::Fault;
 
 struct Reading {
     SyncFixture f;
-    HistoryLoader loader{f.reader(), f.clock};
+    HistoryLoader loader{f.reader(), f.store(), f.clock};
 
     explicit Reading(int messages)
     {

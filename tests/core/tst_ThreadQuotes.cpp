@@ -53,6 +53,10 @@ private slots:
     void anEditAndADeletionReachTheQuote();
     void aWaitingReplyQuotesToo();
     void whatIsNoReplyHasNoQuote();
+    void whatIsMissingIsReadOnceAndOnlyWhenItsReplyIsSeen();
+    void whatWasReadAloneClaimsNothingAboutItsNeighbours();
+    void whatTheServiceHasNoLongerIsGone();
+    void aFailureIsTriedAgainLater();
 
 private:
     std::unique_ptr<ThreadFixture> m;
@@ -115,6 +119,76 @@ void tst_ThreadQuotes::whatIsNoReplyHasNoQuote()
     m->open();
     QVERIFY(!m->row(1).quote);
     QVERIFY(!m->row(2).quote);
+}
+
+void tst_ThreadQuotes::whatIsMissingIsReadOnceAndOnlyWhenItsReplyIsSeen()
+{
+    m->service = receivedMessages(1, 2);
+    m->serveAlone(1);
+    m->take(pageOf(QList{replyAt(10, 1)} + receivedMessages(11, 40), false));
+    m->readUpTo(40);
+    m->open();
+    QCOMPARE(m->row(10).quote->state, State::Missing);
+    for (int role = 0; role < ThreadModel::OwnRole + 1; ++role)
+        (void)m->model.data(m->model.index(0), role);
+    m->quiet();
+    QCOMPARE(m->askedAlone(1), 0);
+    m->outage = FakeTransport::raw(304, {}); // nothing older: history is not what is pressed here
+    m->look(30, 40);
+    QCOMPARE(m->askedAlone(1), 0);
+    m->outage.reset();
+    m->network.hold();
+    m->model.setVisibleRows(m->at(10), m->at(20));
+    m->model.setVisibleRows(m->at(10), m->at(21));
+    m->network.release();
+    m->quiet();
+    m->look(10, 22);
+    QCOMPARE(m->askedAlone(1), 1);
+    QCOMPARE(m->row(10).quote->state, State::Known);
+    QCOMPARE(m->row(10).quote->words, u"message 1"_s);
+}
+
+void tst_ThreadQuotes::whatWasReadAloneClaimsNothingAboutItsNeighbours()
+{
+    m->service = receivedMessages(1, 60);
+    m->serveAlone(2);
+    m->take(pageOf(receivedMessages(50, 59) + QList{replyAt(60, 2)}, false));
+    const Async<PageRead> read
+        = m->reader.one(fixtureChat(), fixtureId(2), PageReader::Priority::Open);
+    QVERIFY(wait(read).has_value());
+    const auto ranges
+        = wait(m->store.read([](Stores& stores) { return stores.messages.ranges(fixtureChat()); }));
+    QCOMPARE(ranges->size(), 1);
+    QCOMPARE(idAt(ranges->first().oldest), fixtureId(50));
+}
+
+void tst_ThreadQuotes::whatTheServiceHasNoLongerIsGone()
+{
+    m->serveAlone(1);
+    m->take(pageOf({receivedMessage(2), replyAt(3, 1)}, true));
+    m->open();
+    m->look(2, 3);
+    QCOMPARE(m->row(3).quote->state, State::Gone);
+    m->clock.advance(10min);
+    m->look(2, 3);
+    QCOMPARE(m->askedAlone(1), 1);
+}
+
+void tst_ThreadQuotes::aFailureIsTriedAgainLater()
+{
+    m->service = {receivedMessage(1)};
+    m->serveAlone(1);
+    m->outage = FakeTransport::failure(503);
+    m->take(pageOf({receivedMessage(2), replyAt(3, 1)}, true));
+    m->open();
+    m->look(2, 3);
+    QCOMPARE(m->row(3).quote->state, State::Missing);
+    m->look(2, 3);
+    QCOMPARE(m->askedAlone(1), 1); // not at once
+    m->outage.reset();
+    m->clock.advance(QuoteLoader::retryDelay);
+    m->look(2, 3);
+    QCOMPARE(m->row(3).quote->state, State::Known);
 }
 
 SKEIN_TEST(tst_ThreadQuotes)

@@ -33,6 +33,20 @@ public:
     }
     void rememberPlace(const ThreadPlace& place) override { places.append(place); }
     void openAtEnd() override { ++openAtEndCalls; }
+    [[nodiscard]] ConversationId conversation() const override { return shown; }
+    void openPlace(const ThreadPlace& place, const MessageId& message) override
+    {
+        placesWanted.append({place, message});
+    }
+    void openAt(const MessageId& target) override
+    {
+        jumps.append(target);
+        if (rowOfMessage(target) >= 0)
+            emit jumpEnded({target, JumpEnd::Outcome::Found, {}});
+        else
+            emit jumpStarted(target);
+    }
+    void cancelJump() override { ++cancelled; }
 
     // What a test does.
     void show(const QList<ThreadRow>& rows, const ThreadPlace& place = {})
@@ -80,6 +94,10 @@ public:
     std::pair<int, int> visible{-1, -1};
     QList<ThreadPlace> places;
     int openAtEndCalls = 0;
+    ConversationId shown;
+    QList<std::pair<ThreadPlace, MessageId>> placesWanted;
+    QList<MessageId> jumps;
+    int cancelled = 0;
 
 private:
     QList<ThreadRow> m_rows;

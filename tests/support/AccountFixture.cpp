@@ -14,7 +14,9 @@ AccountFixture::AccountFixture(SyncFixture& around, const QString& folder)
     , scheduler(around.clock, [] { return 0.5; })
     , serviceClock(around.clock)
     , sync(around.api(), around.store(), around.feed(), around.reader(), scheduler, serviceClock)
-    , history(around.reader(), around.clock)
+    , history(around.reader(), around.store(), around.clock)
+    , quotes(around.reader(), around.clock)
+    , contentDetails(around.api(), around.store(), around.clock)
     , outbox(around.api(), around.store(), around.reader(), around.clock, [] { return 0.5; })
     , drafts(around.store(), around.clock)
     , receipts(around.api(), around.store(), settings, around.clock)
@@ -23,7 +25,7 @@ AccountFixture::AccountFixture(SyncFixture& around, const QString& folder)
     , groupActions(around.api(), around.store(), groupDetails)
     , chats(around.store(), around.feed(), serviceClock)
     , topics(around.store(), around.feed(), serviceClock)
-    , thread(around.store(), around.feed(), history, actions, around.clock)
+    , thread(around.store(), around.feed(), history, quotes, actions, around.clock)
     , m_clock(around.clock)
 {
     QObject::connect(&around.api(), &GroupMeApi::answered, &connection, &Connection::report);
@@ -56,7 +58,8 @@ Session AccountFixture::session(bool tokenIsKept)
         .receipts = receipts,
         .actions = actions,
         .groupDetails = groupDetails,
-        .groupActions = groupActions};
+        .groupActions = groupActions,
+        .contentDetails = contentDetails};
 }
 
 } // namespace skein

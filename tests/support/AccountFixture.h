@@ -10,6 +10,7 @@
 #include "core/models/TopicListModel.h"
 #include "core/platform/Settings.h"
 #include "core/sync/Connection.h"
+#include "core/sync/ContentDetails.h"
 #include "core/sync/Drafts.h"
 #include "core/sync/GroupActions.h"
 #include "core/sync/GroupDetails.h"
@@ -38,6 +39,8 @@ struct AccountFixture {
     ServiceClock serviceClock;
     SyncEngine sync;
     HistoryLoader history;
+    QuoteLoader quotes;
+    ContentDetails contentDetails;
     Outbox outbox;
     Drafts drafts;
     ReadReceipts receipts;

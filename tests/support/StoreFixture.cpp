@@ -4,6 +4,7 @@
 #include "tests/support/StoreFixture.h"
 
 #include <QCoreApplication>
+#include <QDir>
 
 namespace skein {
 
@@ -105,6 +106,12 @@ ConversationSummary summaryOf(
     summary.createdAt = firstSecond;
     summary.updatedAt = newest ? newest->createdAt : firstSecond;
     return summary;
+}
+
+int newestSchema()
+{
+    const QStringList scripts = QDir(u":/skein/sql"_s).entryList({u"0*.sql"_s}, QDir::Files);
+    return scripts.isEmpty() ? 0 : scripts.last().left(4).toInt();
 }
 
 QStringList storedIds(const MessageStore& messages, const ConversationId& id)

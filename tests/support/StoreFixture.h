@@ -59,6 +59,9 @@ struct OpenStores {
     }
 };
 
+/// The number of the last migration; known once a database was opened.
+[[nodiscard]] int newestSchema();
+
 /// A temporary folder with a database file that may be opened again and again.
 struct StoreFolder {
     QTemporaryDir dir;

@@ -18,10 +18,13 @@ constexpr int pageSize = 20;
 
 QJsonObject asJson(const Message& message)
 {
+    QJsonArray attachments;
+    for (const Attachment& attachment : message.attachments)
+        attachments.append(attachment.json);
     return {{u"id"_s, message.id.value}, {u"source_guid"_s, message.guid.value},
         {u"created_at"_s, message.createdAt}, {u"sender_id"_s, message.senderId.value},
         {u"sender_type"_s, message.senderType}, {u"name"_s, message.senderName},
-        {u"text"_s, message.text}};
+        {u"text"_s, message.text}, {u"attachments"_s, attachments}};
 }
 
 int numberOf(const Message& message)
@@ -44,7 +47,10 @@ FakeTransport::Answer ThreadFixture::page(const HttpRequest& request) const
 {
     if (outage)
         return *outage;
-    const MessageId cursor{QUrlQuery(request.url).queryItemValue(u"before_id"_s)};
+    const QUrlQuery query(request.url);
+    if (const MessageId after{query.queryItemValue(u"after_id"_s)}; !after.isEmpty())
+        return pageAfter(after);
+    const MessageId cursor{query.queryItemValue(u"before_id"_s)};
     QJsonArray found;
     for (auto message = service.crbegin(); message != service.crend(); ++message) {
         if (message->id < cursor && found.size() < pageSize)
@@ -53,6 +59,38 @@ FakeTransport::Answer ThreadFixture::page(const HttpRequest& request) const
     if (found.isEmpty())
         return FakeTransport::raw(304, {});
     return FakeTransport::json(QJsonObject{{u"direct_messages"_s, found}});
+}
+
+FakeTransport::Answer ThreadFixture::pageAfter(const MessageId& cursor) const
+{
+    QJsonArray found;
+    for (const Message& message : service) {
+        if (message.id > cursor && found.size() < pageSize)
+            found.append(asJson(message));
+    }
+    if (found.isEmpty() || !answersAfter)
+        return FakeTransport::raw(304, {});
+    return FakeTransport::json(QJsonObject{{u"direct_messages"_s, found}});
+}
+
+void ThreadFixture::serveAlone(int n)
+{
+    network.handle(FakeTransport::Method::Get, u"/v3/direct_messages/"_s + fixtureId(n).value,
+        [this, n](const HttpRequest&) -> FakeTransport::Answer {
+            const auto found = std::ranges::find(service, fixtureId(n), &Message::id);
+            if (outage)
+                return *outage;
+            if (found == service.end())
+                return FakeTransport::failure(404);
+            return FakeTransport::json(QJsonObject{{u"message"_s, asJson(*found)}});
+        });
+}
+
+qsizetype ThreadFixture::askedAlone(int n) const
+{
+    return network
+        .requests(FakeTransport::Method::Get, u"/v3/direct_messages/"_s + fixtureId(n).value)
+        .size();
 }
 
 void ThreadFixture::quiet()

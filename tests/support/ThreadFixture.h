@@ -52,9 +52,10 @@ public:
     FakeTransport network;
     GroupMeApi api{network};
     PageReader reader{api, store};
-    HistoryLoader history{reader, clock};
+    HistoryLoader history{reader, store, clock};
+    QuoteLoader quotes{reader, clock};
     MessageActions actions{api, store, clock};
-    MessageThreadModel model{store, feed, history, actions, clock};
+    MessageThreadModel model{store, feed, history, quotes, actions, clock};
     QAbstractItemModelTester tester{&model, QAbstractItemModelTester::FailureReportingMode::Fatal};
     RowSignals rows{model};
     QSignalSpy opened{&model, &ThreadModel::opened};
@@ -63,6 +64,10 @@ public:
     QList<Message> service;
     /// When set, older pages are answered so.
     std::optional<FakeTransport::Answer> outage;
+    bool answersAfter = true; ///< else after_id gives nothing (protocol.md M4)
+    /// From now on message `n` may be asked for alone; what `service` does not hold is a 404.
+    void serveAlone(int n);
+    [[nodiscard]] qsizetype askedAlone(int n) const;
 
     /// Also what the network answers, and what that leads to.
     void quiet() override;
@@ -78,6 +83,7 @@ public:
 
 private:
     [[nodiscard]] FakeTransport::Answer page(const HttpRequest& request) const;
+    [[nodiscard]] FakeTransport::Answer pageAfter(const MessageId& cursor) const;
 };
 
 } // namespace skein
