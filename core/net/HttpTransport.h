@@ -9,9 +9,20 @@
 #include "core/base/Async.h"
 
 #include <QByteArray>
+#include <QIODevice>
 #include <QUrl>
 
+#include <functional>
+
 namespace skein {
+
+/// Told while bytes move, never after the request's future finished or was cancelled. `total` is 0
+/// while it is unknown. What the functions capture must outlive the request.
+struct TransferProgress {
+    using Step = std::function<void(qint64 done, qint64 total)>;
+    Step sent;
+    Step received;
+};
 
 struct HttpRequest {
     enum class Method { Get, Post, Put, Delete };
@@ -21,10 +32,17 @@ struct HttpRequest {
     QUrl url; ///< as the documents write it, e.g. https://api.groupme.com/v3/chats
     QByteArray body;
     QByteArray contentType; ///< empty when there is no body
+    QByteArray accept = "application/json";
     bool authorized = true; ///< carries the token, if the host may have it (protocol.md A4)
     Priority priority = Priority::Background;
-    std::chrono::milliseconds timeout{25000};
+    std::chrono::milliseconds timeout{25000}; ///< for the whole exchange
+    /// Given up when no byte moves for so long: for big bodies, with a long timeout.
+    std::optional<std::chrono::milliseconds> stall;
     qint64 maxReplyBytes = 16 * 1024 * 1024;
+    /// Open for writing; takes the body of a 2xx answer instead of memory, as it comes: after an
+    /// error there may be a part of it. A sink that refuses ends the request (ErrorKind::Storage).
+    std::shared_ptr<QIODevice> sink;
+    std::shared_ptr<const TransferProgress> progress; ///< null: nobody looks
     /// Clock::monotonic() after which the request must no longer leave (ErrorKind::Expired).
     std::optional<std::chrono::milliseconds> notAfter;
 
@@ -36,7 +54,8 @@ struct HttpReply {
     QByteArray contentType;
     QByteArray retryAfter;
     QByteArray date;
-    QByteArray body;
+    QByteArray body; ///< empty when the sink took it
+    QByteArray location{}; ///< of a redirect, as it came
 
     bool operator==(const HttpReply&) const = default;
 };

@@ -41,7 +41,7 @@ QNetworkRequest NetworkTransport::prepared(const HttpRequest& request) const
     // What happens to a request when its connection ends is known, and tested, for HTTP/1.1.
     made.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     made.setDecompressedSafetyCheckThreshold(-1); // a Transfer bounds what it inflates
-    made.setRawHeader("Accept", "application/json");
+    made.setRawHeader("Accept", request.accept);
     made.setRawHeader("User-Agent", "Skein/" SKEIN_VERSION);
     if (!request.contentType.isEmpty())
         made.setRawHeader("Content-Type", request.contentType);

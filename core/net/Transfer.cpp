@@ -24,6 +24,9 @@ Transfer::Transfer(QNetworkReply* reply, const HttpRequest& request, QObject* pa
     : QObject(parent)
     , m_reply(reply)
     , m_maxBytes(request.maxReplyBytes)
+    , m_sink(request.sink)
+    , m_progress(request.progress)
+    , m_stall(request.stall)
 {
     m_reply->setReadBufferSize(4 * chunk); // the rest waits in the socket
     connect(reply, &QNetworkReply::requestSent, this, [this] { m_wasSent = true; });
@@ -35,21 +38,63 @@ Transfer::Transfer(QNetworkReply* reply, const HttpRequest& request, QObject* pa
     connect(&m_deadline, &QTimer::timeout, this, [this] { giveUp(ErrorKind::TimedOut); });
     m_deadline.start(request.timeout);
 
+    watchProgress();
     m_promise.start();
     connect(
         &m_wanted, &QFutureWatcherBase::canceled, this, [this] { giveUp(ErrorKind::Cancelled); });
     m_wanted.setFuture(m_promise.future());
 }
 
+void Transfer::watchProgress()
+{
+    if (m_stall) {
+        m_silence.setSingleShot(true);
+        connect(&m_silence, &QTimer::timeout, this, [this] { giveUp(ErrorKind::TimedOut); });
+        m_silence.start(*m_stall);
+    }
+    connect(m_reply.get(), &QNetworkReply::uploadProgress, this, [this](qint64 done, qint64 total) {
+        if (m_gaveUp || done <= 0)
+            return; // Qt also tells that nothing was sent
+        if (m_stall)
+            m_silence.start(*m_stall);
+        if (m_progress && m_progress->sent)
+            m_progress->sent(done, std::max<qint64>(total, 0));
+    });
+}
+
+int Transfer::status() const
+{
+    return m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+}
+
+bool Transfer::keep(const QByteArray& part)
+{
+    if (m_sink && status() / 100 == 2)
+        return m_sink->write(part) == part.size();
+    m_body += part;
+    return true;
+}
+
 void Transfer::read()
 {
+    const qint64 before = m_received;
     while (!m_gaveUp && m_reply->bytesAvailable() > 0) {
-        const QByteArray part = m_reply->read(std::min(chunk, m_maxBytes + 1 - m_body.size()));
+        const QByteArray part = m_reply->read(std::min(chunk, m_maxBytes + 1 - m_received));
         if (part.isEmpty())
-            return;
-        m_body += part;
-        if (m_body.size() > m_maxBytes)
+            break;
+        m_received += part.size();
+        if (m_received > m_maxBytes)
             giveUp(ErrorKind::TooLarge);
+        else if (!keep(part))
+            giveUp(ErrorKind::Storage);
+    }
+    if (m_gaveUp || m_received == before)
+        return;
+    if (m_stall)
+        m_silence.start(*m_stall);
+    if (m_progress && m_progress->received) {
+        const qint64 total = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
+        m_progress->received(m_received, total >= m_received ? total : 0);
     }
 }
 
@@ -65,6 +110,7 @@ void Transfer::finish()
 {
     read();
     m_deadline.stop();
+    m_silence.stop();
     m_wanted.disconnect(this);
     m_reply->disconnect(this);
     auto result = outcome();
@@ -80,17 +126,18 @@ void Transfer::finish()
 Result<HttpReply> Transfer::outcome() const
 {
     const auto error = m_reply->error();
-    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const int code = status();
     if (m_gaveUp)
-        return std::unexpected(Error{*m_gaveUp, status, {}, {}});
-    if (error != QNetworkReply::NoError && !(status >= 400 && isHttpStatus(error)))
-        return std::unexpected(Error{failure(), status, m_reply->errorString(), {}});
+        return std::unexpected(Error{*m_gaveUp, code, {}, {}});
+    if (error != QNetworkReply::NoError && !(code >= 400 && isHttpStatus(error)))
+        return std::unexpected(Error{failure(), code, m_reply->errorString(), {}});
     HttpReply reply;
-    reply.status = status;
+    reply.status = code;
     reply.contentType = m_reply->rawHeader("Content-Type");
     reply.retryAfter = m_reply->rawHeader("Retry-After");
     reply.date = m_reply->rawHeader("Date");
     reply.body = m_body;
+    reply.location = m_reply->rawHeader("Location");
     return reply;
 }
 

@@ -22,7 +22,10 @@ public:
     [[nodiscard]] Async<HttpReply> future() const { return m_promise.future(); }
 
 private:
+    void watchProgress();
     void read();
+    [[nodiscard]] bool keep(const QByteArray& part);
+    [[nodiscard]] int status() const;
     void giveUp(ErrorKind kind);
     void finish();
     [[nodiscard]] Result<HttpReply> outcome() const;
@@ -30,9 +33,14 @@ private:
 
     std::unique_ptr<QNetworkReply> m_reply;
     qint64 m_maxBytes;
+    qint64 m_received = 0;
+    std::shared_ptr<QIODevice> m_sink;
+    std::shared_ptr<const TransferProgress> m_progress;
+    std::optional<std::chrono::milliseconds> m_stall;
     QPromise<Result<HttpReply>> m_promise;
     QFutureWatcher<Result<HttpReply>> m_wanted;
     QTimer m_deadline;
+    QTimer m_silence; ///< since the last byte that moved
     QByteArray m_body;
     bool m_wasSent = false;
     std::optional<ErrorKind> m_gaveUp;
