@@ -50,7 +50,27 @@ HttpReply enveloped(QJsonObject body, int status, const QJsonValue& errors)
 
 } // namespace
 
+namespace {
+
+/// As the real network does: the body goes into the sink, and both ways are told of.
+void pour(const HttpRequest& request, FakeTransport::Answer& answer)
+{
+    if (!answer)
+        return;
+    if (request.progress && request.progress->sent && !request.body.isEmpty())
+        request.progress->sent(request.body.size(), request.body.size());
+    if (request.progress && request.progress->received && !answer->body.isEmpty())
+        request.progress->received(answer->body.size(), answer->body.size());
+    if (answer->body.size() > request.maxReplyBytes)
+        answer = FakeTransport::noAnswer(ErrorKind::TooLarge);
+    else if (request.sink && answer->status / 100 == 2)
+        request.sink->write(std::exchange(answer->body, {}));
+}
+
+} // namespace
+
 struct FakeTransport::Exchange {
+    HttpRequest request;
     QPromise<Answer> promise;
     QFutureWatcher<Answer> watcher;
     Answer answer;
@@ -131,6 +151,7 @@ Async<HttpReply> FakeTransport::send(const HttpRequest& request)
 {
     m_requests.append(request);
     auto exchange = std::make_shared<Exchange>();
+    exchange->request = request;
     exchange->answer = answerTo(request);
     exchange->waits = m_holding;
     exchange->promise.start();
@@ -165,6 +186,7 @@ void FakeTransport::deliver(const std::shared_ptr<Exchange>& exchange)
             return; // dropCancelled() comes or came
         m_exchanges.removeOne(exchange);
         exchange->watcher.disconnect(this);
+        pour(exchange->request, exchange->answer);
         exchange->promise.addResult(std::move(exchange->answer));
         exchange->promise.finish();
     };

@@ -5,7 +5,8 @@
 // A network that tests script. Each request is recorded and answered from the event loop: by the
 // next queued answer for its place, else by that place's handler. A place is the path, "/v3/chats",
 // or path and query, "/v3/chats?page=1&per_page=100"; the more exact one wins. Hosts are not looked
-// at. An unexpected request fails the running test. Main thread.
+// at. Sinks and progress are served on delivery. An unexpected request fails the running test. Main
+// thread.
 
 #include "core/net/HttpTransport.h"
 
