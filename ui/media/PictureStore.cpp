@@ -1,0 +1,286 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/media/PictureStore.h"
+
+#include "core/base/Background.h"
+#include "core/base/WhenDone.h"
+#include "core/types/ImageUrl.h"
+#include "ui/media/Animation.h"
+
+#include <algorithm>
+
+using namespace std::chrono_literals;
+
+namespace skein {
+
+namespace {
+
+constexpr int largeSide = 960; ///< of the larger of GroupMe's smaller versions
+constexpr qint64 entryOverhead = 1024; ///< so that many failures are bounded, too
+
+/// A little more than is wanted: a window that is made wider need not decode at each pixel.
+QSize withReserve(QSize size)
+{
+    const auto up = [](int side) { return (side + 127) / 128 * 128; };
+    return size.isEmpty() ? QSize() : QSize(up(size.width()), up(size.height()));
+}
+
+/// The smallest version that covers `size`: a thread need not fetch what a camera made.
+QUrl versionFor(const QUrl& url, QSize size)
+{
+    const QSize full = imageSizeOf(url);
+    const bool large = !size.isEmpty() && !full.isEmpty()
+        && std::max(full.width(), full.height()) > largeSide
+        && size.boundedTo(full.scaled(largeSide, largeSide, Qt::KeepAspectRatio)) == size;
+    return large ? versionOf(url, ImageVersion::Large) : url;
+}
+
+} // namespace
+
+struct PictureStore::Entry {
+    Picture::State state = Picture::State::Absent;
+    QImage image;
+    QSize full; ///< of what was fetched
+    QSize wanted; ///< when it was fetched
+    QUrl from; ///< the version that was fetched
+    QByteArray bytes; ///< of what moves
+    quint64 seen = 0; ///< the turn in which it was last visible
+    Async<QByteArray> fetching;
+    Async<DecodedPicture> decoding;
+    Animation* animation = nullptr;
+
+    [[nodiscard]] bool isBusy() const { return fetching.isRunning() || decoding.isRunning(); }
+    [[nodiscard]] qint64 size() const { return image.sizeInBytes() + bytes.size() + entryOverhead; }
+    void stop()
+    {
+        fetching.cancel();
+        decoding.cancel();
+        if (animation) {
+            animation->disconnect();
+            animation->deleteLater(); // we may be in a call of its own
+        }
+        animation = nullptr;
+    }
+};
+
+PictureStore::PictureStore(MediaCache& cache, Clock& clock, qint64 memory, QObject* parent)
+    : QObject(parent)
+    , m_cache(cache)
+    , m_clock(clock)
+    , m_memory(memory)
+    , m_retry(clock.timer([this] { tryFailedAgain(); }))
+{
+    m_pool.setMaxThreadCount(2);
+}
+
+PictureStore::~PictureStore()
+{
+    for (const auto& entry : std::as_const(m_entries))
+        entry->stop();
+    m_pool.clear();
+}
+
+Picture PictureStore::picture(const QUrl& url) const
+{
+    if (const auto entry = m_entries.constFind(url); entry != m_entries.cend())
+        return {(*entry)->state, (*entry)->image};
+    if (!mayLoadAsked(url))
+        return {Picture::State::Failed, {}};
+    const bool withheld = !mayLoadUnasked(url) && !m_asked.contains(url) && !isVisible(url);
+    return {withheld ? Picture::State::Withheld : Picture::State::Absent, {}};
+}
+
+qint64 PictureStore::memory() const
+{
+    qint64 sum = 0;
+    for (const auto& entry : std::as_const(m_entries))
+        sum += entry->size();
+    return sum;
+}
+
+bool PictureStore::isTooSmall(const Entry& entry, QSize wanted)
+{
+    const bool isWhole = entry.image.size() == entry.full;
+    const QSize had = entry.wanted;
+    const bool covered = had.isEmpty()
+        || (!wanted.isEmpty() && wanted.width() <= had.width() && wanted.height() <= had.height());
+    return !covered && (!isWhole || entry.from.path().endsWith(QLatin1String(".large")));
+}
+
+void PictureStore::want(const QList<Wish>& visible)
+{
+    if (visible == m_wishes)
+        return;
+    m_wishes = visible;
+    ++m_turn;
+    const auto before = std::exchange(m_visible, {});
+    for (const Wish& wish : visible) {
+        const bool may = mayLoadAsked(wish.url)
+            && (wish.asked || mayLoadUnasked(wish.url) || m_asked.contains(wish.url));
+        if (may)
+            m_visible.insert(wish.url, wish);
+    }
+    for (const QUrl& url : before.keys()) {
+        if (!isVisible(url))
+            letGo(url);
+    }
+    for (const Wish& wish : visible) {
+        if (isVisible(wish.url))
+            begin(m_visible.value(wish.url));
+    }
+    animate();
+    makeRoom();
+}
+
+void PictureStore::begin(const Wish& wish)
+{
+    auto& entry = m_entries[wish.url];
+    if (!entry)
+        entry = std::make_shared<Entry>();
+    entry->seen = m_turn;
+    const bool isReady = entry->state == Picture::State::Ready;
+    if (entry->isBusy() || (isReady && !isTooSmall(*entry, wish.size)))
+        return;
+    const QUrl from = versionFor(wish.url, wish.size);
+    if (entry->state == Picture::State::Failed && !m_cache.mayTry(from)) {
+        m_retry->start(5s);
+        return;
+    }
+    entry->wanted = withReserve(wish.size);
+    const bool asked = wish.asked || m_asked.contains(wish.url);
+    entry->fetching
+        = m_cache.get(from, asked ? MediaCache::Consent::Asked : MediaCache::Consent::Unasked);
+    whenDone(this, entry->fetching, [this, url = wish.url, from](const Result<QByteArray>& bytes) {
+        if (bytes)
+            decode(url, from, *bytes);
+        else
+            fail(url);
+    });
+    if (isReady)
+        return; // the smaller one is shown meanwhile
+    entry->state = Picture::State::Loading;
+    emit changed(wish.url);
+}
+
+void PictureStore::decode(const QUrl& url, const QUrl& from, const QByteArray& bytes)
+{
+    const auto entry = m_entries.value(url);
+    if (!entry)
+        return;
+    entry->from = from;
+    entry->decoding = inBackground(
+        m_pool, [bytes, size = entry->wanted] { return decodePicture(bytes, size); });
+    whenDone(
+        this, entry->decoding, [this, url, from, bytes](const Result<DecodedPicture>& picture) {
+            if (picture) {
+                take(url, *picture, bytes);
+                return;
+            }
+            m_cache.refuse(from);
+            fail(url);
+        });
+}
+
+void PictureStore::take(const QUrl& url, const DecodedPicture& picture, const QByteArray& bytes)
+{
+    const auto entry = m_entries.value(url);
+    if (!entry)
+        return;
+    entry->stop();
+    entry->image = picture.image;
+    entry->full = picture.full;
+    entry->bytes = picture.moves ? bytes : QByteArray();
+    const bool wasReady
+        = std::exchange(entry->state, Picture::State::Ready) == Picture::State::Ready;
+    animate();
+    makeRoom();
+    if (wasReady)
+        emit repainted(url);
+    else
+        emit changed(url);
+}
+
+void PictureStore::fail(const QUrl& url)
+{
+    const auto entry = m_entries.value(url);
+    if (!entry || entry->state == Picture::State::Ready)
+        return; // the smaller one stays
+    entry->state = Picture::State::Failed;
+    if (!m_retry->isActive())
+        m_retry->start(5s);
+    emit changed(url);
+}
+
+void PictureStore::tryFailedAgain()
+{
+    for (const Wish& wish : std::as_const(m_wishes)) {
+        const auto entry = m_entries.value(wish.url);
+        if (entry && isVisible(wish.url) && entry->state == Picture::State::Failed)
+            begin(wish);
+    }
+}
+
+void PictureStore::load(const QUrl& url)
+{
+    if (!mayLoadAsked(url))
+        return;
+    m_asked.insert(url);
+    Wish wish{url, {}, true};
+    for (const Wish& each : std::as_const(m_wishes)) {
+        if (each.url == url)
+            wish.size = each.size;
+    }
+    m_visible.insert(url, wish);
+    m_cache.forgetFailure(versionFor(url, wish.size));
+    begin(wish);
+}
+
+/// It is no longer visible: what is not here yet is not fetched, what moves stands still.
+void PictureStore::letGo(const QUrl& url)
+{
+    const auto entry = m_entries.value(url);
+    if (!entry)
+        return;
+    entry->stop();
+    if (entry->state != Picture::State::Ready && entry->state != Picture::State::Failed)
+        m_entries.remove(url);
+}
+
+void PictureStore::animate()
+{
+    int count = 0;
+    for (const Wish& wish : std::as_const(m_wishes)) {
+        const auto entry = m_entries.value(wish.url);
+        if (!entry || entry->bytes.isEmpty() || !isVisible(wish.url) || ++count > mostAnimations)
+            continue;
+        if (entry->animation)
+            continue;
+        entry->animation = new Animation(entry->bytes, entry->wanted, m_pool, m_clock, this);
+        connect(entry->animation, &Animation::frame, this,
+            [this, url = wish.url, entry = entry.get()](const QImage& frame) {
+                entry->image = frame;
+                emit repainted(url);
+            });
+    }
+}
+
+void PictureStore::makeRoom()
+{
+    qint64 sum = memory();
+    while (sum > m_memory) {
+        auto oldest = m_entries.end();
+        for (auto it = m_entries.begin(); it != m_entries.end(); ++it) {
+            const bool mayGo = !isVisible(it.key()) && !it.value()->isBusy();
+            if (mayGo && (oldest == m_entries.end() || it.value()->seen < oldest.value()->seen))
+                oldest = it;
+        }
+        if (oldest == m_entries.end())
+            return; // what is visible stays
+        sum -= oldest.value()->size();
+        oldest.value()->stop();
+        m_entries.erase(oldest);
+    }
+}
+
+} // namespace skein
