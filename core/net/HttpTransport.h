@@ -55,7 +55,7 @@ struct HttpReply {
     QByteArray retryAfter;
     QByteArray date;
     QByteArray body; ///< empty when the sink took it
-    QByteArray location{}; ///< of a redirect, as it came
+    QByteArray location{}; ///< of a redirect: whole, as the documents would write it
 
     bool operator==(const HttpReply&) const = default;
 };

@@ -79,7 +79,7 @@ Async<HttpReply> NetworkTransport::send(const HttpRequest& request)
         body->setParent(reply);
         break;
     }
-    return (new Transfer(reply, request, this))->future();
+    return (new Transfer(reply, request, m_server, this))->future();
 }
 
 } // namespace skein

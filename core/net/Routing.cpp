@@ -66,6 +66,23 @@ QUrl routed(const QUrl& url, const std::optional<QUrl>& server)
     return to;
 }
 
+QUrl unrouted(const QUrl& url, const std::optional<QUrl>& server)
+{
+    const QString base = server ? server->path(QUrl::FullyEncoded) + u'/' : QString();
+    const QString path = url.path(QUrl::FullyEncoded);
+    if (!server || url.scheme() != server->scheme() || url.authority() != server->authority()
+        || !path.startsWith(base))
+        return url;
+    const QString host = path.sliced(base.size()).section(u'/', 0, 0);
+    QUrl from;
+    from.setScheme(u"https"_s);
+    from.setHost(host);
+    from.setPath(path.sliced(base.size() + host.size()), QUrl::TolerantMode);
+    if (url.hasQuery())
+        from.setQuery(url.query(QUrl::FullyEncoded), QUrl::TolerantMode);
+    return from;
+}
+
 bool mayCarryToken(const HttpRequest& request)
 {
     const QUrl& url = request.url;

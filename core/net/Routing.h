@@ -16,6 +16,10 @@ namespace skein {
 /// `url` itself, or, with a server, SERVER/<host>/<path>?<query>.
 [[nodiscard]] QUrl routed(const QUrl& url, const std::optional<QUrl>& server);
 
+/// The other way: what `url` stands for, as the documents write it; itself when it is none of the
+/// server's.
+[[nodiscard]] QUrl unrouted(const QUrl& url, const std::optional<QUrl>& server);
+
 /// Whether this request, addressed as the documents write it, may carry the token.
 [[nodiscard]] bool mayCarryToken(const HttpRequest& request);
 

@@ -4,6 +4,7 @@
 #include "core/net/Transfer.h"
 
 #include "core/base/Logging.h"
+#include "core/net/Routing.h"
 
 namespace skein {
 
@@ -20,9 +21,11 @@ bool isHttpStatus(QNetworkReply::NetworkError error)
 
 } // namespace
 
-Transfer::Transfer(QNetworkReply* reply, const HttpRequest& request, QObject* parent)
+Transfer::Transfer(QNetworkReply* reply, const HttpRequest& request,
+    const std::optional<QUrl>& server, QObject* parent)
     : QObject(parent)
     , m_reply(reply)
+    , m_server(server)
     , m_maxBytes(request.maxReplyBytes)
     , m_sink(request.sink)
     , m_progress(request.progress)
@@ -65,6 +68,14 @@ void Transfer::watchProgress()
 int Transfer::status() const
 {
     return m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+}
+
+QByteArray Transfer::location() const
+{
+    const QByteArray raw = m_reply->rawHeader("Location");
+    if (raw.isEmpty())
+        return {};
+    return unrouted(m_reply->url().resolved(QUrl::fromEncoded(raw)), m_server).toEncoded();
 }
 
 bool Transfer::keep(const QByteArray& part)
@@ -137,7 +148,7 @@ Result<HttpReply> Transfer::outcome() const
     reply.retryAfter = m_reply->rawHeader("Retry-After");
     reply.date = m_reply->rawHeader("Date");
     reply.body = m_body;
-    reply.location = m_reply->rawHeader("Location");
+    reply.location = location();
     return reply;
 }
 

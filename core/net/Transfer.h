@@ -17,7 +17,9 @@ namespace skein {
 class Transfer final : public QObject {
     Q_OBJECT
 public:
-    Transfer(QNetworkReply* reply, const HttpRequest& request, QObject* parent);
+    /// `server` is what the request was routed to, if anything.
+    Transfer(QNetworkReply* reply, const HttpRequest& request, const std::optional<QUrl>& server,
+        QObject* parent);
 
     [[nodiscard]] Async<HttpReply> future() const { return m_promise.future(); }
 
@@ -26,12 +28,14 @@ private:
     void read();
     [[nodiscard]] bool keep(const QByteArray& part);
     [[nodiscard]] int status() const;
+    [[nodiscard]] QByteArray location() const;
     void giveUp(ErrorKind kind);
     void finish();
     [[nodiscard]] Result<HttpReply> outcome() const;
     [[nodiscard]] ErrorKind failure() const;
 
     std::unique_ptr<QNetworkReply> m_reply;
+    std::optional<QUrl> m_server;
     qint64 m_maxBytes;
     qint64 m_received = 0;
     std::shared_ptr<QIODevice> m_sink;

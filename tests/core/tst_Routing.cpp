@@ -16,6 +16,21 @@ class tst_Routing : public QObject {
     Q_OBJECT
 
 private slots:
+    void whatWasRoutedIsFoundAgain()
+    {
+        for (const auto& server : {QUrl(u"http://127.0.0.1:9/base"_s), QUrl(u"http://[::1]:9"_s)}) {
+            for (const char* text : {"https://m.groupme.com/a%2Fb/c?sig=1%2B1", "https://a.example",
+                     "https://i.groupme.com/"}) {
+                const QUrl url = QUrl::fromEncoded(text);
+                QCOMPARE(unrouted(routed(url, server), server).toEncoded(), url.toEncoded());
+            }
+            const QUrl foreign(u"https://blobs.example/base/x"_s);
+            QCOMPARE(unrouted(foreign, server), foreign);
+        }
+        const QUrl url(u"https://m.groupme.com/a"_s);
+        QCOMPARE(unrouted(url, std::nullopt), url);
+    }
+
     void aServerIsHttpsOrOnThisMachine_data()
     {
         QTest::addColumn<QString>("text");

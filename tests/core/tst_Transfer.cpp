@@ -140,12 +140,27 @@ private slots:
         QVERIFY(server->received.contains("\r\nAccept: image/*\r\n"));
     }
 
+    void aRedirectTellsWhereTo_data()
+    {
+        QTest::addColumn<QByteArray>("header");
+        QTest::addColumn<QByteArray>("location");
+        const auto row = [](const char* name, const char* header, const char* location) {
+            QTest::newRow(name) << QByteArray(header) << QByteArray(location);
+        };
+        row("elsewhere", "https://blobs.example/a?sig=1%2B1", "https://blobs.example/a?sig=1%2B1");
+        row("beside it", "b%2Fc?d=e", "https://i.groupme.com/b%2Fc?d=e");
+        row("the server's other host", "/cdn2.groupme.com/a?sig=1",
+            "https://cdn2.groupme.com/a?sig=1");
+        row("nowhere", "", "");
+    }
     void aRedirectTellsWhereTo()
     {
-        answerWith("301 Moved", {}, "Location: https://blobs.example/a?sig=1%2B1\r\n");
+        QFETCH(const QByteArray, header);
+        QFETCH(const QByteArray, location);
+        answerWith("301 Moved", {}, "Location: " + header + "\r\n");
         const auto reply = resultOf(picture());
         QCOMPARE(reply->status, 301);
-        QCOMPARE(reply->location, QByteArray("https://blobs.example/a?sig=1%2B1"));
+        QCOMPARE(reply->location, location);
     }
 
     void whatComesIsToldAsItComes()
