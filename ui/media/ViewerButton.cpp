@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/media/ViewerButton.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+namespace skein {
+
+namespace {
+
+/// In a square of 24.
+QPainterPath signPath(ViewerButton::Sign sign)
+{
+    using Sign = ViewerButton::Sign;
+    QPainterPath path;
+    const auto line = [&path](double x1, double y1, double x2, double y2) {
+        path.moveTo(x1, y1);
+        path.lineTo(x2, y2);
+    };
+    const auto angle = [&path](QPointF a, QPointF b, QPointF c) {
+        path.moveTo(a);
+        path.lineTo(b);
+        path.lineTo(c);
+    };
+    switch (sign) {
+    case Sign::Close:
+        line(6, 6, 18, 18);
+        line(18, 6, 6, 18);
+        break;
+    case Sign::ZoomIn:
+        line(12, 6, 12, 18);
+        line(6, 12, 18, 12);
+        break;
+    case Sign::ZoomOut:
+        line(6, 12, 18, 12);
+        break;
+    case Sign::Rotate:
+        path.arcMoveTo(5, 5, 14, 14, 30);
+        path.arcTo(5, 5, 14, 14, 30, 290);
+        angle({18.6, 3.8}, {18.6, 8.6}, {13.8, 8.6});
+        break;
+    case Sign::Save:
+        line(12, 4, 12, 15);
+        angle({7, 10.5}, {12, 15.5}, {17, 10.5});
+        line(5, 19.5, 19, 19.5);
+        break;
+    case Sign::Copy:
+        path.addRoundedRect(QRectF(4, 4, 11, 11), 2, 2);
+        path.addRoundedRect(QRectF(9, 9, 11, 11), 2, 2);
+        break;
+    case Sign::Previous:
+        angle({15, 4}, {7, 12}, {15, 20});
+        break;
+    case Sign::Next:
+        angle({9, 4}, {17, 12}, {9, 20});
+        break;
+    }
+    return path;
+}
+
+} // namespace
+
+ViewerButton::ViewerButton(Sign sign, const QString& name, const QKeySequence& key, QWidget* parent)
+    : QToolButton(parent)
+    , m_sign(sign)
+{
+    setAccessibleName(name);
+    setToolTip(tr("%1 (%2)").arg(name, key.toString(QKeySequence::NativeText)));
+    setCursor(Qt::PointingHandCursor);
+}
+
+QSize ViewerButton::sizeHint() const
+{
+    const bool isWide = m_sign == Sign::Previous || m_sign == Sign::Next;
+    return isWide ? QSize(48, 96) : QSize(40, 40);
+}
+
+void ViewerButton::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF ground = QRectF(rect()).adjusted(2, 2, -2, -2);
+    if (isEnabled() && (underMouse() || isDown())) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(QColor(255, 255, 255, isDown() ? 64 : 36));
+        painter.drawRoundedRect(ground, 8, 8);
+    }
+    if (hasFocus()) {
+        painter.setPen(QPen(QColor(0x6a, 0xa8, 0xff), 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(ground, 8, 8);
+    }
+    painter.setPen(QPen(QColor(255, 255, 255, isEnabled() ? 230 : 90), 1.8, Qt::SolidLine,
+        Qt::RoundCap, Qt::RoundJoin));
+    painter.setBrush(Qt::NoBrush);
+    painter.translate(QRectF(rect()).center() - QPointF(12, 12));
+    painter.drawPath(signPath(m_sign));
+}
+
+} // namespace skein
