@@ -3,6 +3,7 @@
 
 #include "app/demo/DemoApi.h"
 
+#include "app/demo/DemoContent.h"
 #include "app/demo/DemoRequests.h"
 
 #include <QJsonDocument>
@@ -40,6 +41,8 @@ DemoApi::DemoApi(DemoWorld& world, DemoManners manners)
     : m_world(world)
     , m_manners(manners)
     , m_groups(world, m_envelope, manners.unreadInChats, manners.groupPositions)
+    , m_messages(world, m_envelope)
+    , m_media(world, m_envelope)
     , m_limit(manners.requestsPerSecond, manners.burst)
 {
     m_world.setBanAfter(manners.sendsPerMinute);
@@ -69,6 +72,8 @@ std::optional<QString> DemoApi::userOf(const DemoRequest& request) const
 
 DemoAnswer DemoApi::answer(const DemoRequest& request, qint64 steadyMs)
 {
+    if (const auto answer = m_media.openAnswer(request))
+        return *answer;
     const auto user = userOf(request);
     if (!user)
         return m_envelope.failure(401, u"unauthorized"_s);
@@ -99,6 +104,10 @@ const QList<DemoApi::Route>& DemoApi::routes()
 DemoAnswer DemoApi::dispatch(const DemoRequest& request, const QString& user)
 {
     if (const auto answer = m_groups.answer(request, user))
+        return *answer;
+    if (const auto answer = m_messages.answer(request, user))
+        return *answer;
+    if (const auto answer = m_media.answer(request, user))
         return *answer;
     bool known = false;
     for (const Route& route : routes()) {
@@ -173,6 +182,10 @@ DemoAnswer DemoApi::send(const Call& call)
     const auto draft = draftFrom(call.request);
     if (!draft)
         return m_envelope.failure(400, draft.error());
+    const QString conversation = DemoWorld::conversationOf(call.user, draft->recipient);
+    const QString flaw = flawIn(draft->attachments, {}, conversation, m_world);
+    if (!flaw.isEmpty())
+        return m_envelope.failure(400, flaw);
     const auto sent = m_world.send(call.user, *draft);
     if (!sent)
         return m_envelope.failure(sent.error().status, sent.error().reason);

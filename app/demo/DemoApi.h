@@ -3,11 +3,14 @@
 #pragma once
 
 // GroupMe's calls, request to answer, as strict and as odd as protocol.md says: tokens, envelope,
-// statuses, rate limit, direct messages; groups are DemoGroupApi's. Knows no sockets. Any thread.
+// statuses, rate limit, direct messages. Groups are DemoGroupApi's, single messages
+// DemoMessageApi's, pictures and files DemoMediaApi's. Knows no sockets. Any thread.
 
 #include "app/demo/DemoGroupApi.h"
 #include "app/demo/DemoHttp.h"
 #include "app/demo/DemoJson.h"
+#include "app/demo/DemoMediaApi.h"
+#include "app/demo/DemoMessageApi.h"
 #include "app/demo/DemoRateLimit.h"
 #include "app/demo/DemoWorld.h"
 
@@ -68,6 +71,8 @@ private:
     const DemoManners m_manners;
     DemoEnvelope m_envelope;
     DemoGroupApi m_groups;
+    DemoMessageApi m_messages;
+    DemoMediaApi m_media;
     DemoRateLimit m_limit;
     mutable QMutex m_mutex;
     QHash<QString, QString> m_users; ///< by token

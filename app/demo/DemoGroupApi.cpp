@@ -3,6 +3,7 @@
 
 #include "app/demo/DemoGroupApi.h"
 
+#include "app/demo/DemoContent.h"
 #include "app/demo/DemoGroupJson.h"
 #include "app/demo/DemoRequests.h"
 
@@ -199,6 +200,8 @@ DemoAnswer DemoGroupApi::send(const Call& call)
     if (!draft)
         return m_envelope.failure(400, draft.error());
     const QString place = call.captured.at(1);
+    if (const QString flaw = flawIn(draft->attachments, {}, place, m_world); !flaw.isEmpty())
+        return m_envelope.failure(400, flaw);
     return answered(
         m_world.sendIn(call.user, place, *draft),
         [&](const DemoMessage& sent) {

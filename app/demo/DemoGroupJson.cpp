@@ -67,7 +67,7 @@ QJsonObject groupJson(
         {u"theme_name"_s, QJsonValue::Null}, {u"like_icon"_s, QJsonValue::Null},
         {u"requires_approval"_s, false}, {u"message_deletion_period"_s, 2147483647},
         {u"message_deletion_mode"_s, QJsonArray{u"admin"_s, u"sender"_s}},
-        {u"message_edit_period"_s, 15}, {u"children_count"_s, group.topics.size()},
+        {u"message_edit_period"_s, group.editPeriod}, {u"children_count"_s, group.topics.size()},
         {u"messages"_s, messagesJson(row)}};
     const QJsonObject members = membersJson(group, withMembers);
     for (auto part = members.begin(); part != members.end(); ++part)

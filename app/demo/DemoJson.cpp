@@ -80,8 +80,8 @@ QJsonObject chatJson(const DemoChatRow& row, bool show, bool withUnread)
     return {{u"created_at"_s, row.createdAt}, {u"updated_at"_s, row.updatedAt},
         {u"messages_count"_s, row.count}, {u"other_user"_s, other}, {u"last_message"_s, last},
         {u"message_deletion_period"_s, 2147483647},
-        {u"message_deletion_mode"_s, QJsonArray{u"sender"_s}}, {u"message_edit_period"_s, 15},
-        {u"requires_approval"_s, false},
+        {u"message_deletion_mode"_s, QJsonArray{u"sender"_s}},
+        {u"message_edit_period"_s, row.editPeriod}, {u"requires_approval"_s, false},
         {u"unread_count"_s, withUnread ? QJsonValue(row.unread) : none},
         {u"last_read_message_id"_s, withUnread ? textOrNull(head) : none},
         {u"last_read_at"_s, none}};
@@ -121,9 +121,10 @@ DemoAnswer DemoEnvelope::success(const QJsonValue& response, int status)
     return answer;
 }
 
-DemoAnswer DemoEnvelope::failure(int status, const QString& reason)
+DemoAnswer DemoEnvelope::failure(int status, const QString& reason, int code)
 {
-    const QJsonObject meta{{u"code"_s, status}, {u"errors"_s, QJsonArray{reason}}};
+    const QJsonObject meta{
+        {u"code"_s, code == 0 ? status : code}, {u"errors"_s, QJsonArray{reason}}};
     QJsonObject envelope{{u"meta"_s, meta}};
     if (m_turn++ % 2 == 0)
         envelope[u"response"_s] = QJsonValue::Null;

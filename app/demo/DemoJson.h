@@ -34,8 +34,8 @@ class DemoEnvelope {
 public:
     /// meta.errors is null, [] and absent in turn; meta.code sometimes has five digits.
     [[nodiscard]] DemoAnswer success(const QJsonValue& response, int status = 200);
-    /// `response` is null and missing in turn.
-    [[nodiscard]] DemoAnswer failure(int status, const QString& reason);
+    /// `response` is null and missing in turn. `code`: meta.code, where it is not the status.
+    [[nodiscard]] DemoAnswer failure(int status, const QString& reason, int code = 0);
 
 private:
     std::atomic<unsigned> m_turn = 0;

@@ -22,6 +22,7 @@ DemoChatRow DemoWorld::rowFor(const Chat& chat, const QString& user) const
     row.updatedAt = chat.createdAt;
     row.count = static_cast<qint64>(chat.messages.size()) + chat.removed;
     row.readUpTo = chat.receipts.value(user).messageId;
+    row.editPeriod = chat.directEditPeriod;
     if (!chat.messages.empty()) {
         row.last = {chat.messages.back()};
         row.updatedAt = chat.messages.back().createdAt;

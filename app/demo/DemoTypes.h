@@ -66,6 +66,7 @@ struct DemoChatRow {
     QList<DemoMessage> last = {}; ///< the newest message, or none
     qint64 unread = 0;
     QString readUpTo = {}; ///< own head, may be empty
+    int editPeriod = 15; ///< minutes; 0: messages are not edited here
 };
 
 /// Somebody's membership of a group.
@@ -101,6 +102,7 @@ struct DemoGroup {
     QString avatarUrl = {};
     QString creator = {};
     qint64 createdAt = 0;
+    int editPeriod = 15; ///< minutes, of the topics too; 0: never
     QList<DemoMember> members = {};
     QList<DemoTopic> topics = {};
 

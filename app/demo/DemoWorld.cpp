@@ -6,6 +6,9 @@
 
 #include "app/demo/DemoWorld.h"
 
+#include "app/demo/DemoCards.h"
+#include "app/demo/DemoMedia.h"
+
 #include <QMutexLocker>
 #include <QUuid>
 
@@ -72,12 +75,16 @@ void DemoWorld::Chat::add(DemoMessage message)
 
 DemoWorld::DemoWorld(DemoPerson me, const QList<DemoPerson>& others, Now now)
     : m_now(std::move(now))
+    , m_media(std::make_unique<DemoMedia>())
+    , m_cards(std::make_unique<DemoCards>())
     , m_me(std::move(me))
 {
     m_people.insert(m_me.id, m_me);
     for (const DemoPerson& person : others)
         addPerson(person);
 }
+
+DemoWorld::~DemoWorld() = default;
 
 bool DemoWorld::idLess(const QString& a, const QString& b)
 {
@@ -214,20 +221,30 @@ QString DemoWorld::say(
     return append(chat, std::move(message));
 }
 
-bool DemoWorld::edit(const QString& conversation, const QString& id, const QString& text)
+void DemoWorld::change(
+    Chat& chat, DemoMessage& message, const QString& text, const QJsonArray& attached)
+{
+    message.text = text;
+    message.attachments = attached;
+    message.updatedAt = m_now() / 1000;
+    const QJsonValue words = text.isNull() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
+    const QJsonObject content{{u"text"_s, words}, {u"attachments"_s, attached}};
+    const QJsonObject data{{u"message_id"_s, message.id}, {u"sender_id"_s, message.senderId},
+        {u"updated_at"_s, message.updatedAt}, {u"message"_s, content}};
+    // `message` may move when the row is added: not used from here on.
+    addSystemRow(
+        chat, u"A message was edited"_s, {{u"type"_s, u"message.update"_s}, {u"data"_s, data}});
+}
+
+bool DemoWorld::edit(const QString& conversation, const QString& id, const QString& text,
+    const std::optional<QJsonArray>& attachments)
 {
     const QMutexLocker lock(&m_mutex);
     Chat* chat = find(conversation);
     DemoMessage* message = chat ? chat->find(id) : nullptr;
     if (!message || message->deletedAt != 0)
         return false;
-    message->text = text;
-    message->updatedAt = m_now() / 1000;
-    const QJsonObject content{{u"text"_s, text}, {u"attachments"_s, message->attachments}};
-    const QJsonObject data{{u"message_id"_s, id}, {u"sender_id"_s, message->senderId},
-        {u"updated_at"_s, message->updatedAt}, {u"message"_s, content}};
-    addSystemRow(
-        *chat, u"A message was edited"_s, {{u"type"_s, u"message.update"_s}, {u"data"_s, data}});
+    change(*chat, *message, text, attachments.value_or(message->attachments));
     return true;
 }
 
@@ -235,6 +252,10 @@ void DemoWorld::bury(Chat& chat, DemoMessage& message)
 {
     message.text = u"This message was deleted"_s;
     message.attachments = {};
+    message.reactions = {};
+    message.favoritedBy = {};
+    message.pinnedAt = 0;
+    message.pinnedBy = QString();
     message.deletedAt = m_now() / 1000;
     message.deletionActor = u"sender"_s;
     const QJsonObject data{{u"message_id"_s, message.id}, {u"deleted_at"_s, message.deletedAt},
@@ -315,6 +336,17 @@ QStringList DemoWorld::conversations() const
     for (const auto& chat : m_chats)
         ids.append(chat->id);
     return ids;
+}
+
+bool DemoWorld::isIn(const QString& user, const QString& conversation) const
+{
+    const QMutexLocker lock(&m_mutex);
+    if (const Chat* chat = find(conversation))
+        return chat->has(user);
+    const QString a = conversation.section(u'+', 0, 0);
+    const QString b = conversation.section(u'+', 1);
+    return m_people.contains(a) && m_people.contains(b) && conversation == conversationOf(a, b)
+        && (user == a || user == b);
 }
 
 QList<DemoMessage> DemoWorld::messages(const QString& conversation) const

@@ -21,6 +21,9 @@
 
 namespace skein {
 
+class DemoCards;
+class DemoMedia;
+
 class DemoWorld {
 public:
     using Now = std::function<qint64()>; ///< milliseconds since the epoch
@@ -36,6 +39,8 @@ public:
     static constexpr qint64 guidMemoryMs = 60'000; ///< protocol.md J7
 
     DemoWorld(DemoPerson me, const QList<DemoPerson>& others, Now now);
+    ~DemoWorld();
+    Q_DISABLE_COPY_MOVE(DemoWorld)
 
     /// The conversation of two people: the smaller number first (protocol.md B0).
     [[nodiscard]] static QString conversationOf(const QString& a, const QString& b);
@@ -48,6 +53,9 @@ public:
     [[nodiscard]] QList<DemoPerson> others() const;
     [[nodiscard]] std::optional<DemoPerson> person(const QString& id) const;
     void addPerson(const DemoPerson& person);
+    /// Pictures and files; polls and events. They lock for themselves.
+    [[nodiscard]] DemoMedia& media() const { return *m_media; }
+    [[nodiscard]] DemoCards& cards() const { return *m_cards; }
 
     // For tests, people and the generator: these always succeed or do nothing.
     /// Says something at once, past all limits; returns the message's id.
@@ -58,7 +66,9 @@ public:
     /// Adds many messages. Missing ids are made from createdAt, a missing createdAt is now,
     /// recipient and name follow from the sender. Returns the ids in the order given.
     QStringList insert(const QString& conversation, QList<DemoMessage> messages);
-    bool edit(const QString& conversation, const QString& id, const QString& text);
+    /// As if its sender had; the attachments stay unless there are others.
+    bool edit(const QString& conversation, const QString& id, const QString& text,
+        const std::optional<QJsonArray>& attachments = std::nullopt);
     /// Tombstone and system row, as if its sender had deleted it.
     bool erase(const QString& conversation, const QString& id);
     /// Gone without a trace, as an admin's deletion leaves it. The lifetime count stays.
@@ -70,6 +80,9 @@ public:
     void setBanned(const QString& user, bool banned);
     /// Sends per minute after which a user is banned; 0: never.
     void setBanAfter(int sendsPerMinute);
+    /// How many minutes messages may be edited: of a group with its topics, of a direct chat, or
+    /// (empty) of all; 0: never.
+    void setEditPeriod(const QString& conversation, int minutes);
 
     // Groups and topics, for the same. What everybody may see becomes a system row (I6).
     /// Members are completed: missing membership ids and nicknames are made up.
@@ -89,6 +102,8 @@ public:
 
     // What the service holds, to compare with.
     [[nodiscard]] QStringList conversations() const;
+    /// Whether `user` takes part in it; also in a direct chat in which nothing was said yet.
+    [[nodiscard]] bool isIn(const QString& user, const QString& conversation) const;
     [[nodiscard]] QList<DemoMessage> messages(const QString& conversation) const; ///< oldest first
     [[nodiscard]] QString newestId(const QString& conversation) const;
     [[nodiscard]] std::optional<DemoReceipt> receipt(
@@ -138,6 +153,21 @@ public:
     [[nodiscard]] Answer<void> removeMember(
         const QString& user, const QString& group, const QString& membershipId);
 
+    // The rules for single messages of any conversation (DemoMessageRules.cpp).
+    [[nodiscard]] Answer<DemoMessage> message(
+        const QString& user, const QString& conversation, const QString& id) const;
+    /// `kind` as demo::reactionKind() has it; nothing: takes the reaction away.
+    [[nodiscard]] Answer<DemoMessage> react(const QString& user, const QString& conversation,
+        const QString& id, const std::optional<QJsonObject>& kind);
+    [[nodiscard]] Answer<DemoMessage> amend(const QString& user, const QString& conversation,
+        const QString& id, const DemoDraft& wanted);
+    /// 400 when it is so already.
+    [[nodiscard]] Answer<void> pin(
+        const QString& user, const QString& conversation, const QString& id, bool pinned);
+    /// The latest pin first; 404 when there is none.
+    [[nodiscard]] Answer<QList<DemoMessage>> pinned(
+        const QString& user, const QString& conversation) const;
+
 private:
     struct Chat {
         QString id;
@@ -146,6 +176,7 @@ private:
         const DemoGroup* group = nullptr; ///< of a group or topic
         qint64 createdAt = 0;
         qint64 removed = 0; ///< vanished rows, still counted
+        int directEditPeriod = 15; ///< minutes; groups have their own
         std::vector<DemoMessage> messages; ///< by id
         QHash<QString, DemoReceipt> receipts; ///< by user
 
@@ -176,11 +207,17 @@ private:
     [[nodiscard]] QString idAt(qint64 seconds);
     QString append(Chat& chat, DemoMessage message);
     void bury(Chat& chat, DemoMessage& message);
+    void change(Chat& chat, DemoMessage& message, const QString& text, const QJsonArray& attached);
+    /// The message that `user` may act upon; 404 or 400 otherwise.
+    [[nodiscard]] Answer<DemoMessage*> living(
+        const QString& user, const QString& conversation, const QString& id) const;
     QString addSystemRow(Chat& chat, const QString& text, const QJsonObject& event);
     [[nodiscard]] bool remembers(const QString& user, const QString& guid);
     [[nodiscard]] bool bannedNow(const QString& user);
 
     const Now m_now;
+    const std::unique_ptr<DemoMedia> m_media;
+    const std::unique_ptr<DemoCards> m_cards;
     mutable QMutex m_mutex;
     DemoPerson m_me;
     QList<DemoPerson> m_others;
