@@ -3,9 +3,14 @@
 
 #include "app/demo/DemoControl.h"
 
+#include "app/demo/DemoMedia.h"
+#include "app/demo/DemoPicture.h"
+#include "app/demo/DemoReactions.h"
 #include "app/demo/DemoService.h"
 
 #include <QJsonDocument>
+
+#include <algorithm>
 
 namespace skein {
 
@@ -125,6 +130,94 @@ DemoAnswer changeGroup(DemoService& service, const QJsonObject& order)
     return done ? answerWith({}) : refusal(u"nothing there to change"_s);
 }
 
+/// {"conversation", "message", "user"} and {"code"} or {"pack", "index"}; "off": true takes away.
+DemoAnswer react(DemoService& service, const QJsonObject& order)
+{
+    QJsonObject icon{{u"type"_s, u"unicode"_s}, {u"code"_s, order.value("code"_L1)}};
+    if (order.contains("pack"_L1))
+        icon = {{u"type"_s, u"emoji"_s}, {u"pack_id"_s, order.value("pack"_L1)},
+            {u"pack_index"_s, order.value("index"_L1)}};
+    const auto kind = demo::reactionKind(icon);
+    const bool off = order.value("off"_L1).toBool();
+    if (!kind && !off)
+        return refusal(kind.error());
+    const auto reacted = service.world().react(order.value("user"_L1).toString(),
+        order.value("conversation"_L1).toString(), order.value("message"_L1).toString(),
+        off ? std::nullopt : std::optional(*kind));
+    return reacted ? answerWith({{u"reactions"_s, reacted->reactions}})
+                   : refusal(u"no such message to react to"_s);
+}
+
+/// {"conversation", "message", "text"} and perhaps {"attachments"}: as its sender would.
+DemoAnswer editMessage(DemoService& service, const QJsonObject& order)
+{
+    std::optional<QJsonArray> attachments;
+    if (order.contains("attachments"_L1))
+        attachments = order.value("attachments"_L1).toArray();
+    const bool done = service.world().edit(order.value("conversation"_L1).toString(),
+        order.value("message"_L1).toString(), order.value("text"_L1).toString(), attachments);
+    return done ? answerWith({}) : refusal(u"no such message to edit"_s);
+}
+
+/// {"conversation", "message", "user"}; "off": true unpins.
+DemoAnswer pin(DemoService& service, const QJsonObject& order)
+{
+    const auto done = service.world().pin(order.value("user"_L1).toString(),
+        order.value("conversation"_L1).toString(), order.value("message"_L1).toString(),
+        !order.value("off"_L1).toBool());
+    return done ? answerWith({}) : refusal(u"nothing there to pin or unpin"_s);
+}
+
+/// {"minutes"}, and {"conversation"} unless for all.
+DemoAnswer setEditPeriod(DemoService& service, const QJsonObject& order)
+{
+    const int minutes = order.value("minutes"_L1).toInt(-1);
+    if (minutes < 0)
+        return refusal(u"minutes must be a number from 0"_s);
+    service.world().setEditPeriod(order.value("conversation"_L1).toString(), minutes);
+    return answerWith({});
+}
+
+/// {"kind": "lake", "width", "height", "seed"}, or {"base64"} for any bytes; then "format",
+/// "width" and "height" tell what their address says. "versions": false: no smaller ones.
+DemoAnswer addPicture(DemoService& service, const QJsonObject& order)
+{
+    static const QStringList kinds{u"lake"_s, u"mountains"_s, u"meadow"_s, u"fog"_s, u"night"_s,
+        u"chart"_s, u"sailing"_s}; // in DemoScene's order
+    DemoMedia& media = service.world().media();
+    QSize size(order.value("width"_L1).toInt(), order.value("height"_L1).toInt());
+    QString url;
+    if (order.contains("base64"_L1)) {
+        const auto bytes = QByteArray::fromBase64(order.value("base64"_L1).toString().toLatin1());
+        const auto head = demo::pictureHead(bytes);
+        const QByteArray format = order.value("format"_L1).toString(u"png"_s).toLatin1();
+        if (size.isEmpty() && head)
+            size = head->size;
+        url = media.addPicture(bytes, format, size);
+    } else {
+        const qsizetype kind = kinds.indexOf(order.value("kind"_L1).toString());
+        if (kind < 0 || size.isEmpty() || size.width() > 4000 || size.height() > 4000)
+            return refusal(u"kind, width and height must be given"_s);
+        url = media.addScene({static_cast<DemoScene::Kind>(kind), size,
+            static_cast<quint32>(order.value("seed"_L1).toInt(1))});
+    }
+    if (!order.value("versions"_L1).toBool(true))
+        media.dropVersions(url);
+    return answerWith({{u"url"_s, url}});
+}
+
+/// {"conversation", "name", "type", "text"}; "post": true: not to be had by GET.
+DemoAnswer addFile(DemoService& service, const QJsonObject& order)
+{
+    const QString id = service.world().media().addFile(
+        {.conversation = order.value("conversation"_L1).toString(),
+            .name = order.value("name"_L1).toString(),
+            .mimeType = order.value("type"_L1).toString(),
+            .bytes = order.value("text"_L1).toString().toUtf8(),
+            .onlyByPost = order.value("post"_L1).toBool()});
+    return answerWith({{u"file_id"_s, id}});
+}
+
 DemoAnswer messages(DemoService& service, const DemoRequest& request)
 {
     // A raw '+' has become a space on the way: both mean the pair here.
@@ -144,6 +237,65 @@ DemoAnswer receipts(DemoService& service)
     return answerWith({{u"receipts"_s, rows}});
 }
 
+DemoAnswer clearFaults(DemoService& service, const QJsonObject&)
+{
+    service.faults().clear();
+    return answerWith({});
+}
+
+DemoAnswer clearLog(DemoService& service, const QJsonObject&)
+{
+    service.log().clear();
+    return answerWith({});
+}
+
+struct Order {
+    const char* call;
+    DemoAnswer (*obey)(DemoService&, const QJsonObject&, const DemoRequest&);
+};
+
+/// An order that is told by its body, or by nothing.
+template <auto Work>
+DemoAnswer byBody(DemoService& service, const QJsonObject& order, const DemoRequest&)
+{
+    if constexpr (std::is_invocable_v<decltype(Work), DemoService&, const QJsonObject&>)
+        return Work(service, order);
+    else
+        return Work(service);
+}
+
+DemoAnswer listMessages(DemoService& service, const QJsonObject&, const DemoRequest& request)
+{
+    return messages(service, request);
+}
+
+DemoAnswer listLog(DemoService& service, const QJsonObject&)
+{
+    return answerWith({{u"log"_s, service.log().toJson()}});
+}
+
+constexpr Order orders[] = {
+    {"POST say", byBody<say>},
+    {"POST read", byBody<read>},
+    {"POST delete", byBody<erase>},
+    {"POST react", byBody<react>},
+    {"POST edit", byBody<editMessage>},
+    {"POST edit_period", byBody<setEditPeriod>},
+    {"POST pin", byBody<pin>},
+    {"POST picture", byBody<addPicture>},
+    {"POST file", byBody<addFile>},
+    {"POST faults", byBody<addFault>},
+    {"POST topic", byBody<changeTopic>},
+    {"POST group", byBody<changeGroup>},
+    {"GET people", byBody<people>},
+    {"GET groups", byBody<groups>},
+    {"GET messages", listMessages},
+    {"GET receipts", byBody<receipts>},
+    {"GET log", byBody<listLog>},
+    {"DELETE faults", byBody<clearFaults>},
+    {"DELETE log", byBody<clearLog>},
+};
+
 } // namespace
 
 bool isDemoControl(const DemoRequest& request) { return request.path.startsWith("/_demo/"_L1); }
@@ -154,36 +306,11 @@ DemoAnswer answerDemoControl(DemoService& service, const DemoRequest& request)
     if (!request.header(u"Origin").isEmpty())
         return refusal(u"not for web pages"_s, 403);
     const QString call = request.method + u' ' + request.path.mid(7);
-    const QJsonObject order = QJsonDocument::fromJson(request.body).object();
-    if (call == "POST say"_L1)
-        return say(service, order);
-    if (call == "POST read"_L1)
-        return read(service, order);
-    if (call == "POST delete"_L1)
-        return erase(service, order);
-    if (call == "POST faults"_L1)
-        return addFault(service, order);
-    if (call == "POST topic"_L1)
-        return changeTopic(service, order);
-    if (call == "POST group"_L1)
-        return changeGroup(service, order);
-    if (call == "GET people"_L1)
-        return people(service);
-    if (call == "GET groups"_L1)
-        return groups(service);
-    if (call == "GET messages"_L1)
-        return messages(service, request);
-    if (call == "GET receipts"_L1)
-        return receipts(service);
-    if (call == "GET log"_L1)
-        return answerWith({{u"log"_s, service.log().toJson()}});
-    if (call != "DELETE faults"_L1 && call != "DELETE log"_L1)
+    const auto order = std::ranges::find_if(
+        orders, [&](const Order& each) { return call == QLatin1StringView(each.call); });
+    if (order == std::end(orders))
         return refusal(u"no such order"_s, 404);
-    if (call == "DELETE faults"_L1)
-        service.faults().clear();
-    else
-        service.log().clear();
-    return answerWith({});
+    return order->obey(service, QJsonDocument::fromJson(request.body).object(), request);
 }
 
 } // namespace skein

@@ -4,11 +4,11 @@
 
 // The remote control of the stand-alone demo service, under /_demo/: for tests that run in
 // another program. Not part of GroupMe's interface; off unless asked for. Any thread.
-//   POST   /_demo/say       {"from": id, "to": id or none for me, "text": ..., "attachments":
-//   [...]} POST   /_demo/read      {"user": id, "conversation": id, "message": id} POST
-//   /_demo/delete    {"conversation": id, "message": id} POST   /_demo/faults    one rule
-//   (DemoFaults::fromJson);  DELETE /_demo/faults GET    /_demo/log, DELETE /_demo/log, GET
-//   /_demo/people GET    /_demo/messages?conversation=...,  GET /_demo/receipts
+// Orders are JSON; DemoControl.cpp says at each what it reads.
+//   POST say, read, delete, react, edit, edit_period, pin: what somebody does
+//   POST picture, file: what messages may then carry;  POST topic, group
+//   POST faults (one rule, DemoFaults::fromJson);  DELETE faults
+//   GET people, groups, messages?conversation=, receipts, log;  DELETE log
 
 #include "app/demo/DemoHttp.h"
 

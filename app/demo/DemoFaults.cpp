@@ -26,6 +26,7 @@ constexpr std::pair<const char16_t*, Kind> kindNames[] = {
     {u"dropAfter", Kind::DropAfter},
     {u"truncate", Kind::Truncate},
     {u"cutOff", Kind::CutOff},
+    {u"stall", Kind::Stall},
     {u"foreign", Kind::Foreign},
     {u"notModified", Kind::NotModified},
     {u"wrongType", Kind::WrongType},
@@ -201,6 +202,10 @@ DemoAnswer reshaped(DemoAnswer answer, const DemoFault& fault)
         return answer;
     case Kind::CutOff:
         answer.delivery = DemoAnswer::Delivery::CutOff;
+        return answer;
+    case Kind::Stall:
+        answer.delivery = DemoAnswer::Delivery::Stalled;
+        answer.stall = fault.delay;
         return answer;
     case Kind::Truncate:
         answer.body.truncate(answer.body.size() / 2);

@@ -26,6 +26,7 @@ struct DemoFault {
         DropAfter, ///< the work is done, then the connection closes without an answer
         Truncate, ///< valid HTTP, half of the JSON
         CutOff, ///< the connection closes in the middle of the body
+        Stall, ///< half of the body, then nothing for `delay`, then the rest
         Foreign, ///< HTTP 200, a captive portal's HTML
         NotModified, ///< 304, empty
         WrongType, ///< right body, Content-Type text/plain

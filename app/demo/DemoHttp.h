@@ -9,6 +9,7 @@
 #include <QPair>
 #include <QString>
 
+#include <chrono>
 #include <optional>
 
 namespace skein {
@@ -32,6 +33,7 @@ struct DemoAnswer {
     enum class Delivery {
         Whole,
         CutOff, ///< the connection closes in the middle of the body
+        Stalled, ///< nothing comes for a while in the middle of the body
         Dropped, ///< the connection closes without a byte
     };
     int status = 200;
@@ -39,6 +41,7 @@ struct DemoAnswer {
     QByteArray contentType = "application/json;charset=utf-8";
     QList<QPair<QByteArray, QByteArray>> headers = {};
     Delivery delivery = Delivery::Whole;
+    std::chrono::milliseconds stall{0};
 };
 
 } // namespace skein

@@ -25,6 +25,7 @@ namespace {
 constexpr int workers = 32; // a kept-alive connection occupies one
 constexpr int idleMs = 30'000;
 constexpr int ioMs = 10'000;
+constexpr int sliceMs = 50; // how soon the end of a connection is noticed in a pause
 constexpr qsizetype compressedUpTo = 1 << 20; // larger bodies travel as they are
 
 #ifdef _WIN32
@@ -112,17 +113,32 @@ DemoRequest fromHttplib(const httplib::Request& request)
     return result;
 }
 
-/// Sends the body as it is, all of it or only half before the connection closes.
-void provide(httplib::Response& response, const DemoAnswer& answer, bool half)
+/// False when the connection ends meanwhile: who waits for an answer says nothing.
+bool pauseOpen(const Connection& connection, std::chrono::milliseconds time)
 {
+    const auto end = std::chrono::steady_clock::now() + time;
+    while (std::chrono::steady_clock::now() < end) {
+        if (connection.waitFor(POLLIN, sliceMs))
+            return false;
+    }
+    return true;
+}
+
+/// Sends the body as it is: all of it, or half before the connection closes or stalls.
+void provide(httplib::Response& response, const DemoAnswer& answer)
+{
+    using Delivery = DemoAnswer::Delivery;
     const auto size = static_cast<size_t>(answer.body.size());
-    const size_t end = half ? size / 2 : size;
+    const size_t half = answer.delivery == Delivery::Whole ? size : size / 2;
+    const bool isCut = answer.delivery == Delivery::CutOff;
     response.set_content_provider(size, answer.contentType.toStdString(),
-        [body = answer.body, end](size_t offset, size_t length, httplib::DataSink& sink) {
-            if (offset >= end)
+        [body = answer.body, half, isCut, stall = answer.stall](
+            size_t offset, size_t length, httplib::DataSink& sink) {
+            if (offset >= half && (isCut || !pauseOpen(*currentConnection, stall)))
                 return false;
             const auto at = static_cast<qsizetype>(offset);
-            return sink.write(body.constData() + at, std::min(length, end - offset));
+            const size_t most = offset < half ? half - offset : length;
+            return sink.write(body.constData() + at, std::min(length, most));
         });
 }
 
@@ -135,10 +151,9 @@ void toHttplib(const DemoAnswer& answer, httplib::Response& response)
     response.status = answer.status;
     for (const auto& [name, value] : answer.headers)
         response.set_header(name.toStdString(), value.toStdString());
-    if (answer.delivery == DemoAnswer::Delivery::CutOff)
-        provide(response, answer, true);
-    else if (answer.body.size() > compressedUpTo)
-        provide(response, answer, false);
+    const bool isWhole = answer.delivery == DemoAnswer::Delivery::Whole;
+    if (!isWhole || answer.body.size() > compressedUpTo)
+        provide(response, answer);
     else if (!answer.contentType.isEmpty())
         response.set_content(answer.body.toStdString(), answer.contentType.toStdString());
 }

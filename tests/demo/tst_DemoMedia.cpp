@@ -14,6 +14,7 @@
 #include <QJsonDocument>
 #include <QRegularExpression>
 #include <QTest>
+#include <QtEndian>
 
 using namespace skein;
 using namespace Qt::StringLiterals;
@@ -39,6 +40,21 @@ QByteArray pictureOf(const QByteArray& format)
 QJsonObject objectOf(const DemoAnswer& answer)
 {
     return QJsonDocument::fromJson(answer.body).object();
+}
+
+/// A sound head that claims 60,000 by 60,000 pixels.
+QByteArray bomb()
+{
+    QByteArray bytes = pictureOf("png");
+    bytes.replace(16, 8, QByteArray("\0\0\xea\x60\0\0\xea\x60", 8));
+    quint32 sum = 0xffffffff; // CRC-32 over the name and the content of the chunk
+    for (const char c : bytes.mid(12, 17)) {
+        sum ^= static_cast<uchar>(c);
+        for (int bit = 0; bit < 8; ++bit)
+            sum = sum >> 1 ^ (sum & 1 ? 0xedb88320 : 0);
+    }
+    qToBigEndian(~sum, bytes.data() + 29);
+    return bytes;
 }
 
 /// The path at which the service answers for an address of the real hosts.
@@ -174,13 +190,11 @@ private slots:
 
     void bytesThatCannotBeDecodedHaveNoSmallerVersion()
     {
-        QByteArray bomb = pictureOf("png");
-        bomb.replace(16, 8, QByteArray("\0\0\xea\x60\0\0\xea\x60", 8)); // 60,000 by 60,000
-        const auto answer = upload(u"image/png"_s, bomb);
+        const auto answer = upload(u"image/png"_s, bomb());
         const QJsonValue url = objectOf(answer)["payload"_L1]["url"_L1];
         QVERIFY(url.toString().contains("60000x60000"_L1));
         QCOMPARE(open(pathOf(url) + u".preview"_s).status, 404);
-        QCOMPARE(open(pathOf(url)).body, bomb);
+        QCOMPARE(open(pathOf(url)).body, bomb());
     }
 
     void movingPicturesAreGifs()
