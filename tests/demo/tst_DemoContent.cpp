@@ -127,10 +127,13 @@ private slots:
         m_service->faults().add(
             {.path = u"file.groupme.com"_s, .status = 503, .afterWork = afterWork});
         QCOMPARE(post(files, "x", "text/plain").status, 503);
+        // Qt asks again by itself when a connection closes without a byte.
         m_service->faults().add({.kind = afterWork ? Kind::DropAfter : Kind::DropBefore,
-            .path = u"image.groupme.com"_s});
+            .path = u"image.groupme.com"_s,
+            .times = -1});
         QVERIFY(post(images, picture(), "image/jpeg").error != QNetworkReply::NoError);
-        QCOMPARE(post(images, picture(), "image/jpeg").status, 200); // struck once
+        m_service->faults().clear();
+        QCOMPARE(post(images, picture(), "image/jpeg").status, 200);
     }
 
     void aDownloadStallsInTheMiddle()
@@ -303,7 +306,7 @@ private:
         QNetworkRequest asked = request(pathAndQuery);
         if (!type.isEmpty())
             asked.setRawHeader("Content-Type", type);
-        QNetworkAccessManager manager; // on a kept connection Qt would ask again by itself
+        QNetworkAccessManager manager;
         return finished(manager.sendCustomRequest(asked, verb, body));
     }
     [[nodiscard]] Answer post(const QString& pathAndQuery, const QByteArray& body,
