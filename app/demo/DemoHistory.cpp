@@ -4,6 +4,8 @@
 #include "app/demo/DemoHistory.h"
 
 #include "app/demo/DemoCorpus.h"
+#include "app/demo/DemoMedia.h"
+#include "app/demo/DemoPapers.h"
 #include "app/demo/DemoWorld.h"
 
 #include <algorithm>
@@ -136,20 +138,23 @@ void date(QList<Draft>& drafts, const ChatPlan& plan, qint64 now, DemoDice& dice
     }
 }
 
-QJsonObject image(int serial)
+QJsonObject image(DemoMedia& media, int serial)
 {
-    return {{u"type"_s, u"image"_s},
-        {u"url"_s,
-            u"https://i.groupme.com/640x480.jpeg.%1"_s.arg(serial, 32, 16, QLatin1Char('0'))}};
+    using Kind = DemoScene::Kind;
+    static constexpr Kind kinds[] = {Kind::Lake, Kind::Meadow, Kind::Fog, Kind::Mountains};
+    const QString url = media.addScene({kinds[serial % 4], QSize(1280, serial % 3 == 0 ? 960 : 720),
+        static_cast<quint32>(serial)});
+    return {{u"type"_s, u"image"_s}, {u"url"_s, url}};
 }
 
 /// What a message may carry beside its text, one kind after another.
-QJsonArray attachmentsOf(int serial, const QString& earlierId, const QString& sender)
+QJsonArray attachmentsOf(
+    DemoMedia& media, int serial, const QString& earlierId, const QString& sender)
 {
     switch (serial % 8) {
     case 0:
     case 1:
-        return {image(serial)};
+        return {image(media, serial)};
     case 2:
         return {QJsonObject{{u"type"_s, u"location"_s}, {u"name"_s, u"The boathouse"_s},
             {u"lat"_s, u"51.7470"_s}, {u"lng"_s, u"-1.2530"_s}}};
@@ -159,7 +164,7 @@ QJsonArray attachmentsOf(int serial, const QString& earlierId, const QString& se
         return {QJsonObject{
             {u"type"_s, u"reply"_s}, {u"reply_id"_s, earlierId}, {u"base_reply_id"_s, earlierId}}};
     case 5:
-        return {image(serial), image(serial + 1000)};
+        return {image(media, serial), image(media, serial + 1000)};
     case 6:
         return {QJsonObject{{u"type"_s, u"video"_s},
             {u"url"_s, u"https://v.groupme.com/00000000/clip.mp4"_s},
@@ -170,12 +175,16 @@ QJsonArray attachmentsOf(int serial, const QString& earlierId, const QString& se
     }
 }
 
-void addAttachments(QList<Draft>& drafts)
+void addAttachments(QList<Draft>& drafts, DemoMedia& media)
 {
+    media.addBlob(u"https://v.groupme.com/00000000/clip.mp4"_s, {demo::emptyClip(), "video/mp4"});
+    media.addDrawnBlob(u"https://v.groupme.com/00000000/clip.jpg"_s,
+        {DemoScene::Kind::Lake, QSize(1280, 720), 77});
     for (qsizetype i = 6; i < drafts.size(); i += 9) {
         const int serial = static_cast<int>(i / 9);
         DemoMessage& message = drafts[i].message;
-        message.attachments = attachmentsOf(serial, drafts.at(i - 5).message.id, message.senderId);
+        message.attachments
+            = attachmentsOf(media, serial, drafts.at(i - 5).message.id, message.senderId);
         if (serial % 8 == 0)
             message.text = QString(); // the picture alone (protocol.md K3)
     }
@@ -252,7 +261,7 @@ void writeOne(DemoWorld& world, const ChatPlan& plan, const DemoCorpus& corpus, 
     }
     date(drafts, plan, now, dice);
     if (plan.extra == Extra::Attachments)
-        addAttachments(drafts);
+        addAttachments(drafts, world.media());
     addLikes(drafts, me, plan, dice);
     if (plan.extra == Extra::SystemRows)
         addSystemRows(drafts);

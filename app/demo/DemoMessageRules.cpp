@@ -37,6 +37,16 @@ void DemoWorld::setEditPeriod(const QString& conversation, int minutes)
     }
 }
 
+void DemoWorld::setPin(const QString& conversation, const QString& id, const QString& by, qint64 at)
+{
+    const QMutexLocker lock(&m_mutex);
+    Chat* chat = find(conversation);
+    if (DemoMessage* message = chat ? chat->find(id) : nullptr) {
+        message->pinnedAt = at;
+        message->pinnedBy = by;
+    }
+}
+
 DemoWorld::Answer<DemoMessage> DemoWorld::message(
     const QString& user, const QString& conversation, const QString& id) const
 {

@@ -3,6 +3,7 @@
 
 #include "app/demo/DemoService.h"
 
+#include "app/demo/DemoContentHistory.h"
 #include "app/demo/DemoControl.h"
 #include "app/demo/DemoGroupHistory.h"
 #include "app/demo/DemoHistory.h"
@@ -59,6 +60,7 @@ DemoService::DemoService(DemoOptions options)
     if (m_options.histories) {
         writeDemoHistory(*m_world, m_options.seed);
         writeDemoGroups(*m_world, m_options.seed);
+        writeDemoContent(*m_world);
     }
     if (m_options.people)
         m_people = std::make_unique<DemoPeople>(*m_world, m_options.seed, m_options.now());

@@ -75,6 +75,8 @@ public:
     bool vanish(const QString& conversation, const QString& id);
     /// A system row; returns its id, empty when there is no such conversation.
     QString systemRow(const QString& conversation, const QString& text, const QJsonObject& event);
+    /// Without the system row that tells it.
+    void setPin(const QString& conversation, const QString& id, const QString& by, qint64 at);
     void setReceipt(const QString& conversation, const QString& user, const QString& id);
     /// 403 for everything that the user sends from now on, or no longer.
     void setBanned(const QString& user, bool banned);
