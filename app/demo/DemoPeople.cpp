@@ -4,6 +4,7 @@
 #include "app/demo/DemoPeople.h"
 
 #include "app/demo/DemoHistory.h"
+#include "app/demo/DemoReactions.h"
 
 #include <algorithm>
 #include <utility>
@@ -85,6 +86,16 @@ void DemoPeople::planAnswer(const QString& person, const DemoMessage& heard, qin
         due += typing(answer);
         m_deeds.append({due, person, {}, answer});
     }
+    if (m_dice.oneIn(3))
+        planReaction(person, {}, heard.id, read + m_dice.between(400, 2'500));
+}
+
+/// Only what is said well is reacted to: the first six are kind.
+void DemoPeople::planReaction(
+    const QString& person, const QString& place, const QString& message, qint64 due)
+{
+    const QString code = m_dice.pick(demo::reactionCodes().first(6));
+    m_deeds.append({due, person, {}, code, place, message});
 }
 
 void DemoPeople::planOpening(qint64 nowMs)
@@ -127,6 +138,8 @@ void DemoPeople::noticeIn(const QString& place, const DemoGroup& group, qint64 n
     const QString answer = m_corpus.answerTo(last.text, u"en"_s, m_dice);
     m_deeds.append(
         {nowMs + m_dice.between(2'500, 7'000) + typing(answer), writer, {}, answer, place});
+    for (int others = m_dice.below(3); others > 0; --others)
+        planReaction(writerIn(group), place, last.id, nowMs + m_dice.between(1'500, 9'000));
 }
 
 QString DemoPeople::writerIn(const DemoGroup& group)
@@ -159,18 +172,28 @@ void DemoPeople::planTalk(qint64 nowMs)
 
 void DemoPeople::act(const Deed& deed)
 {
-    const QString me = m_world.me().id;
-    if (!deed.place.isEmpty()) {
-        m_world.sayIn(deed.place, deed.person, deed.text);
-        return;
-    }
-    const QString conversation = DemoWorld::conversationOf(me, deed.person);
-    if (deed.read.isEmpty()) {
-        m_world.say(deed.person, me, deed.text);
-    } else {
-        // Refused when the message has gone meanwhile: then there is nothing to have read.
+    const QString conversation = deed.place.isEmpty()
+        ? DemoWorld::conversationOf(m_world.me().id, deed.person)
+        : deed.place;
+    // Refused when the message has gone meanwhile: then nothing is left to do.
+    if (!deed.liked.isEmpty()) {
+        const auto kind
+            = demo::reactionKind(QJsonObject{{u"type"_s, u"unicode"_s}, {u"code"_s, deed.text}});
+        [[maybe_unused]] const auto reacted
+            = m_world.react(deed.person, conversation, deed.liked, kind.value_or(QJsonObject()));
+    } else if (!deed.read.isEmpty()) {
         [[maybe_unused]] const auto head = m_world.read(deed.person, conversation, deed.read);
+    } else {
+        say(deed);
     }
+}
+
+void DemoPeople::say(const Deed& deed)
+{
+    if (deed.place.isEmpty())
+        m_world.say(deed.person, m_world.me().id, deed.text);
+    else
+        m_world.sayIn(deed.place, deed.person, deed.text);
 }
 
 } // namespace skein

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The people who live in the demo world: they read what is written to them, answer after a while,
-// also in groups and topics, and now and then write by themselves. Time is handed in; waits for
-// nothing. One thread.
+// The people who live in the demo world: they read what is written to them, answer after a while or
+// react to it, also in groups and topics, and now and then write by themselves. Time is handed in;
+// waits for nothing. One thread.
 
 #include "app/demo/DemoCorpus.h"
 #include "app/demo/DemoWorld.h"
@@ -29,6 +29,7 @@ private:
         QString read; ///< a message to have read; empty: say `text`
         QString text;
         QString place = {}; ///< a group or topic; empty: the direct chat
+        QString liked = {}; ///< a message to react to with `text`; empty: nothing is reacted to
     };
     void noticeIn(const QString& place, const DemoGroup& group, qint64 nowMs);
     void noticeGroups(qint64 nowMs);
@@ -37,7 +38,10 @@ private:
     void notice(const QString& person, qint64 nowMs);
     void planAnswer(const QString& person, const DemoMessage& heard, qint64 nowMs);
     void planOpening(qint64 nowMs);
+    void planReaction(
+        const QString& person, const QString& place, const QString& message, qint64 due);
     void act(const Deed& deed);
+    void say(const Deed& deed);
 
     DemoWorld& m_world;
     const DemoCorpus m_corpus;

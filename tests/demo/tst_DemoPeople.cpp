@@ -22,6 +22,7 @@ private slots:
     void theyReadFirstAndAnswerLater();
     void theyLeaveHistoryAlone();
     void severalMessagesGetOneAnswer();
+    void theyReactToWhatIsSaidOncePerPerson();
     void theyWriteByThemselves();
     void sameSeedSameDeeds();
 
@@ -105,6 +106,29 @@ void tst_DemoPeople::severalMessagesGetOneAnswer()
     pass(people, 20'000);
     QCOMPARE(m_world->receipt(m_pair, u"20450"_s)->messageId, last);
     QVERIFY(saidBy(u"20450"_s) <= 2);
+}
+
+void tst_DemoPeople::theyReactToWhatIsSaidOncePerPerson()
+{
+    int inChats = 0;
+    int inGroups = 0;
+    for (quint32 seed = 1; seed <= 20; ++seed) {
+        init();
+        DemoGroup group{.name = u"Rowing"_s, .creator = u"1001"_s};
+        group.members = {{.user = u"1001"_s}, {.user = u"20450"_s}, {.user = u"987"_s}};
+        const QString place = m_world->addGroup(group);
+        DemoPeople people(*m_world, seed, m_now);
+        const QString inChat = m_world->say(u"1001"_s, u"20450"_s, u"are you coming?"_s);
+        const QString inGroup = m_world->sayIn(place, u"1001"_s, u"who is coming?"_s);
+        pass(people, 20'000);
+        const auto chat = m_world->message(u"1001"_s, m_pair, inChat);
+        const auto said = m_world->message(u"1001"_s, place, inGroup);
+        inChats += !chat->reactions.isEmpty();
+        inGroups += !said->reactions.isEmpty();
+        QVERIFY(chat->favoritedBy.size() <= 1);
+        QVERIFY(said->favoritedBy.size() <= 2 && !said->favoritedBy.contains(u"1001"_s));
+    }
+    QVERIFY2(inChats > 2 && inGroups > 5, qPrintable(u"%1 %2"_s.arg(inChats).arg(inGroups)));
 }
 
 void tst_DemoPeople::theyWriteByThemselves()
