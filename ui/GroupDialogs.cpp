@@ -192,8 +192,7 @@ void GroupDialogs::showMembers(const ConversationId& id)
     const Conversation* known = m_session.chats.known(group);
     if (!known)
         return;
-    const bool mayLeave = !known->isGone() && known->myRole != GroupRole::Owner;
-    auto* dialog = new MembersDialog(titleOf(*known), m_session.me.id, mayLeave, &m_window);
+    auto* dialog = new MembersDialog(titleOf(*known), m_session.me.id, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connectMembers(*dialog, group);
     dialog->open();
@@ -207,8 +206,22 @@ void GroupDialogs::showMembers(const ConversationId& id)
         });
 }
 
+void GroupDialogs::offerToLeave(MembersDialog& dialog, const ConversationId& group)
+{
+    const Conversation* known = m_session.chats.known(group);
+    // The owner has to hand the group over first (protocol.md D5); who that is comes later.
+    dialog.setMayLeave(known && !known->isGone() && known->myRole != GroupRole::Owner
+        && known->myRole != GroupRole::Unknown);
+}
+
 void GroupDialogs::connectMembers(MembersDialog& dialog, const ConversationId& group)
 {
+    offerToLeave(dialog, group);
+    connect(&m_session.chats, &ChatListModel::knownChanged, &dialog,
+        [this, group, &dialog](const ConversationId& changed) {
+            if (changed == group)
+                offerToLeave(dialog, group);
+        });
     GroupDetails& details = m_session.groupDetails;
     connect(&details, &GroupDetails::told, &dialog,
         [this, group, &dialog](const ConversationId& told, const std::optional<Error>& error) {

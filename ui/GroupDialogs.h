@@ -52,6 +52,7 @@ private:
     using Done = Async<std::monostate>;
 
     void connectMenu(ConversationMenu& menu, const ConversationId& id);
+    void offerToLeave(MembersDialog& dialog, const ConversationId& group);
     void connectMembers(MembersDialog& dialog, const ConversationId& group);
     void fillMembers(const QPointer<MembersDialog>& dialog, const ConversationId& group);
     void showCard(const Person& person, const QString& role);

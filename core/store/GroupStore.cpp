@@ -102,6 +102,23 @@ void GroupStore::takeFacts(const ConversationId& id, const GroupFacts& facts, Ch
         for (const ConversationId& topic : this->topics(id))
             changes.conversations.insert(topic); // the role is theirs too
     }
+    noteOwner(id, changes);
+}
+
+void GroupStore::noteOwner(const ConversationId& id, Changes& changes)
+{
+    if (id.kind != ConversationId::Kind::Group)
+        return;
+    // Lists tell who made a group long before its members are known (protocol.md D2).
+    auto& query = m_database.run(
+        "UPDATE conversation SET my_role = ? WHERE key = ? AND my_role = ? AND creator = ?",
+        {static_cast<int>(GroupRole::Owner), id.key(), static_cast<int>(GroupRole::Unknown),
+            m_me.value});
+    if (query.numRowsAffected() == 0)
+        return;
+    changes.conversations.insert(id);
+    for (const ConversationId& topic : topics(id))
+        changes.conversations.insert(topic);
 }
 
 void GroupStore::takeNews(const ConversationId& group, const GroupNews& news, Changes& changes)

@@ -60,6 +60,7 @@ public:
 
 private:
     void takeFacts(const ConversationId& id, const GroupFacts& facts, Changes& changes);
+    void noteOwner(const ConversationId& id, Changes& changes);
     void noteNoTopics(const ConversationId& group);
     bool takeMembers(const ConversationId& group, const QList<Member>& members);
     void insertMember(qint64 number, const Member& member);

@@ -67,6 +67,7 @@ private slots:
     void whatIsNotToldStaysAsItIsKnown();
     void theSameAgainWritesNothing_data();
     void theSameAgainWritesNothing();
+    void whoMadeAGroupOwnsItBeforeItsMembersAreKnown();
     void aTopicTakesRoleAndFateFromItsGroup();
     void aTopicMayBeKnownBeforeItsGroup();
     void aPartLeavesTheRestAlone();
@@ -190,6 +191,27 @@ void tst_GroupStore::theSameAgainWritesNothing()
     QVERIFY(changes().isEmpty());
     m_open->database.run("UPDATE conversation SET unread = unread + 1"); // the onlooker can see
     QVERIFY(version() != seen);
+}
+
+void tst_GroupStore::whoMadeAGroupOwnsItBeforeItsMembersAreKnown()
+{
+    auto summary = listed(rowing, u"Rowing"_s, 5, 2);
+    summary.group.creator = rin.user;
+    QVERIFY(take(summary));
+    auto topic = listed(travel, u"Travel"_s, 6);
+    topic.group.creator = fixtureMe; // who made a topic owns nothing
+    QVERIFY(take(topic));
+    QCOMPARE(one(rowing).myRole, GroupRole::Unknown);
+    QCOMPARE(one(travel).myRole, GroupRole::Unknown);
+    m_open->changes = {};
+    summary.group.creator = fixtureMe;
+    QVERIFY(take(summary));
+    QCOMPARE(one(rowing).myRole, GroupRole::Owner);
+    QCOMPARE(one(travel).myRole, GroupRole::Owner);
+    QVERIFY(changes().conversations.contains(travel));
+    summary.group.members = {rin, me}; // and these tell it better
+    QVERIFY(take(summary));
+    QCOMPARE(one(rowing).myRole, GroupRole::Admin);
 }
 
 void tst_GroupStore::aTopicTakesRoleAndFateFromItsGroup()

@@ -45,6 +45,7 @@ private slots:
     void leavingIsAskedAboutAndClosesTheGroup();
     void detailsShowTheMembers();
     void membersThatCannotBeAskedForAreSaidSo();
+    void leavingIsOfferedFromTheMembersOnceItIsKnownThatOneMay();
     void theOwnNameInAGroupIsChanged();
     void fromAMemberToTheirChat();
     void detailsOfADirectChatShowThePerson();
@@ -230,6 +231,28 @@ void tst_GroupDialogs::membersThatCannotBeAskedForAreSaidSo()
     m_world->settle();
     QTRY_COMPARE(dialog->findChild<QListView*>()->model()->rowCount(), 2);
     QVERIFY(!shows(*dialog, u"cannot be reached"_s));
+}
+
+void tst_GroupDialogs::leavingIsOfferedFromTheMembersOnceItIsKnownThatOneMay()
+{
+    m_groups->group(flat.id).myRole = u"owner"_s;
+    m_world->network().hold();
+    choose(flat, u"Members\u2026"_s);
+    auto* dialog = opened<MembersDialog>();
+    QVERIFY(dialog);
+    const auto* leave = named<QPushButton>(u"Leave group"_s);
+    QVERIFY(leave && !leave->isVisible());
+    m_world->network().release();
+    m_world->settle();
+    QTRY_COMPARE(dialog->findChild<QListView*>()->model()->rowCount(), 2);
+    QTRY_COMPARE(m_account->chats.known(flat)->myRole, GroupRole::Owner);
+    QVERIFY(!leave->isVisible());
+    for (const QString& role : {u"user"_s, u"owner"_s}) { // handed over, and back
+        m_groups->group(flat.id).myRole = role;
+        m_account->groupDetails.refresh(flat);
+        m_world->settle();
+        QTRY_COMPARE(leave->isVisible(), role == u"user"_s);
+    }
 }
 
 void tst_GroupDialogs::theOwnNameInAGroupIsChanged()

@@ -30,7 +30,7 @@ constexpr int sideMargin = 24;
 
 } // namespace
 
-MembersDialog::MembersDialog(const QString& group, const UserId& me, bool mayLeave, QWidget* parent)
+MembersDialog::MembersDialog(const QString& group, const UserId& me, QWidget* parent)
     : QDialog(parent)
     , m_me(me)
     , m_members(new MemberListModel(me, this))
@@ -46,6 +46,7 @@ MembersDialog::MembersDialog(const QString& group, const UserId& me, bool mayLea
     , m_nickname(new QLineEdit(m_own))
     , m_save(new QPushButton(tr("Save"), m_own))
     , m_nicknameWords(plainLabel(m_own))
+    , m_leave(new QPushButton(tr("Leave group\u2026"), this))
 {
     setAttribute(Qt::WA_WindowPropagation);
     setWindowTitle(tr("Members"));
@@ -62,7 +63,7 @@ MembersDialog::MembersDialog(const QString& group, const UserId& me, bool mayLea
     middle->addLayout(m_middle);
     column->addLayout(middle, 1);
     column->addWidget(m_own);
-    column->addLayout(buildButtons(mayLeave));
+    column->addLayout(buildButtons());
     buildNickname();
     setTabOrder(m_search, m_troubleBar->findChild<QPushButton*>());
     setTabOrder(m_troubleBar->findChild<QPushButton*>(), m_list);
@@ -160,20 +161,19 @@ void MembersDialog::buildNickname()
     inside->addWidget(m_nicknameWords);
 }
 
-QLayout* MembersDialog::buildButtons(bool mayLeave)
+QLayout* MembersDialog::buildButtons()
 {
-    auto* leave = new QPushButton(tr("Leave group\u2026"), this);
-    leave->setAccessibleName(tr("Leave group"));
-    leave->setAutoDefault(false);
-    leave->setVisible(mayLeave);
-    connect(leave, &QPushButton::clicked, this, &MembersDialog::leaveRequested);
+    m_leave->setAccessibleName(tr("Leave group"));
+    m_leave->setAutoDefault(false);
+    m_leave->hide();
+    connect(m_leave, &QPushButton::clicked, this, &MembersDialog::leaveRequested);
     auto* close = new QPushButton(tr("Close"), this);
     close->setAccessibleName(close->text());
     close->setAutoDefault(false);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     auto* row = new QHBoxLayout;
     row->setContentsMargins(sideMargin, metrics::unit, sideMargin, 0);
-    row->addWidget(leave);
+    row->addWidget(m_leave);
     row->addStretch();
     row->addWidget(close);
     return row;
@@ -193,6 +193,8 @@ void MembersDialog::setMembers(const QList<Member>& members)
     enableSave();
     showState();
 }
+
+void MembersDialog::setMayLeave(bool mayLeave) { m_leave->setVisible(mayLeave); }
 
 void MembersDialog::setTrouble(const QString& sentence)
 {

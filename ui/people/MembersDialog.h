@@ -27,11 +27,13 @@ class MembersDialog : public QDialog {
 public:
     static constexpr int longestNickname = 50; ///< protocol.md D5
 
-    /// Says that it loads until it is told otherwise. `mayLeave`: the owner may not.
-    MembersDialog(const QString& group, const UserId& me, bool mayLeave, QWidget* parent = nullptr);
+    /// Says that it loads, and offers no leaving, until it is told otherwise.
+    MembersDialog(const QString& group, const UserId& me, QWidget* parent = nullptr);
     ~MembersDialog() override;
 
     void setMembers(const QList<Member>& members);
+    /// Whether leaving is offered.
+    void setMayLeave(bool mayLeave);
     /// The members could not be asked for; those that are known stay. Empty: all is well.
     void setTrouble(const QString& sentence);
     void acceptNickname();
@@ -53,7 +55,7 @@ private:
     void buildList();
     QWidget* buildTrouble();
     void buildNickname();
-    QLayout* buildButtons(bool mayLeave);
+    QLayout* buildButtons();
     void choose(const QModelIndex& index);
     void submitNickname();
     void sayOfNickname(const QString& sentence, bool isRefusal);
@@ -77,6 +79,7 @@ private:
     QLineEdit* m_nickname;
     QPushButton* m_save;
     QLabel* m_nicknameWords;
+    QPushButton* m_leave;
     QString m_nicknameBefore;
     bool m_isLoaded = false;
     bool m_isSaving = false;
