@@ -48,9 +48,9 @@ bool GroupStore::take(const ConversationSummary& summary, bool firstSync, Change
     const bool news = m_conversations.takeSummary(summary, firstSync, changes);
     takeFacts(summary.id, summary.group, changes);
     const auto after = m_conversations.one(summary.id);
-    // A list may still show for a moment what was just left; coming back is a message in it.
-    const bool wasLeft = before && before->membership == Membership::Left;
-    if (!wasLeft || before->newestId != after->newestId)
+    // No telling brings back what was left: it may be older than the leaving, whatever message it
+    // knows, perhaps the one that says who left. Whoever asked after that may (Absences).
+    if (!wasLeft(summary.id))
         setMembership(summary.id, Membership::Active, changes);
     if (summary.group.topics == 0)
         noteNoTopics(summary.id);
@@ -246,6 +246,13 @@ void GroupStore::noteWritten(const ConversationId& id, Changes& changes)
     const auto place = m_conversations.one(id);
     if (place && id.kind == ConversationId::Kind::Topic && writeBar(*place) == WriteBar::OnlyAdmins)
         setKind(id, std::nullopt, changes);
+}
+
+bool GroupStore::wasLeft(const ConversationId& id) const
+{
+    auto& query = m_database.run("SELECT 1 FROM conversation WHERE key = ? AND membership = ?",
+        {id.key(), static_cast<int>(Membership::Left)});
+    return query.next();
 }
 
 void GroupStore::setMembership(const ConversationId& id, Membership membership, Changes& changes)

@@ -21,7 +21,7 @@ public:
 
     /// Takes over what a list or a show call tells of a group or topic, as
     /// ConversationStore::takeSummary() does, and its facts. A group that has topics and news is
-    /// due to be asked for them. False when nothing new was told.
+    /// due to be asked for them. What was left stays left. False when nothing new was told.
     bool take(const ConversationSummary& summary, bool firstSync, Changes& changes);
     /// The part that making or changing a topic answers: title, picture and facts.
     void takePart(const ConversationSummary& part, Changes& changes);
@@ -43,6 +43,8 @@ public:
     void noteWritten(const ConversationId& id, Changes& changes);
     /// What was left does not become Gone: the person knows.
     void setMembership(const ConversationId& id, Membership membership, Changes& changes);
+
+    [[nodiscard]] bool wasLeft(const ConversationId& id) const;
 
     /// Groups that are not gone.
     [[nodiscard]] QList<ConversationId> groups() const;

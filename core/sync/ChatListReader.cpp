@@ -82,7 +82,7 @@ void ChatListReader::takePage(int page, const QList<ConversationSummary>& rows)
         }
     }
     const bool areGroups = m_list == List::Groups;
-    const auto write = m_store.write([=, firstSync = m_firstSync, seen = m_seen](
+    const auto write = m_store.write([=, whole = m_whole, firstSync = m_firstSync, seen = m_seen](
                                          Stores& stores, Changes& changes) {
         Taken result = taken;
         int place = (page - 1) * GroupMeApi::pageLimit;
@@ -92,6 +92,8 @@ void ChatListReader::takePage(int page, const QList<ConversationSummary>& rows)
                                        : stores.conversations.takeSummary(row, firstSync, changes);
             if (firstSync && place++ < primed)
                 stores.conversations.markStale(row.id);
+            if (areGroups && (result.changed || whole) && stores.groups.wasLeft(row.id))
+                result.reappeared.append(row.id);
         }
         result.unseen = areGroups ? static_cast<int>(unseen(stores, seen).size()) : 0;
         return result;
@@ -99,6 +101,8 @@ void ChatListReader::takePage(int page, const QList<ConversationSummary>& rows)
     whenDone(this, write, [this, page](const Result<Taken>& result) {
         if (!result)
             return end(result.error());
+        for (const ConversationId& group : result->reappeared)
+            emit reappeared(group);
         goOn(page, *result);
     });
 }

@@ -30,6 +30,9 @@ public:
 signals:
     /// A whole reading did not show these groups, which were known: they may be gone.
     void missed(const QList<skein::ConversationId>& groups);
+    /// The list shows this group, which was left, with something new, or still after many readings:
+    /// perhaps the person is in it again.
+    void reappeared(const skein::ConversationId& group);
     void finished(const std::optional<skein::Error>& error);
 
 private:
@@ -38,6 +41,7 @@ private:
         bool changed = false; ///< the last row told something new
         bool full = false; ///< as many rows as were asked for
         int unseen = 0; ///< known groups that this reading has not shown yet
+        QList<ConversationId> reappeared = {};
     };
     void readPage(int page);
     void takePage(int page, const QList<ConversationSummary>& rows);

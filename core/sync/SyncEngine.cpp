@@ -56,6 +56,7 @@ void SyncEngine::connectParts(ChangeFeed& feed)
         listFinished(m_chatsError || noGroups ? m_chatsError : error);
     });
     connect(&m_groups, &ChatListReader::missed, &m_absences, &Absences::check);
+    connect(&m_groups, &ChatListReader::reappeared, &m_absences, &Absences::checkReturn);
     connect(&m_topics, &TopicListReader::missed, &m_absences, &Absences::check);
     connect(&m_topics, &TopicListReader::finished, this,
         [this](const ConversationId&, const std::optional<Error>& error) {

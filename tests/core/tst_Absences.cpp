@@ -94,6 +94,21 @@ private slots:
         QCOMPARE(m->membership(travel), Membership::Active);
     }
 
+    void whatWasLeftIsThereAgainOnceItAnswersToItsName()
+    {
+        m->leave();
+        m->check({rowing}); // asked before the leaving, for all that is known
+        QCOMPARE(m->membership(rowing), Membership::Left);
+        for (const int status : {404, 503}) {
+            m->f.network().expect(Get, u"/v3/groups/55501"_s, FakeTransport::failure(status));
+            m->checkReturn(rowing);
+            QCOMPARE(m->membership(rowing), Membership::Left);
+        }
+        m->checkReturn(rowing);
+        QCOMPARE(m->membership(rowing), Membership::Active);
+        QCOMPARE(m->membership(travel), Membership::Active);
+    }
+
 private:
     struct World {
         SyncFixture f;
@@ -104,6 +119,18 @@ private:
         {
             absences.check(ids);
             f.settle();
+        }
+        void checkReturn(const ConversationId& id)
+        {
+            absences.checkReturn(id);
+            f.settle();
+        }
+        void leave()
+        {
+            f.now([](Stores& stores, Changes& changes) {
+                stores.groups.setMembership(rowing, Membership::Left, changes);
+                return true;
+            });
         }
         Membership membership(const ConversationId& id)
         {

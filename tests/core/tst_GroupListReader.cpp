@@ -87,6 +87,30 @@ private slots:
         QCOMPARE(missed.size(), 1);
     }
 
+    void aGroupThatWasLeftAndIsShownIsReportedWithNewsOrByAWholeReading()
+    {
+        m->make(3);
+        m->read();
+        const ConversationId left = groupCalled(u"50001"_s);
+        m->f.now([left](Stores& stores, Changes& changes) {
+            stores.groups.setMembership(left, Membership::Left, changes);
+            return true;
+        });
+        QSignalSpy reappeared(&m->reader, &ChatListReader::reappeared);
+        m->groups.say(u"50002"_s, u"not of this one"_s);
+        m->read();
+        QCOMPARE(reappeared.size(), 0); // a list that lags
+        m->groups.say(left.id, u"news"_s);
+        m->read();
+        QCOMPARE(reappeared.size(), 1);
+        QCOMPARE(reappeared.last().first().value<ConversationId>(), left);
+        m->read();
+        QCOMPARE(reappeared.size(), 1);
+        m->read(true);
+        QCOMPARE(reappeared.size(), 2);
+        QVERIFY(!m->known().contains(left)); // a list alone proves nothing
+    }
+
     void aReadingThatBrokeOffReportsNobody()
     {
         m->make(120);

@@ -154,6 +154,27 @@ private slots:
         QVERIFY(!m->f.texts(flat).isEmpty()); // history is kept (L56)
     }
 
+    void aGroupThatWasLeftStaysAwayWhileListsLagAndComesBackWithTheMembership()
+    {
+        m->start(Attention::Visible);
+        m->f.now([](Stores& stores, Changes& changes) {
+            stores.groups.setMembership(flat, Membership::Left, changes);
+            return true;
+        });
+        const QString flatPlace = u"/v3/groups/"_s + flat.id;
+        const auto before = m->asked(flatPlace);
+        m->groups.say(flat.id, u"Me here has left the group"_s);
+        m->f.network().expect(Get, flatPlace, FakeTransport::failure(404)); // only the list lags
+        m->f.pass(5min, 1s);
+        QCOMPARE(m->asked(flatPlace), before + 1);
+        QCOMPARE(m->stored(flat).membership, Membership::Left);
+        m->groups.say(flat.id, u"Me here has rejoined the group"_s);
+        m->f.pass(40s, 1s);
+        QCOMPARE(m->asked(flatPlace), before + 2);
+        QCOMPARE(m->stored(flat).membership, Membership::Active);
+        QCOMPARE(m->f.texts(flat).last(), u"Me here has rejoined the group"_s);
+    }
+
     void aServiceWithoutGroupsIsNoTrouble()
     {
         m->f.service.receive(somebody, u"hello"_s);
