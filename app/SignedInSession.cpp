@@ -30,7 +30,7 @@ SignedInSession::SignedInSession(const Surroundings& around, const Person& me, b
     , m_receipts(around.api, m_store, around.settings, around.clock)
     , m_actions(around.api, m_store, around.clock)
     , m_groupDetails(around.api, m_store, m_feed, around.clock)
-    , m_groupActions(around.api, m_store, m_groupDetails)
+    , m_groupActions(around.api, m_store, m_groupDetails, m_clock)
     , m_chats(m_store, m_feed, m_clock)
     , m_topics(m_store, m_feed, m_clock)
     , m_thread(m_store, m_feed, m_history, m_quotes, m_actions, around.clock)

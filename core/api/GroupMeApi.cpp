@@ -343,8 +343,11 @@ Async<ConversationSummary> GroupMeApi::group(const ConversationId& group)
 Async<Member> GroupMeApi::setNickname(const ConversationId& group, const QString& nickname)
 {
     return call<Member>(endpoints::updateMembership(group, nickname),
-        [](const HttpReply& reply, const QJsonValue& value) {
-            return orMalformed(json::member(value), reply);
+        [nickname](const HttpReply&, const QJsonValue& value) -> Result<Member> {
+            Member self = json::member(value).value_or(Member{});
+            if (self.nickname.isEmpty())
+                self.nickname = nickname;
+            return self;
         });
 }
 
@@ -391,20 +394,20 @@ Async<std::monostate> GroupMeApi::deleteTopic(const ConversationId& topic)
     return goneIsDone(endpoints::deleteTopic(topic));
 }
 
-Async<MuteState> GroupMeApi::muting(const HttpRequest& request)
+Async<GroupMeApi::Muted> GroupMeApi::muting(const HttpRequest& request)
 {
-    return call<MuteState>(request, [](const HttpReply& reply, const QJsonValue& value) {
-        return orMalformed(json::muteState(value), reply);
+    return call<Muted>(request, [](const HttpReply&, const QJsonValue& value) -> Result<Muted> {
+        return json::muteState(value);
     });
 }
 
-Async<MuteState> GroupMeApi::mute(
+Async<GroupMeApi::Muted> GroupMeApi::mute(
     const ConversationId& conversation, std::optional<std::chrono::minutes> duration)
 {
     return muting(endpoints::mute(conversation, duration));
 }
 
-Async<MuteState> GroupMeApi::unmute(const ConversationId& conversation)
+Async<GroupMeApi::Muted> GroupMeApi::unmute(const ConversationId& conversation)
 {
     return muting(endpoints::unmute(conversation));
 }

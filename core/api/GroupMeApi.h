@@ -108,7 +108,8 @@ public:
     [[nodiscard]] Async<QList<ConversationSummary>> groups(int page);
     /// GET /groups/:id, with members and roles (D2).
     [[nodiscard]] Async<ConversationSummary> group(const ConversationId& group);
-    /// POST /groups/:id/memberships/update (D5): the own nickname there.
+    /// POST /groups/:id/memberships/update (D5): the own nickname there, as it is now; of an answer
+    /// without words that is the one that was asked for, and nothing else is told.
     [[nodiscard]] Async<Member> setNickname(const ConversationId& group, const QString& nickname);
     /// POST /groups/:id/members/:membership_id/remove (D5); leaving is removing oneself.
     [[nodiscard]] Async<std::monostate> removeMember(
@@ -126,10 +127,12 @@ public:
     [[nodiscard]] Async<std::monostate> deleteTopic(const ConversationId& topic);
 
     /// Silences a group's main channel (D5) or a topic (E5); no duration: until unmuted. The
-    /// answer holds private data that goes no further than this call.
-    [[nodiscard]] Async<MuteState> mute(
+    /// answer holds private data that goes no further than this call. None: it is done, and the
+    /// answer told nothing more (0.3).
+    using Muted = std::optional<MuteState>;
+    [[nodiscard]] Async<Muted> mute(
         const ConversationId& conversation, std::optional<std::chrono::minutes> duration);
-    [[nodiscard]] Async<MuteState> unmute(const ConversationId& conversation);
+    [[nodiscard]] Async<Muted> unmute(const ConversationId& conversation);
 
 signals:
     /// After every call; nullopt when the service answered it well. For Connection.
@@ -152,7 +155,7 @@ private:
     [[nodiscard]] Async<std::optional<QList<Reaction>>> reacting(const HttpRequest& request);
     [[nodiscard]] Async<ConversationSummary> oneTopic(
         const HttpRequest& request, const ConversationId& group);
-    [[nodiscard]] Async<MuteState> muting(const HttpRequest& request);
+    [[nodiscard]] Async<Muted> muting(const HttpRequest& request);
 
     HttpTransport& m_transport;
 };

@@ -5,15 +5,17 @@
 
 #include "core/base/WhenDone.h"
 #include "core/sync/GroupDetails.h"
+#include "core/sync/ServiceClock.h"
 
 namespace skein {
 
-GroupActions::GroupActions(
-    GroupMeApi& api, AccountStore& store, GroupDetails& details, QObject* parent)
+GroupActions::GroupActions(GroupMeApi& api, AccountStore& store, GroupDetails& details,
+    const ServiceClock& clock, QObject* parent)
     : QObject(parent)
     , m_api(api)
     , m_store(store)
     , m_details(details)
+    , m_clock(clock)
 {
 }
 
@@ -81,24 +83,26 @@ GroupActions::Done GroupActions::deleteTopic(const ConversationId& topic)
 GroupActions::Done GroupActions::mute(
     const ConversationId& conversation, std::optional<std::chrono::minutes> duration)
 {
-    return takeMute(conversation, m_api.mute(conversation, duration));
+    const qint64 until
+        = duration ? m_clock.now() + std::chrono::seconds(*duration).count() : mutedForever;
+    return takeMute(conversation, m_api.mute(conversation, duration), until);
 }
 
 GroupActions::Done GroupActions::unmute(const ConversationId& conversation)
 {
-    return takeMute(conversation, m_api.unmute(conversation));
+    return takeMute(conversation, m_api.unmute(conversation), 0);
 }
 
 GroupActions::Done GroupActions::takeMute(
-    const ConversationId& conversation, const Async<MuteState>& call)
+    const ConversationId& conversation, const Async<GroupMeApi::Muted>& call, qint64 until)
 {
     return carryOut(conversation, call,
-        [conversation](Stores& stores, Changes& changes, const MuteState& state) {
+        [conversation, until](Stores& stores, Changes& changes, const GroupMeApi::Muted& told) {
             // Each call concerns one channel; a topic's answer tells of all (protocol.md E5).
-            if (conversation.kind == ConversationId::Kind::Topic)
-                stores.groups.takeMutes(conversation.parent(), state, changes);
+            if (told && conversation.kind == ConversationId::Kind::Topic)
+                stores.groups.takeMutes(conversation.parent(), *told, changes);
             else
-                stores.groups.setMuted(conversation, state.mutedUntil, changes);
+                stores.groups.setMuted(conversation, told ? told->mutedUntil : until, changes);
             return std::monostate{};
         });
 }

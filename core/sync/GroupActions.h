@@ -4,7 +4,8 @@
 
 // What a person does to groups and topics: topics made, changed and deleted; muting; the own
 // nickname; leaving (protocol.md D5, E3 to E5). Each verb asks the service once and writes what it
-// answers; an error's detail holds the service's own words. After a refusal, and when it is not
+// answers, or what was asked when it accepts that without words; an error's detail holds the
+// service's own. After a refusal, and when it is not
 // known what came of it, the group is asked for anew. Nothing here is retried (J8). Main thread.
 
 #include "core/api/GroupMeApi.h"
@@ -13,14 +14,15 @@
 namespace skein {
 
 class GroupDetails;
+class ServiceClock;
 
 class GroupActions : public QObject {
     Q_OBJECT
 public:
     using Done = Async<std::monostate>;
 
-    GroupActions(
-        GroupMeApi& api, AccountStore& store, GroupDetails& details, QObject* parent = nullptr);
+    GroupActions(GroupMeApi& api, AccountStore& store, GroupDetails& details,
+        const ServiceClock& clock, QObject* parent = nullptr);
 
     /// `draft` has no flaw. The topic's id, once it is in the store.
     [[nodiscard]] Async<ConversationId> createTopic(
@@ -44,13 +46,16 @@ private:
     template <class T, class F>
     Async<std::invoke_result_t<F&, Stores&, Changes&, const T&>> carryOut(
         const ConversationId& conversation, const Async<T>& call, F write);
-    [[nodiscard]] Done takeMute(const ConversationId& conversation, const Async<MuteState>& call);
+    /// `until`: what was asked for, in Unix seconds of the service's clock.
+    [[nodiscard]] Done takeMute(
+        const ConversationId& conversation, const Async<GroupMeApi::Muted>& call, qint64 until);
     [[nodiscard]] Done removeSelf(const ConversationId& group, const ConversationSummary& shown);
     void correct(const ConversationId& conversation, const Error& error);
 
     GroupMeApi& m_api;
     AccountStore& m_store;
     GroupDetails& m_details;
+    const ServiceClock& m_clock;
 };
 
 } // namespace skein

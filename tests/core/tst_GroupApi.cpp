@@ -88,7 +88,7 @@ QList<Call> deeds()
                 [](GroupMeApi& api) { return outcomeOf(api.sendMessage(group, {})); }},
         {"send in a topic", Method::Post, u"/v3/groups/55777/messages"_s, Needs::TheBody, created,
             [](GroupMeApi& api) { return outcomeOf(api.sendMessage(topic, {})); }},
-        {"nickname", Method::Post, groupPlace + u"/memberships/update"_s, Needs::TheBody, self,
+        {"nickname", Method::Post, groupPlace + u"/memberships/update"_s, Needs::TheStatus, self,
             [](GroupMeApi& api) { return outcomeOf(api.setNickname(group, u"Ada"_s)); }},
         {"leave", Method::Post, groupPlace + u"/members/9001001/remove"_s, Needs::TheStatus, {},
             [](GroupMeApi& api) { return outcomeOf(api.removeMember(group, u"9001001"_s)); }},
@@ -96,13 +96,13 @@ QList<Call> deeds()
             [](GroupMeApi& api) { return outcomeOf(api.createTopic(group, draft)); }},
         {"update", Method::Put, topicPlace, Needs::TheBody, fixture(u"topic.json"_s),
             [](GroupMeApi& api) { return outcomeOf(api.updateTopic(topic, draft)); }},
-        {"mute", Method::Post, v2 + u"/mute"_s, Needs::TheBody, mute,
+        {"mute", Method::Post, v2 + u"/mute"_s, Needs::TheStatus, mute,
             [](GroupMeApi& api) { return outcomeOf(api.mute(group, 60min)); }},
-        {"unmute", Method::Post, v2 + u"/unmute"_s, Needs::TheBody, mute,
+        {"unmute", Method::Post, v2 + u"/unmute"_s, Needs::TheStatus, mute,
             [](GroupMeApi& api) { return outcomeOf(api.unmute(group)); }},
-        {"mute a topic", Method::Post, topicPlace + u"/mute"_s, Needs::TheBody, mute,
+        {"mute a topic", Method::Post, topicPlace + u"/mute"_s, Needs::TheStatus, mute,
             [](GroupMeApi& api) { return outcomeOf(api.mute(topic, std::nullopt)); }},
-        {"unmute a topic", Method::Post, topicPlace + u"/unmute"_s, Needs::TheBody, mute,
+        {"unmute a topic", Method::Post, topicPlace + u"/unmute"_s, Needs::TheStatus, mute,
             [](GroupMeApi& api) { return outcomeOf(api.unmute(topic)); }},
         {"position", Method::Post, u"/v4/read_receipts/55777"_s, Needs::TheStatus, {},
             [](GroupMeApi& api) { return outcomeOf(api.sendReadPosition(topic, message)); }}};
@@ -360,6 +360,11 @@ void tst_GroupApi::ownNicknameComesUnwrapped()
     const auto self = api->setNickname(group, u"Ada, cut off by the service"_s);
     QVERIFY(!outcomeOf(self));
     QCOMPARE(self.result()->nickname, u"Ada, cut off"_s); // as it is there now
+    network->expect(
+        Method::Post, groupPlace + u"/memberships/update"_s, FakeTransport::raw(200, {}));
+    const auto silent = api->setNickname(group, u"Ada"_s);
+    QVERIFY(!outcomeOf(silent));
+    QCOMPARE(silent.result()->nickname, u"Ada"_s); // there as it was asked for
 }
 
 void tst_GroupApi::topicsOfAnotherGroupAreNotBelieved()
