@@ -91,7 +91,7 @@ DemoAnswer groups(DemoService& service)
         for (const DemoTopic& topic : group.topics)
             topics.append(QJsonObject{{u"id"_s, topic.id}, {u"title"_s, topic.title},
                 {u"kind"_s, topic.kind}, {u"description"_s, topic.description},
-                {u"muted_until"_s, topic.mutedUntil.value(me)}});
+                {u"like_icon"_s, topic.likeIcon}, {u"muted_until"_s, topic.mutedUntil.value(me)}});
         rows.append(QJsonObject{{u"id"_s, id}, {u"name"_s, group.name}, {u"kind"_s, group.kind},
             {u"manages"_s, group.isManagedBy(me)}, {u"member"_s, self != nullptr},
             {u"nickname"_s, self ? self->nickname : QString()},

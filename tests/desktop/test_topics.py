@@ -70,6 +70,19 @@ class Topics(DesktopTest):
         self.topic_row("Ergometer evenings")
 
         self.menu_of("Ergometer evenings")
+        press_key("Down", "Down", "Return")
+        self.skein.fill("Pack", "3")
+        self.skein.fill("Index", "12")
+        self.skein.view.button("Save").press()
+        wait_for(lambda: self.service.topic(CLUB, "Ergometer evenings")["like_icon"]
+                 == {"type": "emoji", "pack_id": 3, "pack_index": 12}, "the like icon")
+        self.menu_of("Ergometer evenings")
+        press_key("Down", "Down", "Return")
+        self.assertEqual([self.skein.view.field(name).text for name in ("Pack", "Index")],
+                         ["3", "12"])
+        self.skein.view.button("Cancel").press()
+
+        self.menu_of("Ergometer evenings")
         press_key("Down", "Down", "Down", "Return")  # Mute, Edit topic, Delete topic
         self.skein.view.button("Delete").press()
         wait_for(lambda: not self.service.topic(CLUB, "Ergometer evenings"), "its end")
