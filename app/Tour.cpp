@@ -316,11 +316,8 @@ ConversationId Tour::chatWhere(const std::function<bool(const Conversation&)>& s
 
 void Tour::next()
 {
-    if (++m_at == m_states.size()) {
-        m_timer.stop();
-        emit finished(0);
-        return;
-    }
+    if (++m_at == m_states.size())
+        return end(0);
     m_looks = 0;
     if (m_states.at(m_at).enter)
         m_states.at(m_at).enter();
@@ -330,11 +327,9 @@ void Tour::next()
 void Tour::look()
 {
     if (++m_looks > maxLooks) {
-        m_timer.stop();
         std::fprintf(
             stderr, "The tour waited in vain for \"%s\".\n", qPrintable(m_states.at(m_at).name));
-        emit finished(1);
-        return;
+        return end(1);
     }
     if (m_looks < quietLooks || !m_states.at(m_at).isThere())
         return;
@@ -342,31 +337,42 @@ void Tour::look()
     takePictures();
 }
 
+void Tour::end(int status)
+{
+    m_timer.stop();
+    emit finished(status);
+}
+
 void Tour::takePictures()
 {
     const State& state = m_states.at(m_at);
+    bool written = true;
     for (const bool dark : {false, true}) {
         QApplication::setPalette(dark ? darkPalette() : m_light);
         QCoreApplication::processEvents(QEventLoop::ExcludeUserInputEvents);
         QWidget* widget = state.shows ? state.shows() : &m_context.window();
         const QString name = u"%1-%2%3"_s.arg(m_at + 1, 2, 10, QChar(u'0'))
                                  .arg(state.name, dark ? u"-dark"_s : u"-light"_s);
-        write(*widget, name, 1);
-        write(*widget, name, 2);
+        written = write(*widget, name, 1) && write(*widget, name, 2) && written;
     }
     QApplication::setPalette(m_light);
-    next();
+    if (written)
+        next();
+    else
+        end(1);
 }
 
-void Tour::write(QWidget& widget, const QString& name, int scale)
+bool Tour::write(QWidget& widget, const QString& name, int scale)
 {
     QImage picture(widget.size() * scale, QImage::Format_ARGB32_Premultiplied);
     picture.setDevicePixelRatio(scale);
     picture.fill(Qt::transparent);
     widget.render(&picture);
     const QString file = name + (scale == 1 ? u".png"_s : u"@2x.png"_s);
-    if (!picture.save(m_folder.filePath(file)))
-        std::fprintf(stderr, "%s could not be written.\n", qPrintable(file));
+    if (picture.save(m_folder.filePath(file)))
+        return true;
+    std::fprintf(stderr, "%s could not be written.\n", qPrintable(file));
+    return false;
 }
 
 } // namespace skein

@@ -3,8 +3,8 @@
 #pragma once
 
 // Walks the demo through the main states and writes a picture of each, light and dark, at scale 1
-// and 2. Waits for what a state shows, never for a time; a state that does not come ends the tour
-// with its name. Main thread.
+// and 2. Waits for what a state shows, never for a time; a state that does not come and a picture
+// that cannot be written end the tour with its name. Main thread.
 
 #include "app/AppContext.h"
 #include "app/demo/DemoService.h"
@@ -46,7 +46,8 @@ private:
     void next();
     void look();
     void takePictures();
-    void write(QWidget& widget, const QString& name, int scale);
+    void end(int status);
+    [[nodiscard]] bool write(QWidget& widget, const QString& name, int scale);
     [[nodiscard]] ConversationId chatWhere(
         const std::function<bool(const Conversation&)>& suits) const;
     [[nodiscard]] Session view() const { return m_context.session()->view(); }

@@ -59,8 +59,10 @@ int run(QApplication& program, skein::Options options)
     if (options.tour.isEmpty())
         return QApplication::exec();
     skein::Tour tour(context, *demo, options.tour);
-    QObject::connect(&tour, &skein::Tour::finished, &program,
-        [](int status) { QCoreApplication::exit(status); });
+    // Queued: before exec() nothing could be ended.
+    QObject::connect(
+        &tour, &skein::Tour::finished, &program, [](int status) { QCoreApplication::exit(status); },
+        Qt::QueuedConnection);
     tour.start();
     return QApplication::exec();
 }
