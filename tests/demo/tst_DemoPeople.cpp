@@ -25,8 +25,14 @@ private slots:
     void theyReactToWhatIsSaidOncePerPerson();
     void theyWriteByThemselves();
     void sameSeedSameDeeds();
+    void whoIsWrittenToInAGroupOrTopicAnswersThere_data();
+    void whoIsWrittenToInAGroupOrTopicAnswersThere();
+    void whatOthersSayInAGroupIsNotAnswered();
+    void theyTalkInGroupsAndTopicsByThemselves();
 
 private:
+    void makeGroups();
+    [[nodiscard]] QStringList writersIn(const QString& place) const;
     void pass(DemoPeople& people, qint64 ms);
     [[nodiscard]] qsizetype saidBy(const QString& person) const;
     [[nodiscard]] qsizetype saidByAll() const;
@@ -34,6 +40,10 @@ private:
     qint64 m_now = 0;
     std::unique_ptr<DemoWorld> m_world;
     const QString m_pair = u"1001+20450"_s;
+    QString m_club; ///< a group of mine with people of the cast
+    QString m_kit; ///< its topics
+    QString m_notices;
+    QString m_office; ///< where only admins write
 };
 
 void tst_DemoPeople::init()
@@ -155,6 +165,87 @@ void tst_DemoPeople::sameSeedSameDeeds()
     const auto first = run();
     QVERIFY(first.size() > 2);
     QCOMPARE(run(), first);
+}
+
+void tst_DemoPeople::makeGroups()
+{
+    const auto groupOf = [this](const QString& name, const QString& kind) {
+        DemoGroup group{.name = name, .kind = kind, .creator = u"1001"_s};
+        group.members.append({.user = u"1001"_s});
+        for (int i = 0; i < 3; ++i)
+            group.members.append({.user = m_world->others().at(i).id});
+        return m_world->addGroup(group);
+    };
+    m_club = groupOf(u"Rowing club"_s, u"private"_s);
+    m_kit = m_world->addTopic(m_club, {.title = u"Kit"_s}, false);
+    m_notices
+        = m_world->addTopic(m_club, {.title = u"Notices"_s, .kind = u"announcement"_s}, false);
+    m_office = groupOf(u"Office"_s, u"announcement"_s);
+    for (const QString& place : {m_club, m_kit, m_notices, m_office})
+        m_world->sayIn(place, m_world->others().at(0).id, u"welcome"_s);
+}
+
+/// Of everything but the first words.
+QStringList tst_DemoPeople::writersIn(const QString& place) const
+{
+    QStringList writers;
+    for (const DemoMessage& message : m_world->messages(place).mid(1))
+        writers.append(message.senderId);
+    return writers;
+}
+
+void tst_DemoPeople::whoIsWrittenToInAGroupOrTopicAnswersThere_data()
+{
+    QTest::addColumn<bool>("inTopic");
+    QTest::newRow("main channel") << false;
+    QTest::newRow("topic") << true;
+}
+
+void tst_DemoPeople::whoIsWrittenToInAGroupOrTopicAnswersThere()
+{
+    QFETCH(const bool, inTopic);
+    makeGroups();
+    DemoPeople people(*m_world, 3, m_now);
+    const QString place = inTopic ? m_kit : m_club;
+    const QString other = inTopic ? m_club : m_kit;
+    m_world->sayIn(place, u"1001"_s, u"are you coming?"_s);
+    pass(people, 2'000);
+    QCOMPARE(writersIn(place), QStringList{u"1001"_s}); // nobody answers in no time
+    while (writersIn(place).size() == 1) {
+        pass(people, 500);
+        QVERIFY(m_now < 1'760'000'020'000);
+    }
+    const auto group = m_world->group(m_club).value();
+    QVERIFY(writersIn(place).last() != u"1001"_s);
+    QVERIFY(group.member(writersIn(place).last()));
+    QCOMPARE(writersIn(other), QStringList());
+}
+
+void tst_DemoPeople::whatOthersSayInAGroupIsNotAnswered()
+{
+    makeGroups();
+    DemoPeople people(*m_world, 3, m_now);
+    const QString somebody = m_world->others().at(1).id;
+    m_world->sayIn(m_club, somebody, u"are you coming?"_s);
+    pass(people, 11'000); // by themselves they begin later
+    QCOMPARE(writersIn(m_club), QStringList{somebody});
+}
+
+void tst_DemoPeople::theyTalkInGroupsAndTopicsByThemselves()
+{
+    makeGroups();
+    DemoPeople people(*m_world, 1, m_now);
+    pass(people, 60 * 60'000);
+    const auto group = m_world->group(m_club).value();
+    for (const QString& place : {m_club, m_kit}) {
+        const QStringList writers = writersIn(place);
+        QVERIFY2(writers.size() >= 3 && writers.size() <= 60,
+            qPrintable(QString::number(writers.size())));
+        for (const QString& writer : writers)
+            QVERIFY(writer != u"1001"_s && group.member(writer));
+    }
+    for (const QString& place : {m_notices, m_office}) // not everybody's to write in
+        QCOMPARE(writersIn(place), QStringList());
 }
 
 SKEIN_TEST(tst_DemoPeople)

@@ -65,6 +65,7 @@ private slots:
     void anotherUserSeesTheOtherSide();
     void manyConnectionsAtOnceKeepTheWorldWhole();
     void peopleLiveWhenEnabled();
+    void peopleInGroupsLiveAsLongAsTheService();
     void controlIsOffUnlessAskedFor();
     void controlDrivesTheWorld();
     void controlRefusesWebPages();
@@ -371,6 +372,36 @@ void tst_DemoService::peopleLiveWhenEnabled()
         return service.world().receipt(u"1001+20450"_s, u"20450"_s).has_value();
     };
     QTRY_VERIFY_WITH_TIMEOUT(leapThenRead(), 10'000);
+}
+
+void tst_DemoService::peopleInGroupsLiveAsLongAsTheService()
+{
+    std::atomic<qint64> now = m_now;
+    const DemoOptions options{
+        .histories = false, .people = true, .now = [&now] { return now.load(); }};
+    DemoService stopped(options);
+    DemoService running(options);
+    const QString club = u"55501"_s;
+    for (DemoService* service : {&stopped, &running}) {
+        DemoGroup group{.id = club, .name = u"Rowing club"_s, .creator = u"1001"_s};
+        for (const QString& user : {u"1001"_s, u"20450"_s})
+            group.members.append({.user = user});
+        service->world().addGroup(group);
+        service->world().sayIn(club, u"1001"_s, u"are you there?"_s);
+        QVERIFY(service->start());
+    }
+    const auto saidAfterALeap = [&](DemoService& service) {
+        now += 5000;
+        return service.world().messages(club).size();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(saidAfterALeap(stopped) > 1, 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(saidAfterALeap(running) > 1, 10'000);
+    stopped.stop();
+    const auto last = stopped.world().messages(club);
+    // As long as the other one takes to say more.
+    const auto before = running.world().messages(club).size();
+    QTRY_VERIFY_WITH_TIMEOUT(saidAfterALeap(running) > before + 1, 30'000);
+    QCOMPARE(stopped.world().messages(club), last);
 }
 
 void tst_DemoService::controlIsOffUnlessAskedFor() { QCOMPARE(get(u"/_demo/log"_s).status, 404); }
