@@ -103,8 +103,8 @@ void ImageViewer::refresh()
         button->setEnabled(isHere);
     m_previous->setEnabled(m_index > 0);
     m_next->setEnabled(m_index + 1 < m_list.size());
-    m_previous->setVisible(m_list.size() > 1);
-    m_next->setVisible(m_list.size() > 1);
+    m_previous->setVisible(m_previous->isEnabled());
+    m_next->setVisible(m_next->isEnabled());
     tellTrouble(picture);
     tellWhat(picture);
     place();

@@ -22,7 +22,24 @@ namespace {
 
 constexpr double zoomStep = 1.25;
 constexpr double panStep = 80; ///< pixels
-constexpr int topHeight = 56;
+constexpr int topHeight = 72; ///< with the fade beneath the signs
+constexpr int troubleWidth = 440;
+
+/// The dark that light words need, fading out over the picture.
+class TopBar final : public QWidget {
+public:
+    using QWidget::QWidget;
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QLinearGradient fade(0, 0, 0, height());
+        fade.setColorAt(0, QColor(0, 0, 0, 210));
+        fade.setColorAt(0.7, QColor(0, 0, 0, 150));
+        fade.setColorAt(1, QColor(0, 0, 0, 0));
+        QPainter(this).fillRect(rect(), fade);
+    }
+};
 
 QLabel* viewerLabel(QWidget* parent, QFont::Weight weight, int alpha)
 {
@@ -62,7 +79,7 @@ void ImageViewer::build()
 QWidget* ImageViewer::buildTop()
 {
     using Sign = ViewerButton::Sign;
-    auto* top = new QWidget(this);
+    auto* top = new TopBar(this);
     m_who = viewerLabel(top, QFont::DemiBold, 255);
     m_when = viewerLabel(top, QFont::Normal, 190);
     m_place = viewerLabel(top, QFont::Normal, 190);
@@ -84,7 +101,7 @@ QWidget* ImageViewer::buildTop()
     words->addWidget(m_who);
     words->addWidget(m_when);
     auto* row = new QHBoxLayout(top);
-    row->setContentsMargins(16, 8, 8, 8);
+    row->setContentsMargins(16, 8, 8, 24);
     row->addLayout(words, 1);
     row->addWidget(m_place);
     row->addSpacing(16);
@@ -104,6 +121,7 @@ QWidget* ImageViewer::buildTrouble()
         m_pictures.load(shown().url);
     });
     auto* column = new QVBoxLayout(trouble);
+    column->setSpacing(16);
     column->addWidget(m_troubleWords);
     column->addWidget(m_retry, 0, Qt::AlignHCenter);
     trouble->hide();
@@ -124,6 +142,7 @@ void ImageViewer::place()
     const QPoint right(width() - left.x(), height() / 2);
     centred(m_previous, isMirrored ? right : left);
     centred(m_next, isMirrored ? left : right);
+    m_troubleWords->setMinimumWidth(std::min(troubleWidth, width() - 2 * left.x() - 80));
     centred(m_trouble, rect().center());
     centred(m_said, {width() / 2, height() - 48});
 }

@@ -71,19 +71,19 @@ ViewerButton::ViewerButton(Sign sign, const QString& name, const QKeySequence& k
     setCursor(Qt::PointingHandCursor);
 }
 
-QSize ViewerButton::sizeHint() const
-{
-    const bool isWide = m_sign == Sign::Previous || m_sign == Sign::Next;
-    return isWide ? QSize(48, 96) : QSize(40, 40);
-}
+QSize ViewerButton::sizeHint() const { return isWide() ? QSize(48, 96) : QSize(40, 40); }
 
 void ViewerButton::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF ground = QRectF(rect()).adjusted(2, 2, -2, -2);
+    painter.setPen(Qt::NoPen);
+    if (isWide()) { // legible on whatever picture stands beneath
+        painter.setBrush(QColor(0, 0, 0, isEnabled() ? 110 : 50));
+        painter.drawRoundedRect(ground, 8, 8);
+    }
     if (isEnabled() && (underMouse() || isDown())) {
-        painter.setPen(Qt::NoPen);
         painter.setBrush(QColor(255, 255, 255, isDown() ? 64 : 36));
         painter.drawRoundedRect(ground, 8, 8);
     }

@@ -24,6 +24,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    [[nodiscard]] bool isWide() const { return m_sign == Sign::Previous || m_sign == Sign::Next; }
+
     Sign m_sign;
 };
 
