@@ -34,7 +34,7 @@ QByteArray sealOf(const QUrl& url, const QByteArray& bytes)
     return hash.result();
 }
 
-QString nameOf(const QUrl& url)
+QString mediaFileName(const QUrl& url)
 {
     const auto hash = QCryptographicHash::hash(url.toEncoded(), QCryptographicHash::Sha256);
     return QString::fromLatin1(hash.toHex()) + ".media"_L1;
@@ -105,7 +105,7 @@ qint64 MediaFolder::Files::nextUse()
 Result<QByteArray> MediaFolder::Files::read(const QUrl& url)
 {
     scan();
-    const QString name = nameOf(url);
+    const QString name = mediaFileName(url);
     const auto entry = m_entries.find(name);
     if (entry == m_entries.end())
         return noMedia(ErrorKind::NotFound);
@@ -130,7 +130,7 @@ Result<QByteArray> MediaFolder::Files::read(const QUrl& url)
 Result<qint64> MediaFolder::Files::write(const QUrl& url, const QByteArray& bytes)
 {
     scan();
-    const QString name = nameOf(url);
+    const QString name = mediaFileName(url);
     QSaveFile file(pathOf(name));
     const QByteArray head = mediaMark + sealOf(url, bytes);
     const bool written = file.open(QIODevice::WriteOnly)
@@ -204,7 +204,7 @@ Async<qint64> MediaFolder::write(const QUrl& url, const QByteArray& bytes)
 Async<qint64> MediaFolder::remove(const QUrl& url)
 {
     return inBackground(
-        m_thread, [files = m_files, name = nameOf(url)] { return files->remove(name); });
+        m_thread, [files = m_files, name = mediaFileName(url)] { return files->remove(name); });
 }
 
 Async<qint64> MediaFolder::clear()

@@ -21,7 +21,7 @@ constexpr int largestCell = 1024;
 constexpr int mostEmoji = 2000; ///< in a pack
 constexpr qsizetype mostPacks = 500;
 
-int wholeNumber(const QJsonValue& value)
+int sheetNumber(const QJsonValue& value)
 {
     return value.isString() ? value.toString().toInt() : value.toInt();
 }
@@ -43,7 +43,7 @@ void addSheets(QList<EmojiSheet>& sheets, const QJsonValue& list)
     const QJsonArray array = list.isObject() ? QJsonArray{list} : list.toArray();
     for (const QJsonValue& each : array) {
         const EmojiSheet sheet{
-            sheetUrl(each[u"image_url"_s]), {wholeNumber(each[u"x"_s]), wholeNumber(each[u"y"_s])}};
+            sheetUrl(each[u"image_url"_s]), {sheetNumber(each[u"x"_s]), sheetNumber(each[u"y"_s])}};
         const bool isSane = !sheet.cell.isEmpty() && sheet.cell.width() <= largestCell
             && sheet.cell.height() <= largestCell;
         if (!sheet.url.isEmpty() && isSane && !sheets.contains(sheet))
@@ -62,7 +62,7 @@ std::optional<EmojiPack> readPack(const QJsonValue& powerup)
 {
     const QJsonValue meta = powerup[u"meta"_s];
     EmojiPack pack;
-    pack.id = wholeNumber(meta[u"pack_id"_s]);
+    pack.id = sheetNumber(meta[u"pack_id"_s]);
     pack.name = powerup[u"name"_s].toString().simplified();
     const QJsonArray names = meta[u"transliterations"_s].toArray();
     for (const QJsonValue& each : names) {

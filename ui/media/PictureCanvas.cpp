@@ -3,6 +3,8 @@
 
 #include "ui/media/PictureCanvas.h"
 
+#include "core/base/Background.h"
+#include "core/base/WhenDone.h"
 #include "ui/thread/content/Spinner.h"
 
 #include <QApplication>
@@ -27,11 +29,14 @@ PictureCanvas::PictureCanvas(QWidget* parent) : QWidget(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
+    m_pool.setMaxThreadCount(1);
 }
 
 void PictureCanvas::setPicture(const QImage& image, bool isAnother)
 {
     const bool isKept = !isAnother && image.size() == m_image.size();
+    if (image.cacheKey() != m_image.cacheKey())
+        m_reduced = {};
     m_image = image;
     if (!isKept) {
         m_turns = isAnother ? 0 : m_turns;
@@ -150,6 +155,27 @@ void PictureCanvas::keepInView()
     m_offset = {std::clamp(m_offset.x(), -x, x), std::clamp(m_offset.y(), -y, y)};
 }
 
+/// When it is much larger than its room, in which one pixel then stands for several.
+void PictureCanvas::reduce()
+{
+    const QSize size = (QSizeF(m_image.size()) * fittedScale() * devicePixelRatioF()).toSize();
+    const bool isMuch = size.width() * 3 < m_image.width() * 2;
+    if (m_reducing || !isMuch || size.isEmpty() || size == m_reduced.size())
+        return;
+    m_reducing = true;
+    const auto work = [image = m_image, size]() -> Result<QImage> {
+        return image.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    };
+    whenDone(this, inBackground(m_pool, work),
+        [this, key = m_image.cacheKey()](const Result<QImage>& reduced) {
+            m_reducing = false;
+            if (key == m_image.cacheKey())
+                m_reduced = *reduced;
+            if (!reduced->isNull())
+                update();
+        });
+}
+
 void PictureCanvas::updateCursor()
 {
     setCursor(m_dragging ? Qt::ClosedHandCursor : m_fitted ? Qt::ArrowCursor : Qt::OpenHandCursor);
@@ -166,12 +192,16 @@ void PictureCanvas::paintEvent(QPaintEvent*)
                 painter, spinner, Qt::white, double(m_spinning.elapsed() % turnTime) / turnTime);
         return;
     }
+    if (m_fitted)
+        reduce();
     // Beyond twice its size the pixels themselves are what is looked at.
     painter.setRenderHint(QPainter::SmoothPixmapTransform, scale() < 2 * actualScale());
     painter.translate(pictureRect().center());
     painter.rotate(90.0 * m_turns);
-    painter.scale(scale(), scale());
-    painter.drawImage(QPointF(-m_image.width() / 2.0, -m_image.height() / 2.0), m_image);
+    QRectF target({}, QSizeF(m_image.size()) * scale());
+    target.moveCenter({0, 0});
+    const QImage& drawn = m_fitted && !m_reduced.isNull() ? m_reduced : m_image;
+    painter.drawImage(target, drawn, drawn.rect());
 }
 
 void PictureCanvas::resizeEvent(QResizeEvent*)

@@ -8,6 +8,7 @@
 #include <QBasicTimer>
 #include <QElapsedTimer>
 #include <QImage>
+#include <QThreadPool>
 #include <QWidget>
 
 namespace skein {
@@ -55,9 +56,13 @@ private:
     [[nodiscard]] double actualScale() const { return 1 / devicePixelRatioF(); }
     void setScale(double scale, const QPointF& around);
     void keepInView();
+    void reduce();
     void updateCursor();
 
     QImage m_image;
+    QImage m_reduced; ///< as fitted, made in the background: pixels are averaged, not left out
+    bool m_reducing = false;
+    QThreadPool m_pool; ///< one thread
     bool m_fitted = true;
     double m_scale = 1;
     int m_turns = 0;
