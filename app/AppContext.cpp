@@ -41,6 +41,7 @@ AppContext::AppContext(const Options& options, Profile& profile, const QString& 
     , m_network(options.server)
     , m_budget(m_network, m_clock, randomFraction)
     , m_api(m_budget)
+    , m_uploadApi(m_network)
     , m_secrets(secretsFor(token))
     , m_retry(m_clock.timer([this] { confirmToken(); }))
 {
@@ -136,9 +137,9 @@ void AppContext::showAccount(const Person& person, bool tokenIsKept)
     m_window.endSession();
     m_session.reset();
     m_settings.setAccount(person);
-    m_session = std::make_unique<SignedInSession>(
-        SignedInSession::Surroundings{m_clock, m_settings, m_api, m_budget, randomFraction}, person,
-        tokenIsKept, m_profile.accountFolder(person.id.value));
+    m_session = std::make_unique<SignedInSession>(SignedInSession::Surroundings{m_clock, m_settings,
+                                                      m_api, m_budget, m_uploadApi, randomFraction},
+        person, tokenIsKept, m_profile.accountFolder(person.id.value));
     m_window.showSession(m_session->view());
 }
 

@@ -50,6 +50,7 @@ private:
     NetworkTransport m_network;
     RateBudget m_budget;
     GroupMeApi m_api;
+    UploadApi m_uploadApi; ///< beside the budget: a long upload must not hold what others wait for
     std::unique_ptr<SecretStore> m_secrets;
     std::unique_ptr<SignedInSession> m_session;
     MainWindow m_window;

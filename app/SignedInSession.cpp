@@ -25,7 +25,9 @@ SignedInSession::SignedInSession(const Surroundings& around, const Person& me, b
     , m_history(m_reader, m_store, around.clock)
     , m_quotes(m_reader, around.clock)
     , m_contentDetails(around.api, m_store, around.clock)
-    , m_outbox(around.api, m_store, m_reader, around.clock, around.random)
+    , m_staged(m_store, m_feed)
+    , m_uploads(around.uploadApi, m_store, m_staged, around.clock)
+    , m_outbox(around.api, m_store, m_reader, m_uploads, around.clock, around.random)
     , m_drafts(m_store, around.clock)
     , m_receipts(around.api, m_store, around.settings, around.clock)
     , m_actions(around.api, m_store, around.clock)
@@ -60,6 +62,7 @@ Session SignedInSession::view()
         .thread = m_thread,
         .outbox = m_outbox,
         .drafts = m_drafts,
+        .staged = m_staged,
         .receipts = m_receipts,
         .actions = m_actions,
         .groupDetails = m_groupDetails,
@@ -102,6 +105,7 @@ void SignedInSession::goOn()
 
 void SignedInSession::start()
 {
+    m_staged.sweep();
     m_outbox.start();
     m_sync.start();
 }

@@ -35,6 +35,7 @@ public:
         Settings& settings;
         GroupMeApi& api;
         RateBudget& budget;
+        UploadApi& uploadApi;
         std::function<double()> random;
     };
 
@@ -73,6 +74,8 @@ private:
     HistoryLoader m_history;
     QuoteLoader m_quotes;
     ContentDetails m_contentDetails;
+    StagedFiles m_staged;
+    Uploads m_uploads;
     Outbox m_outbox;
     Drafts m_drafts;
     ReadReceipts m_receipts;

@@ -38,8 +38,8 @@ FrontConversation::FrontConversation(
     m_pane.view().setMe(session.me.id);
     m_pane.composer().setDrafts({
         .load = [&drafts = session.drafts](const ConversationId& id) { return drafts.load(id); },
-        .save = [&drafts = session.drafts](
-                    const ConversationId& id, const QString& text) { drafts.save(id, text); },
+        .save = [&drafts = session.drafts](const ConversationId& id,
+                    const MessageDraft& draft) { drafts.save(id, draft); },
     });
     connect(&m_pane.composer(), &Composer::sendRequested, this, &FrontConversation::send);
     connectLists();
@@ -206,16 +206,21 @@ void FrontConversation::send(const QString& text, const QJsonArray& attachments)
     m_pane.view().list().goToEnd();
 }
 
-void FrontConversation::takeBack(const SourceGuid& guid, const QString& text, const QString& reason)
+void FrontConversation::takeBack(
+    const SourceGuid& guid, const OutgoingContent& content, const QString& reason)
 {
     const ConversationId id = m_sent.take(guid);
     emit refused(tr("%1 It is back where you wrote it.").arg(reason));
     if (id == m_id)
-        return m_pane.composer().giveBack(text);
-    whenDone(this, m_session.drafts.load(id), [this, id, text](const Result<QString>& draft) {
-        const QString since = draft.value_or(QString());
-        m_session.drafts.save(id, since.isEmpty() ? text : text + u'\n' + since);
-    });
+        return m_pane.composer().giveBack(content.text);
+    whenDone(
+        this, m_session.drafts.load(id), [this, id, content](const Result<MessageDraft>& kept) {
+            MessageDraft draft = kept.value_or(MessageDraft());
+            QString& since = draft.content.text;
+            since = since.isEmpty() ? content.text : content.text + u'\n' + since;
+            draft.content.files = content.files + draft.content.files;
+            m_session.drafts.save(id, draft);
+        });
 }
 
 void FrontConversation::askToDelete(const MessageId& message)

@@ -59,7 +59,7 @@ private:
     void connectThread();
     void connectRefusals();
     void send(const QString& text, const QJsonArray& attachments);
-    void takeBack(const SourceGuid& guid, const QString& text, const QString& reason);
+    void takeBack(const SourceGuid& guid, const OutgoingContent& content, const QString& reason);
     void askToDelete(const MessageId& message);
     void leaveTopic(const ConversationId& topic);
     void refresh();

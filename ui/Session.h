@@ -22,6 +22,7 @@ class Outbox;
 class ReadReceipts;
 class ServiceClock;
 class Settings;
+class StagedFiles;
 class Storage;
 class SyncEngine;
 class TopicListModel;
@@ -40,6 +41,7 @@ struct Session {
     MessageThreadModel& thread;
     Outbox& outbox;
     Drafts& drafts;
+    StagedFiles& staged;
     ReadReceipts& receipts;
     MessageActions& actions;
     GroupDetails& groupDetails;

@@ -15,6 +15,8 @@
 #include "core/store/OutboxStore.h"
 #include "core/store/StoreThread.h"
 
+#include <QFileInfo>
+
 namespace skein {
 
 /// The tables, each with its owner. Made for each piece of work, on the store's thread.
@@ -25,6 +27,7 @@ struct Stores {
     OutboxStore outbox;
     DraftStore drafts;
     CardStore cards;
+    OutgoingFileStore files;
 
     Stores(Database& database, const UserId& me)
         : conversations(database)
@@ -33,6 +36,7 @@ struct Stores {
         , outbox(database, conversations)
         , drafts(database, conversations)
         , cards(database)
+        , files(database)
     {
     }
 };
@@ -41,6 +45,7 @@ class AccountStore {
 public:
     AccountStore(const QString& file, UserId me, ChangeFeed& feed)
         : m_me(std::move(me))
+        , m_outgoingFolder(QFileInfo(file).path() + QStringLiteral("/outgoing"))
         , m_feed(feed)
         , m_thread(file, [this](StorageTrouble trouble) {
             post([feed = &m_feed, trouble] { emit feed->troubled(trouble); });
@@ -79,6 +84,8 @@ public:
     [[nodiscard]] Async<bool> tryAgain() { return m_thread.tryAgain(); }
 
     [[nodiscard]] const UserId& me() const { return m_me; }
+    /// Beside the file: where the staged copies of what is to be sent are.
+    [[nodiscard]] const QString& outgoingFolder() const { return m_outgoingFolder; }
 
 private:
     /// On the main thread, in order.
@@ -89,6 +96,7 @@ private:
     }
 
     const UserId m_me;
+    const QString m_outgoingFolder;
     ChangeFeed& m_feed;
     StoreThread m_thread;
 };

@@ -21,11 +21,12 @@ struct Changes {
     QSet<ConversationId> topicLists; ///< groups whose list of topics is to be asked for
     QSet<ConversationId> memberLists; ///< groups of which an event said that their members changed
     QSet<ConversationId> pins; ///< a message was pinned or unpinned, here or out of sight
+    QSet<QString> released; ///< staged copies of files that nothing refers to any more
 
     [[nodiscard]] bool isEmpty() const
     {
         return conversations.isEmpty() && threads.isEmpty() && topicLists.isEmpty()
-            && memberLists.isEmpty() && pins.isEmpty();
+            && memberLists.isEmpty() && pins.isEmpty() && released.isEmpty();
     }
 };
 

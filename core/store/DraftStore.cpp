@@ -3,22 +3,40 @@
 
 #include "core/store/DraftStore.h"
 
+#include "core/store/MessageCodec.h"
+
 namespace skein {
 
-QString DraftStore::load(const ConversationId& id) const
+MessageDraft DraftStore::load(const ConversationId& id) const
 {
-    auto& query = m_database.run(
-        "SELECT text FROM draft WHERE conversation = ?", {m_conversations.number(id)});
-    return query.next() ? query.value(0).toString() : QString();
+    const qint64 number = m_conversations.number(id);
+    auto& row = m_database.run("SELECT text, attachments, caret, reply_to, editing FROM draft"
+                               " WHERE conversation = ?",
+        {number});
+    if (!row.next())
+        return {};
+    MessageDraft draft;
+    draft.content.text = row.value(0).toString();
+    draft.content.attachments = decodeAttachments(row.value(1).toString());
+    draft.content.files = m_files.ofDraft(number);
+    draft.caret = row.value(2).toInt();
+    draft.replyTo = MessageId{row.value(3).toString()};
+    draft.editing = MessageId{row.value(4).toString()};
+    return draft;
 }
 
-void DraftStore::save(const ConversationId& id, const QString& text, Changes& changes)
+void DraftStore::save(const ConversationId& id, const MessageDraft& draft, Changes& changes)
 {
     const qint64 number = m_conversations.numberFor(id);
-    if (text.isEmpty())
+    if (draft.isEmpty())
         m_database.run("DELETE FROM draft WHERE conversation = ?", {number});
     else
-        m_database.run("INSERT OR REPLACE INTO draft VALUES (?, ?)", {number, text});
+        m_database.run("INSERT OR REPLACE INTO draft"
+                       " (conversation, text, attachments, caret, reply_to, editing)"
+                       " VALUES (?, ?, ?, ?, ?, ?)",
+            {number, draft.content.text, encodeAttachments(draft.content.attachments), draft.caret,
+                draft.replyTo.value, draft.editing.value});
+    m_files.setOfDraft(number, draft.content.files, changes);
     changes.conversations.insert(id);
 }
 

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Unsent text per conversation. Store's thread.
+// What stands unsent in each conversation's composer: text, caret, what it answers or edits, and
+// what is attached. Store's thread.
 
 #include "core/store/ConversationStore.h"
+#include "core/store/OutgoingFileStore.h"
 
 namespace skein {
 
@@ -13,16 +15,18 @@ public:
     DraftStore(Database& database, ConversationStore& conversations)
         : m_database(database)
         , m_conversations(conversations)
+        , m_files(database)
     {
     }
 
-    [[nodiscard]] QString load(const ConversationId& id) const;
-    /// "" forgets it.
-    void save(const ConversationId& id, const QString& text, Changes& changes);
+    [[nodiscard]] MessageDraft load(const ConversationId& id) const;
+    /// An empty one forgets it.
+    void save(const ConversationId& id, const MessageDraft& draft, Changes& changes);
 
 private:
     Database& m_database;
     ConversationStore& m_conversations;
+    OutgoingFileStore m_files;
 };
 
 } // namespace skein

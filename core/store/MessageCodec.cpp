@@ -100,6 +100,18 @@ void decodeExtra(const QString& text, Message& message)
     }
 }
 
+QString encodeAttachments(const QJsonArray& attachments)
+{
+    if (attachments.isEmpty())
+        return {};
+    return QString::fromUtf8(QJsonDocument(attachments).toJson(QJsonDocument::Compact));
+}
+
+QJsonArray decodeAttachments(const QString& text)
+{
+    return QJsonDocument::fromJson(text.toUtf8()).array();
+}
+
 bool isBookkeeping(const Message& message)
 {
     return message.isSystem() && message.event

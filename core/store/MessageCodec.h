@@ -14,6 +14,10 @@ namespace skein {
 /// Fills attachments, reactions, pin, event and the like from encodeExtra()'s text.
 void decodeExtra(const QString& extra, Message& message);
 
+/// Attachments as one text; "" when there are none.
+[[nodiscard]] QString encodeAttachments(const QJsonArray& attachments);
+[[nodiscard]] QJsonArray decodeAttachments(const QString& text);
+
 /// A bookkeeping row that the thread does not show: "a message was deleted" (protocol.md J5).
 [[nodiscard]] bool isBookkeeping(const Message& message);
 

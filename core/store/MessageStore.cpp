@@ -4,6 +4,7 @@
 #include "core/store/MessageStore.h"
 
 #include "core/store/MessageCodec.h"
+#include "core/store/OutgoingFileStore.h"
 
 #include <QJsonDocument>
 
@@ -96,7 +97,7 @@ void MessageStore::take(const ConversationId& id, const Intake& intake, Changes&
             if (isNews)
                 applyPin(id, message, changes);
         }
-        const bool wasWaiting = message.senderId == m_me && settleOutbox(number, message);
+        const bool wasWaiting = message.senderId == m_me && settleOutbox(number, message, changes);
         if (outcome == Outcome::New && message.senderId == m_me && !wasWaiting)
             ownElsewhere = std::max(ownElsewhere, positionOf(message));
         changed |= outcome != Outcome::Same || wasWaiting;
@@ -236,13 +237,16 @@ QString MessageStore::newestStored(qint64 number) const
     return query.next() ? query.value(0).toString() : QString();
 }
 
-bool MessageStore::settleOutbox(qint64 number, const Message& message)
+bool MessageStore::settleOutbox(qint64 number, const Message& message, Changes& changes)
 {
     if (message.guid.isEmpty())
         return false;
     auto& query = m_database.run(
         "DELETE FROM outbox WHERE conversation = ? AND guid = ?", {number, message.guid.value});
-    return query.numRowsAffected() > 0;
+    if (query.numRowsAffected() <= 0)
+        return false;
+    OutgoingFileStore(m_database).dropOf(message.guid, changes);
+    return true;
 }
 
 bool MessageStore::removeMissing(qint64 number, const Intake& intake)

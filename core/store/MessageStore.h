@@ -99,7 +99,7 @@ private:
     bool applyPending(qint64 number, Message& message);
     bool applyEvent(qint64 number, const Message& systemRow);
     [[nodiscard]] QString newestStored(qint64 number) const;
-    bool settleOutbox(qint64 number, const Message& message);
+    bool settleOutbox(qint64 number, const Message& message, Changes& changes);
     bool removeMissing(qint64 number, const Intake& intake);
     bool addRange(qint64 number, Span span);
     [[nodiscard]] bool hasRanges(qint64 number) const;

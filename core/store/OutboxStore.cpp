@@ -3,7 +3,13 @@
 
 #include "core/store/OutboxStore.h"
 
-#include <QJsonDocument>
+#include "core/store/MessageCodec.h"
+
+#include <QJsonObject>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace skein {
 
@@ -11,48 +17,69 @@ namespace {
 
 #define SKEIN_OUTBOX_ROWS                                                                          \
     "SELECT o.guid, c.key, o.text, o.state, o.reason, o.queued_at, o.first_sent_at,"               \
-    " o.last_sent_at, o.head_id, o.attachments FROM outbox o JOIN conversation c ON c.number = "   \
-    "o.conversation"
+    " o.last_sent_at, o.head_id, o.attachments, o.files FROM outbox o JOIN conversation c"         \
+    " ON c.number = o.conversation"
 
-QString encoded(const QJsonArray& attachments)
+OutboxRow readOutboxRow(const QSqlQuery& row, const OutgoingFileStore& files)
 {
-    if (attachments.isEmpty())
-        return {};
-    return QString::fromUtf8(QJsonDocument(attachments).toJson(QJsonDocument::Compact));
-}
-
-OutboxRow readOutboxRow(const QSqlQuery& row)
-{
-    return {.guid = SourceGuid{row.value(0).toString()},
+    OutboxRow read{.guid = SourceGuid{row.value(0).toString()},
         .conversation = ConversationId::fromKey(row.value(1).toString()),
         .text = row.value(2).toString(),
-        .attachments = QJsonDocument::fromJson(row.value(9).toString().toUtf8()).array(),
+        .attachments = decodeAttachments(row.value(9).toString()),
         .state = static_cast<OutboxRow::State>(row.value(3).toInt()),
         .reason = row.value(4).toString(),
         .queuedAt = row.value(5).toLongLong(),
         .firstSentAt = row.value(6).toLongLong(),
         .lastSentAt = row.value(7).toLongLong(),
         .head = MessageId{row.value(8).toString()}};
+    const int count = row.value(10).toInt();
+    if (count > 0)
+        read.files = files.of(read.guid);
+    // A damaged database may have lost some: a file that is nowhere cannot be uploaded.
+    read.files.resize(std::max<qsizetype>(read.files.size(), count));
+    return read;
 }
 
-QList<OutboxRow> readOutboxRows(Statement& query)
+QList<OutboxRow> readOutboxRows(Statement& query, const OutgoingFileStore& files)
 {
     QList<OutboxRow> rows;
     while (query.next())
-        rows.append(readOutboxRow(query));
+        rows.append(readOutboxRow(query, files));
     return rows;
+}
+
+QJsonObject attachmentOf(const OutboxFile& each)
+{
+    return each.file.kind == OutgoingFile::Kind::Image
+        ? QJsonObject{{u"type"_s, u"image"_s}, {u"url"_s, each.result}}
+        : QJsonObject{{u"type"_s, u"file"_s}, {u"file_id"_s, each.result}};
 }
 
 } // namespace
 
+bool OutboxRow::isUp() const { return std::ranges::all_of(files, &OutboxFile::isUp); }
+
+QJsonArray OutboxRow::wireAttachments() const
+{
+    QJsonArray all;
+    for (const OutboxFile& each : files) {
+        if (each.isUp())
+            all.append(attachmentOf(each));
+    }
+    for (const QJsonValue& ready : attachments)
+        all.append(ready);
+    return all;
+}
+
 void OutboxStore::add(const OutboxRow& row, Changes& changes)
 {
     m_database.run("INSERT INTO outbox (guid, conversation, text, state, reason, queued_at,"
-                   " first_sent_at, last_sent_at, head_id, attachments)"
-                   " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                   " first_sent_at, last_sent_at, head_id, attachments, files)"
+                   " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         {row.guid.value, m_conversations.numberFor(row.conversation), row.text,
             static_cast<int>(row.state), row.reason, row.queuedAt, row.firstSentAt, row.lastSentAt,
-            row.head.value, encoded(row.attachments)});
+            row.head.value, encodeAttachments(row.attachments), row.files.size()});
+    m_files.addTo(row.guid, row.files);
     changes.threads.insert(row.conversation);
     changes.conversations.insert(row.conversation);
 }
@@ -72,6 +99,7 @@ void OutboxStore::remove(const SourceGuid& guid, Changes& changes)
     if (!row)
         return;
     m_database.run("DELETE FROM outbox WHERE guid = ?", {guid.value});
+    m_files.dropOf(guid, changes);
     changes.threads.insert(row->conversation);
     changes.conversations.insert(row->conversation);
 }
@@ -81,20 +109,20 @@ std::optional<OutboxRow> OutboxStore::find(const SourceGuid& guid) const
     auto& query = m_database.run(SKEIN_OUTBOX_ROWS " WHERE o.guid = ?", {guid.value});
     if (!query.next())
         return std::nullopt;
-    return readOutboxRow(query);
+    return readOutboxRow(query, m_files);
 }
 
 QList<OutboxRow> OutboxStore::all() const
 {
     auto& query = m_database.run(SKEIN_OUTBOX_ROWS " ORDER BY o.number");
-    return readOutboxRows(query);
+    return readOutboxRows(query, m_files);
 }
 
 QList<OutboxRow> OutboxStore::of(const ConversationId& id) const
 {
     auto& query
         = m_database.run(SKEIN_OUTBOX_ROWS " WHERE c.key = ? ORDER BY o.number", {id.key()});
-    return readOutboxRows(query);
+    return readOutboxRows(query, m_files);
 }
 
 } // namespace skein

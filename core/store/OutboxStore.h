@@ -6,8 +6,7 @@
 // transaction that stores its message (MessageStore::take). Store's thread.
 
 #include "core/store/ConversationStore.h"
-
-#include <QJsonArray>
+#include "core/store/OutgoingFileStore.h"
 
 namespace skein {
 
@@ -24,7 +23,8 @@ struct OutboxRow {
     SourceGuid guid;
     ConversationId conversation;
     QString text;
-    QJsonArray attachments; ///< as they go over the wire
+    QJsonArray attachments; ///< as they go over the wire, but for the files
+    QList<OutboxFile> files;
     State state = State::Queued;
     QString reason;
     qint64 queuedAt = 0; ///< ms since the epoch
@@ -32,6 +32,10 @@ struct OutboxRow {
     qint64 lastSentAt = 0; ///< ms
     MessageId head; ///< the newest message known before the first attempt
 
+    /// Nothing of it is still to be uploaded.
+    [[nodiscard]] bool isUp() const;
+    /// Everything that goes along, files first; those that are not up yet are left out.
+    [[nodiscard]] QJsonArray wireAttachments() const;
     bool operator==(const OutboxRow&) const = default;
 };
 
@@ -40,6 +44,7 @@ public:
     OutboxStore(Database& database, ConversationStore& conversations)
         : m_database(database)
         , m_conversations(conversations)
+        , m_files(database)
     {
     }
 
@@ -47,6 +52,12 @@ public:
     /// Writes every field but content and conversation; a row that is gone stays gone.
     void update(const OutboxRow& row, Changes& changes);
     void remove(const SourceGuid& guid, Changes& changes);
+    /// What became of the upload of the row's file at `position`; "" forgets.
+    void noteUpload(
+        const SourceGuid& guid, qsizetype position, const QString& job, const QString& result)
+    {
+        m_files.note(guid, position, job, result);
+    }
 
     [[nodiscard]] std::optional<OutboxRow> find(const SourceGuid& guid) const;
     /// In the order in which they were written.
@@ -56,6 +67,7 @@ public:
 private:
     Database& m_database;
     ConversationStore& m_conversations;
+    OutgoingFileStore m_files;
 };
 
 } // namespace skein

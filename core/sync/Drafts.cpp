@@ -14,18 +14,18 @@ Drafts::Drafts(AccountStore& store, Clock& clock, QObject* parent)
 {
 }
 
-Async<QString> Drafts::load(const ConversationId& conversation)
+Async<MessageDraft> Drafts::load(const ConversationId& conversation)
 {
     flush();
     if (const auto typed = m_unkept.constFind(conversation); typed != m_unkept.cend())
-        return later<QString>(this, *typed);
+        return later<MessageDraft>(this, *typed);
     return m_store.read(
         [conversation](Stores& stores) { return stores.drafts.load(conversation); });
 }
 
-void Drafts::save(const ConversationId& conversation, const QString& text)
+void Drafts::save(const ConversationId& conversation, const MessageDraft& draft)
 {
-    m_unkept[conversation] = text;
+    m_unkept[conversation] = draft;
     if (!m_timer->isActive())
         m_timer->start(pause);
 }

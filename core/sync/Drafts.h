@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Unsent text per conversation, on disk soon after each change and at once on switching away. What
-// the disk does not take stays here until it does. Main thread.
+// What stands unsent in each conversation, on disk soon after each change and at once on switching
+// away. What the disk does not take stays here until it does. Main thread.
 
 #include "core/base/Clock.h"
 #include "core/store/AccountStore.h"
@@ -18,10 +18,10 @@ public:
 
     Drafts(AccountStore& store, Clock& clock, QObject* parent = nullptr);
 
-    /// The kept text; "" when there is none.
-    [[nodiscard]] Async<QString> load(const ConversationId& conversation);
-    /// Replaces the kept text; "" forgets it. Written within half a second.
-    void save(const ConversationId& conversation, const QString& text);
+    /// What is kept; an empty one when there is none.
+    [[nodiscard]] Async<MessageDraft> load(const ConversationId& conversation);
+    /// Replaces what is kept; an empty one forgets it. Written within half a second.
+    void save(const ConversationId& conversation, const MessageDraft& draft);
     /// Writes what is not written yet.
     void flush();
     /// Everything is on disk.
@@ -29,7 +29,7 @@ public:
 
 private:
     AccountStore& m_store;
-    QHash<ConversationId, QString> m_unkept; ///< typed, and not known to be on disk
+    QHash<ConversationId, MessageDraft> m_unkept; ///< made, and not known to be on disk
     std::unique_ptr<Timer> m_timer;
 };
 

@@ -32,15 +32,18 @@ struct Outbox::Lane {
     std::unique_ptr<Timer> timer;
 };
 
-Outbox::Outbox(GroupMeApi& api, AccountStore& store, PageReader& reader, Clock& clock,
-    std::function<double()> random, QObject* parent)
+Outbox::Outbox(GroupMeApi& api, AccountStore& store, PageReader& reader, Uploads& uploads,
+    Clock& clock, std::function<double()> random, QObject* parent)
     : QObject(parent)
     , m_api(api)
     , m_store(store)
     , m_reader(reader)
+    , m_uploads(uploads)
     , m_clock(clock)
     , m_random(std::move(random))
 {
+    connect(&uploads, &Uploads::progressed, this, &Outbox::progressed);
+    connect(&uploads, &Uploads::finished, this, &Outbox::uploaded);
 }
 
 Outbox::~Outbox() = default;
@@ -60,24 +63,32 @@ void Outbox::stop() { m_running = false; }
 SourceGuid Outbox::send(
     const ConversationId& conversation, const QString& text, const QJsonArray& attachments)
 {
-    if (text.trimmed().isEmpty() || text.size() > maxLength)
+    return send(conversation, OutgoingContent{text, attachments, {}});
+}
+
+SourceGuid Outbox::send(const ConversationId& conversation, const OutgoingContent& content)
+{
+    if (!saysSomething(content) || content.text.size() > maxLength)
         return {};
-    const OutboxRow row{.guid = {QUuid::createUuid().toString(QUuid::WithoutBraces)},
+    OutboxRow row{.guid = {QUuid::createUuid().toString(QUuid::WithoutBraces)},
         .conversation = conversation,
-        .text = text,
-        .attachments = attachments,
+        .text = content.text,
+        .attachments = content.attachments,
+        .files = {},
         .queuedAt = m_clock.now().count()};
+    for (const OutgoingFile& file : content.files)
+        row.files.append({file, {}, {}});
     const auto write = m_store.write([row](Stores& stores, Changes& changes) {
         stores.outbox.add(row, changes);
         return true;
     });
-    whenDone(this, write, [this, row](const Result<bool>& written) {
-        if (written)
-            advance(row.conversation);
-        else
-            emit refused(
-                row.guid, row.text, tr("The message could not be saved on this computer."));
-    });
+    whenDone(
+        this, write, [this, conversation, content, guid = row.guid](const Result<bool>& written) {
+            if (written)
+                advance(conversation);
+            else
+                emit refused(guid, content, tr("The message could not be saved on this computer."));
+        });
     return row.guid;
 }
 
@@ -110,8 +121,11 @@ void Outbox::discard(const SourceGuid& guid)
         return row;
     });
     whenDone(this, write, [this](const Result<std::optional<OutboxRow>>& row) {
-        if (row && *row)
-            advance((*row)->conversation);
+        if (!row || !*row)
+            return;
+        if ((*row)->state != State::Sending)
+            m_uploads.cancel((*row)->guid);
+        advance((*row)->conversation);
     });
 }
 
@@ -171,7 +185,7 @@ void Outbox::decide(const ConversationId& id, const QList<OutboxRow>& rows)
         case State::Unconfirmed:
             continue; // waits for the person; those behind it need not
         case State::Queued:
-            return dispatch(row);
+            return row.isUp() ? dispatch(row) : m_uploads.run(row);
         case State::Sending: // not by us now: the outcome of an earlier try is unknown
             if (age(row) < resendWindow)
                 return dispatch(row);
@@ -186,6 +200,23 @@ void Outbox::decide(const ConversationId& id, const QList<OutboxRow>& rows)
     lane(id).attempts = 0;
     if (lane(id).again)
         advance(id);
+}
+
+void Outbox::uploaded(const OutboxRow& row, const std::optional<Error>& error)
+{
+    Lane& queue = lane(row.conversation);
+    if (!error)
+        queue.attempts = 0;
+    if (!error || error->kind == ErrorKind::Cancelled)
+        return rest(row.conversation, 0ms);
+    if (error->kind == ErrorKind::Unauthorized && ++queue.refusals < 3) {
+        emit unauthorized();
+        return rest(row.conversation, unauthorizedPause);
+    }
+    if (mayUploadLater(*error) || error->kind == ErrorKind::Storage)
+        return rest(row.conversation, backoff(row.conversation, error->retryAfter));
+    fail(row, State::Failed,
+        error->detail.isEmpty() ? tr("GroupMe does not allow it.") : error->detail);
 }
 
 void Outbox::dispatch(OutboxRow row)
@@ -222,7 +253,7 @@ void Outbox::post(const OutboxRow& row, bool firstTry)
     // A later try must leave while the service still remembers the guid.
     const auto window = firstTry ? milliseconds{resendWindow} : resendWindow - age(row);
     const auto answer = m_api.sendMessage(row.conversation,
-        {.guid = row.guid, .text = row.text, .attachments = row.attachments},
+        {.guid = row.guid, .text = row.text, .attachments = row.wireAttachments()},
         m_clock.monotonic() + window);
     whenDone(this, answer,
         [=, this](const Result<Message>& message) { posted(row, firstTry, message); });

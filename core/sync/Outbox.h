@@ -3,11 +3,13 @@
 #pragma once
 
 // Own messages on their way: on disk before the network is touched, one outstanding send per
-// conversation, in order, each arriving exactly once (protocol.md J7). A row ends when its message
-// is in the thread, whoever brought it: the answer, a poll or a check. Main thread.
+// conversation, in order, each arriving exactly once (protocol.md J7), its files before it. A row
+// ends when its message is in the thread, whoever brought it: the answer, a poll or a check. Main
+// thread.
 
 #include "core/base/Clock.h"
 #include "core/sync/DeliveryCheck.h"
+#include "core/sync/Uploads.h"
 
 #include <functional>
 #include <map>
@@ -23,7 +25,7 @@ public:
     static constexpr std::chrono::seconds guidMemory{60};
     static constexpr int conflictChecks = 3;
 
-    Outbox(GroupMeApi& api, AccountStore& store, PageReader& reader, Clock& clock,
+    Outbox(GroupMeApi& api, AccountStore& store, PageReader& reader, Uploads& uploads, Clock& clock,
         std::function<double()> random, QObject* parent = nullptr);
     ~Outbox() override;
 
@@ -32,8 +34,9 @@ public:
     /// Sends nothing more until start(): the token was refused.
     void stop();
 
-    /// Queues a message, `attachments` as they go over the wire. Blank text, or text over
-    /// maxLength, is refused: an empty guid.
+    /// Queues a message with copies of its files (StagedFiles), which are the outbox's from now
+    /// on. Blank text with nothing beside it, or text over maxLength, is refused: an empty guid.
+    SourceGuid send(const ConversationId& conversation, const OutgoingContent& content);
     SourceGuid send(const ConversationId& conversation, const QString& text,
         const QJsonArray& attachments = {});
     /// A failed or unconfirmed row is tried again; also ends the pause after a 403.
@@ -46,10 +49,18 @@ public:
     void wakeUp();
 
     [[nodiscard]] bool isPaused() const { return m_paused; }
+    /// How far the files of a row are; nothing when none is on its way.
+    [[nodiscard]] std::optional<UploadProgress> progress(const SourceGuid& guid) const
+    {
+        return m_uploads.progress(guid);
+    }
 
 signals:
-    /// The row could not be written to disk: the text is the caller's again.
-    void refused(const skein::SourceGuid& guid, const QString& text, const QString& reason);
+    /// The row could not be written to disk: what it said is the caller's again.
+    void refused(const skein::SourceGuid& guid, const skein::OutgoingContent& content,
+        const QString& reason);
+    /// progress() of this row changed.
+    void progressed(const skein::SourceGuid& guid);
     /// A message was accepted: a good moment to look at the conversation.
     void delivered(const skein::ConversationId& conversation);
     /// Only admins may write there, which was not known or not true before.
@@ -66,6 +77,7 @@ private:
     Lane& lane(const ConversationId& id);
     void advance(const ConversationId& id);
     void decide(const ConversationId& id, const QList<OutboxRow>& rows);
+    void uploaded(const OutboxRow& row, const std::optional<Error>& error);
     void dispatch(OutboxRow row);
     void post(const OutboxRow& row, bool firstTry);
     void posted(OutboxRow row, bool firstTry, const Result<Message>& answer);
@@ -87,6 +99,7 @@ private:
     GroupMeApi& m_api;
     AccountStore& m_store;
     PageReader& m_reader;
+    Uploads& m_uploads;
     Clock& m_clock;
     std::function<double()> m_random;
     bool m_running = false;

@@ -186,14 +186,14 @@ void tst_ChatListModel::whatChangesInPlaceMovesNothing()
     m->quiet();
     m->rows->clear();
     m->change([](Stores& stores, Changes& changes) {
-        stores.drafts.save(fixtureChat(1), u"half"_s, changes);
+        stores.drafts.save(fixtureChat(1), draftOf(u"half"_s), changes);
     });
     QVERIFY(!m->rows->anyButChanges());
     QCOMPARE(m->rows->changed.size(), 1);
     QCOMPARE(m->rows->changed.first().at(0).toModelIndex().row(), 1);
     m->rows->clear();
     m->change([](Stores& stores, Changes& changes) { // says so again, in the same words
-        stores.drafts.save(fixtureChat(1), u"half"_s, changes);
+        stores.drafts.save(fixtureChat(1), draftOf(u"half"_s), changes);
     });
     QVERIFY(m->rows->changed.isEmpty());
 }
@@ -223,7 +223,7 @@ void tst_ChatListModel::whatARowSays()
     QVERIFY(words(0, Qt::AccessibleTextRole).endsWith(u", see you"_s));
     QCOMPARE(words(1, Qt::AccessibleTextRole), u"Person 2, You: on my way"_s);
     m->change([](Stores& stores, Changes& changes) {
-        stores.drafts.save(fixtureChat(2), u"half\na thought"_s, changes);
+        stores.drafts.save(fixtureChat(2), draftOf(u"half\na thought"_s), changes);
     });
     QCOMPARE(words(1, Qt::AccessibleTextRole), u"Person 2, Draft: half a thought"_s);
     m->change([](Stores& stores, Changes& changes) {

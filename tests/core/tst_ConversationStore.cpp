@@ -105,7 +105,7 @@ void tst_ConversationStore::aConversationThatStartsLaterIsUnread()
 
 void tst_ConversationStore::aDraftBeforeTheFirstListDoesNotMakeItUnread()
 {
-    m_open->stores.drafts.save(fixtureChat(), u"hm"_s, m_open->changes);
+    m_open->stores.drafts.save(fixtureChat(), draftOf(u"hm"_s), m_open->changes);
     list(receivedMessage(5), true);
     m_open->take(pageOf(receivedMessages(1, 5)));
     QCOMPARE(row().unread, 0);

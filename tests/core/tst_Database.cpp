@@ -60,7 +60,7 @@ void fill(const StoreFolder& folder)
     open->take(pageOf(receivedMessages(1, 400)));
     open->database.transaction([&] {
         open->stores.outbox.add(waitingRow(500, u"waits"_s), open->changes);
-        open->stores.drafts.save(fixtureChat(1), u"half a thought"_s, open->changes);
+        open->stores.drafts.save(fixtureChat(1), draftOf(u"half a thought"_s), open->changes);
     });
 }
 
@@ -343,7 +343,7 @@ void tst_Database::waitingMessagesAndDraftsOutliveADamagedFile()
     const auto open = folder.open();
     QVERIFY(!open->database.quarantined().isEmpty());
     QCOMPARE(open->stores.outbox.all(), QList{waitingRow(500, u"waits"_s)});
-    QCOMPARE(open->stores.drafts.load(fixtureChat(1)), u"half a thought"_s);
+    QCOMPARE(open->stores.drafts.load(fixtureChat(1)).content.text, u"half a thought"_s);
 }
 
 void tst_Database::anUnfoundedSuspicionPartsWithNothing()

@@ -138,6 +138,7 @@ private slots:
     void groupsLiveInAFileOfTheFirstVersion();
     void waitingMessagesOutliveADamagedFileOfTheFirstVersion();
     void waitingAttachmentsOutliveADamagedFile();
+    void waitingFilesOutliveADamagedFile();
     void aSalvagedTopicStandsUnderItsGroup();
 
 private:
@@ -170,7 +171,7 @@ void tst_DatabaseVersions::aFileOfTheFirstVersionOpensAsTheNewestAndLosesNothing
     QCOMPARE(stores.messages.ranges(fixtureChat()).size(), 1);
     QVERIFY(stores.messages.ranges(fixtureChat()).first().reachesStart);
     QCOMPARE(stores.outbox.all(), QList{waitingRow(500, u"waits"_s)});
-    QCOMPARE(stores.drafts.load(fixtureChat(1)), u"half a thought"_s);
+    QCOMPARE(stores.drafts.load(fixtureChat(1)).content.text, u"half a thought"_s);
 }
 
 void tst_DatabaseVersions::itIsBroughtUpToDateOnce()
@@ -228,7 +229,7 @@ void tst_DatabaseVersions::waitingMessagesOutliveADamagedFileOfTheFirstVersion()
     const auto open = m_folder->open();
     QVERIFY(!open->database.quarantined().isEmpty());
     QCOMPARE(open->stores.outbox.all(), QList{waitingRow(500, u"waits"_s)});
-    QCOMPARE(open->stores.drafts.load(fixtureChat(1)), u"half a thought"_s);
+    QCOMPARE(open->stores.drafts.load(fixtureChat(1)).content.text, u"half a thought"_s);
     QCOMPARE(storedIds(open->stores.messages, fixtureChat()), QStringList());
 }
 
@@ -251,6 +252,36 @@ void tst_DatabaseVersions::waitingAttachmentsOutliveADamagedFile()
     QCOMPARE(open->stores.outbox.all(), rows);
 }
 
+void tst_DatabaseVersions::waitingFilesOutliveADamagedFile()
+{
+    const OutgoingFile file{.kind = OutgoingFile::Kind::File,
+        .staged = u"copy"_s,
+        .name = u"tides.pdf"_s,
+        .mimeType = "application/pdf",
+        .size = 12,
+        .pixels = {}};
+    OutboxRow row = waitingRow(501, u"with"_s, travel);
+    row.files = {{file, u"job"_s, {}}, {file, {}, u"done"_s}};
+    MessageDraft draft = draftOf(u"half"_s);
+    draft.content.files = {file};
+    draft.content.attachments = attachments;
+    draft.caret = 2;
+    draft.replyTo = fixtureId(1);
+    {
+        const auto open = m_folder->open();
+        open->take(pageOf(receivedMessages(1, 400)));
+        open->database.transaction([&] {
+            open->stores.outbox.add(row, open->changes);
+            open->stores.drafts.save(fixtureChat(1), draft, open->changes);
+        });
+    }
+    damage(m_folder->file());
+    const auto open = m_folder->open();
+    QVERIFY(!open->database.quarantined().isEmpty());
+    QCOMPARE(open->stores.outbox.all(), QList{row});
+    QCOMPARE(open->stores.drafts.load(fixtureChat(1)), draft);
+}
+
 void tst_DatabaseVersions::aSalvagedTopicStandsUnderItsGroup()
 {
     makeFirst(m_folder->file());
@@ -258,7 +289,7 @@ void tst_DatabaseVersions::aSalvagedTopicStandsUnderItsGroup()
         const auto open = m_folder->open();
         open->database.transaction([&] {
             open->stores.outbox.add(waitingRow(501, u"waits too"_s, travel), open->changes);
-            open->stores.drafts.save(rowing, u"half"_s, open->changes);
+            open->stores.drafts.save(rowing, draftOf(u"half"_s), open->changes);
         });
     }
     damage(m_folder->file());

@@ -4,6 +4,7 @@
 #include "tests/support/SkeinTest.h"
 #include "tests/support/StoreFixture.h"
 
+#include <QJsonObject>
 #include <QTest>
 
 using namespace skein;
@@ -11,11 +12,36 @@ using namespace Qt::StringLiterals;
 
 namespace draftStoreTest {
 
+namespace {
+
+OutgoingFile attached(const QString& staged)
+{
+    return {.kind = OutgoingFile::Kind::Image,
+        .staged = staged,
+        .name = u"lake.png"_s,
+        .mimeType = "image/png",
+        .size = 77,
+        .pixels = QSize(8, 9)};
+}
+
+MessageDraft draftWith(const QList<OutgoingFile>& files)
+{
+    MessageDraft draft;
+    draft.content.files = files;
+    return draft;
+}
+
+} // namespace
+
 class tst_DraftStore : public QObject {
     Q_OBJECT
 
 private slots:
     void aDraftStaysInItsConversationOverARestart();
+    void everythingThatStandsInTheComposerComesBack();
+    void whatIsAttachedIsADraftWithoutText();
+    void whatIsNoLongerAttachedIsReleased();
+    void whatWaitsToBeSentIsNotReleasedWithTheDraft();
     void anEmptyDraftIsNone();
     void theListShowsIt();
 };
@@ -25,30 +51,87 @@ void tst_DraftStore::aDraftStaysInItsConversationOverARestart()
     StoreFolder folder;
     auto open = folder.open();
     const QString text = u"  half a\nthought \U0001F9F6 "_s;
-    open->stores.drafts.save(fixtureChat(1), text, open->changes);
-    open->stores.drafts.save(fixtureChat(2), u"another"_s, open->changes);
-    open->stores.drafts.save(fixtureChat(2), u"another one"_s, open->changes);
+    open->stores.drafts.save(fixtureChat(1), draftOf(text), open->changes);
+    open->stores.drafts.save(fixtureChat(2), draftOf(u"another"_s), open->changes);
+    open->stores.drafts.save(fixtureChat(2), draftOf(u"another one"_s), open->changes);
     open.reset();
     open = folder.open();
-    QCOMPARE(open->stores.drafts.load(fixtureChat(1)), text);
-    QCOMPARE(open->stores.drafts.load(fixtureChat(2)), u"another one"_s);
-    QCOMPARE(open->stores.drafts.load(fixtureChat(3)), QString());
+    QCOMPARE(open->stores.drafts.load(fixtureChat(1)).content.text, text);
+    QCOMPARE(open->stores.drafts.load(fixtureChat(2)).content.text, u"another one"_s);
+    QCOMPARE(open->stores.drafts.load(fixtureChat(3)).content.text, QString());
+}
+
+void tst_DraftStore::everythingThatStandsInTheComposerComesBack()
+{
+    StoreFolder folder;
+    auto open = folder.open();
+    MessageDraft draft = draftWith({attached(u"one"_s), attached(u"two"_s)});
+    draft.content.text = u"half a thought"_s;
+    draft.content.attachments = {QJsonObject{{u"type"_s, u"location"_s}, {u"lat"_s, u"1"_s}}};
+    draft.caret = 4;
+    draft.replyTo = fixtureId(3);
+    draft.editing = fixtureId(4);
+    open->stores.drafts.save(fixtureChat(1), draft, open->changes);
+    open->stores.drafts.save(fixtureChat(2), draftOf(u"x"_s), open->changes);
+    open = folder.open();
+    QCOMPARE(open->stores.drafts.load(fixtureChat(1)), draft);
+    QCOMPARE(open->stores.drafts.load(fixtureChat(2)), draftOf(u"x"_s));
+}
+
+void tst_DraftStore::whatIsAttachedIsADraftWithoutText()
+{
+    StoreFolder folder;
+    const auto open = folder.open();
+    const MessageDraft draft = draftWith({attached(u"one"_s)});
+    open->stores.drafts.save(fixtureChat(), draft, open->changes);
+    QCOMPARE(open->stores.drafts.load(fixtureChat()), draft);
+    open->stores.drafts.save(fixtureChat(), {}, open->changes);
+    QCOMPARE(open->stores.drafts.load(fixtureChat()), MessageDraft());
+}
+
+void tst_DraftStore::whatIsNoLongerAttachedIsReleased()
+{
+    StoreFolder folder;
+    const auto open = folder.open();
+    const auto save = [&](const QList<OutgoingFile>& files) {
+        open->changes = {};
+        open->stores.drafts.save(fixtureChat(), draftWith(files), open->changes);
+        return open->changes.released;
+    };
+    QCOMPARE(save({attached(u"one"_s), attached(u"two"_s)}), QSet<QString>());
+    QCOMPARE(save({attached(u"two"_s), attached(u"three"_s)}), QSet{u"one"_s});
+    QCOMPARE(open->stores.files.staged(), (QSet<QString>{u"two"_s, u"three"_s}));
+    QCOMPARE(save({}), (QSet<QString>{u"two"_s, u"three"_s}));
+}
+
+void tst_DraftStore::whatWaitsToBeSentIsNotReleasedWithTheDraft()
+{
+    StoreFolder folder;
+    const auto open = folder.open();
+    open->stores.drafts.save(fixtureChat(), draftWith({attached(u"one"_s)}), open->changes);
+    OutboxRow row = waitingRow(1, u"a"_s);
+    row.files = {{attached(u"one"_s), {}, {}}};
+    open->stores.outbox.add(row, open->changes);
+    open->stores.drafts.save(fixtureChat(), {}, open->changes);
+    QCOMPARE(open->changes.released, QSet<QString>());
+    open->stores.outbox.remove(row.guid, open->changes);
+    QCOMPARE(open->changes.released, QSet{u"one"_s});
 }
 
 void tst_DraftStore::anEmptyDraftIsNone()
 {
     StoreFolder folder;
     const auto open = folder.open();
-    open->stores.drafts.save(fixtureChat(), u"x"_s, open->changes);
+    open->stores.drafts.save(fixtureChat(), draftOf(u"x"_s), open->changes);
     open->stores.drafts.save(fixtureChat(), {}, open->changes);
-    QCOMPARE(open->stores.drafts.load(fixtureChat()), QString());
+    QCOMPARE(open->stores.drafts.load(fixtureChat()).content.text, QString());
 }
 
 void tst_DraftStore::theListShowsIt()
 {
     StoreFolder folder;
     const auto open = folder.open();
-    open->stores.drafts.save(fixtureChat(), u"half"_s, open->changes);
+    open->stores.drafts.save(fixtureChat(), draftOf(u"half"_s), open->changes);
     QVERIFY(open->changes.conversations.contains(fixtureChat()));
     QCOMPARE(open->stores.conversations.one(fixtureChat())->draft, u"half"_s);
 }

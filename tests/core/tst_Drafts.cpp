@@ -19,14 +19,14 @@ const ConversationId there = chatWith(u"20002"_s);
 
 QString onDisk(SyncFixture& f, const ConversationId& id)
 {
-    return f.look([id](Stores& stores) { return stores.drafts.load(id); });
+    return f.look([id](Stores& stores) { return stores.drafts.load(id).content.text; });
 }
 
 QString loaded(SyncFixture& f, Drafts& drafts, const ConversationId& id)
 {
     const auto draft = drafts.load(id);
     f.settle();
-    return draft.result().value();
+    return draft.result().value().content.text;
 }
 
 } // namespace
@@ -42,7 +42,7 @@ private slots:
         QString text;
         for (int n = 0; n < 10; ++n) {
             text += u'x';
-            drafts.save(here, text);
+            drafts.save(here, draftOf(text));
             f.pass(100ms, 50ms);
         }
         QVERIFY(onDisk(f, here).size() >= 5);
@@ -54,8 +54,8 @@ private slots:
     {
         SyncFixture f;
         Drafts drafts(f.store(), f.clock);
-        drafts.save(here, u"first"_s);
-        drafts.save(here, u"second"_s);
+        drafts.save(here, draftOf(u"first"_s));
+        drafts.save(here, draftOf(u"second"_s));
         QCOMPARE(loaded(f, drafts, here), u"second"_s); // the clock stood still
     }
 
@@ -63,8 +63,8 @@ private slots:
     {
         SyncFixture f;
         Drafts drafts(f.store(), f.clock);
-        drafts.save(here, u"to one"_s);
-        drafts.save(there, u"to another"_s);
+        drafts.save(here, draftOf(u"to one"_s));
+        drafts.save(there, draftOf(u"to another"_s));
         QCOMPARE(loaded(f, drafts, here), u"to one"_s);
         QCOMPARE(loaded(f, drafts, there), u"to another"_s);
         drafts.save(here, {});
@@ -84,7 +84,7 @@ private slots:
         SyncFixture f;
         {
             Drafts drafts(f.store(), f.clock);
-            drafts.save(here, u"unfinished"_s);
+            drafts.save(here, draftOf(u"unfinished"_s));
             drafts.flush();
         }
         f.restart();
@@ -96,17 +96,17 @@ private slots:
     {
         SyncFixture f;
         Drafts drafts(f.store(), f.clock);
-        drafts.save(there, u"kept before"_s);
+        drafts.save(there, draftOf(u"kept before"_s));
         f.pass(1s);
         QVERIFY(drafts.areKept());
         {
             const FullDisk full;
-            drafts.save(here, u"typed"_s);
-            drafts.save(there, u"typed over it"_s);
+            drafts.save(here, draftOf(u"typed"_s));
+            drafts.save(there, draftOf(u"typed over it"_s));
             f.pass(20s);
             QVERIFY(!drafts.areKept());
             QCOMPARE(loaded(f, drafts, here), u"typed"_s);
-            drafts.save(here, u"typed on"_s);
+            drafts.save(here, draftOf(u"typed on"_s));
             f.pass(1s);
             QCOMPARE(loaded(f, drafts, here), u"typed on"_s);
             QCOMPARE(loaded(f, drafts, there), u"typed over it"_s);
@@ -126,7 +126,7 @@ private slots:
         bool published = false;
         connect(&f.feed(), &ChangeFeed::published, this,
             [&](const Changes& changes) { published |= changes.conversations.contains(here); });
-        drafts.save(here, u"unfinished"_s);
+        drafts.save(here, draftOf(u"unfinished"_s));
         f.pass(1s);
         QVERIFY(published);
         QCOMPARE(f.look([](Stores& stores) { return stores.conversations.one(here)->draft; }),

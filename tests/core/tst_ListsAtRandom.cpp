@@ -318,8 +318,9 @@ private:
     {
         Place& place = any();
         place.draft = random.bounded(2) == 0 ? QString() : u"draft %1"_s.arg(second);
-        post([id = place.id, draft = place.draft](
-                 Stores& stores, Changes& changes) { stores.drafts.save(id, draft, changes); });
+        post([id = place.id, draft = place.draft](Stores& stores, Changes& changes) {
+            stores.drafts.save(id, draftOf(draft), changes);
+        });
     }
     void wait()
     {

@@ -55,7 +55,7 @@ private slots:
         desk.f.pass(1min);
         QCOMPARE(refused.size(), 1);
         QCOMPARE(refused.first().at(0).value<SourceGuid>(), guid);
-        QCOMPARE(refused.first().at(1).toString(), u"hello"_s);
+        QCOMPARE(refused.first().at(1).value<OutgoingContent>().text, u"hello"_s);
         QVERIFY(desk.posted.isEmpty());
     }
 
@@ -359,7 +359,7 @@ private slots:
                  " BEGIN SELECT RAISE(ABORT, 'no space'); END");
         QString back;
         connect(desk.outbox.get(), &Outbox::refused, this,
-            [&](const SourceGuid&, const QString& text) { back = text; });
+            [&](const SourceGuid&, const OutgoingContent& content) { back = content.text; });
         desk.send(u"hello"_s);
         desk.f.settle();
         QCOMPARE(back, u"hello"_s);

@@ -77,8 +77,8 @@ struct Desk {
     }
     void start()
     {
-        outbox
-            = std::make_unique<Outbox>(f.api(), f.store(), f.reader(), f.clock, [] { return 0.5; });
+        outbox = std::make_unique<Outbox>(
+            f.api(), f.store(), f.reader(), f.uploads(), f.clock, [] { return 0.5; });
         QObject::connect(
             outbox.get(), &Outbox::unauthorized, outbox.get(), [this] { ++unauthorized; });
         QObject::connect(outbox.get(), &Outbox::barred, outbox.get(),

@@ -13,6 +13,37 @@ using namespace Qt::StringLiterals;
 
 namespace outboxStoreTest {
 
+namespace {
+
+OutgoingFile picture(const QString& staged)
+{
+    return {.kind = OutgoingFile::Kind::Image,
+        .staged = staged,
+        .name = u"lake.png"_s,
+        .mimeType = "image/png",
+        .size = 12'345,
+        .pixels = QSize(640, 480)};
+}
+
+OutgoingFile paper(const QString& staged)
+{
+    return {.kind = OutgoingFile::Kind::File,
+        .staged = staged,
+        .name = u"tides \U0001F30A.pdf"_s,
+        .mimeType = "application/pdf",
+        .size = 5'000'000'000,
+        .pixels = {}};
+}
+
+OutboxRow rowWithFiles(const QString& guid)
+{
+    OutboxRow row = waitingRow(1, guid);
+    row.files = {{picture(guid + u"-a"_s), {}, {}}, {paper(guid + u"-b"_s), {}, {}}};
+    return row;
+}
+
+} // namespace
+
 class tst_OutboxStore : public QObject {
     Q_OBJECT
 
@@ -22,6 +53,13 @@ private slots:
 
     void aRowComesBackAsItWentAlsoAfterARestart();
     void attachmentsComeBackAsTheyWent();
+    void filesComeBackInTheirOrder();
+    void whatBecameOfAnUploadIsRemembered();
+    void whatIsUpGoesAlongAndNothingElse();
+    void aFileThatTheDatabaseLostIsMissed();
+    void filesAreReleasedWhenTheirMessageIsThere();
+    void filesAreReleasedWhenTheRowIsRemoved();
+    void aFileThatADraftHoldsIsNotReleased();
     void rowsKeepTheOrderInWhichTheyWereWritten();
     void aConversationSeesItsOwnRowsOnly();
     void everyFieldButTheTextCanBeBroughtUpToDate();
@@ -68,6 +106,92 @@ void tst_OutboxStore::attachmentsComeBackAsTheyWent()
     row.state = OutboxRow::State::Failed;
     m_open = m_folder->open();
     QCOMPARE(outbox().find(row.guid), std::optional(row));
+}
+
+void tst_OutboxStore::filesComeBackInTheirOrder()
+{
+    OutboxRow many = waitingRow(1, u"a"_s);
+    for (int n = 0; n < 12; ++n)
+        many.files.append({picture(u"copy-%1"_s.arg(n)), {}, {}});
+    add(many);
+    add(rowWithFiles(u"b"_s));
+    add(waitingRow(2, u"c"_s));
+    m_open = m_folder->open();
+    QCOMPARE(outbox().all(), (QList{many, rowWithFiles(u"b"_s), waitingRow(2, u"c"_s)}));
+    QCOMPARE(m_open->stores.files.staged().size(), 14);
+}
+
+void tst_OutboxStore::whatBecameOfAnUploadIsRemembered()
+{
+    add(rowWithFiles(u"a"_s));
+    add(rowWithFiles(u"b"_s));
+    outbox().noteUpload({u"a"_s}, 0, {}, u"https://i.groupme.com/x"_s);
+    outbox().noteUpload({u"a"_s}, 1, u"job-7"_s, {});
+    m_open = m_folder->open();
+    OutboxRow row = outbox().find({u"a"_s}).value();
+    QCOMPARE(row.files.at(0), (OutboxFile{picture(u"a-a"_s), {}, u"https://i.groupme.com/x"_s}));
+    QCOMPARE(row.files.at(1), (OutboxFile{paper(u"a-b"_s), u"job-7"_s, {}}));
+    QVERIFY(!row.isUp());
+    outbox().noteUpload({u"a"_s}, 1, {}, u"file-9"_s);
+    row = outbox().find({u"a"_s}).value();
+    QCOMPARE(row.files.at(1), (OutboxFile{paper(u"a-b"_s), {}, u"file-9"_s}));
+    QVERIFY(row.isUp());
+    QCOMPARE(outbox().find({u"b"_s}), rowWithFiles(u"b"_s));
+}
+
+void tst_OutboxStore::whatIsUpGoesAlongAndNothingElse()
+{
+    OutboxRow row = rowWithFiles(u"a"_s);
+    const QJsonObject reply{{u"type"_s, u"reply"_s}, {u"reply_id"_s, u"7"_s}};
+    row.attachments = {reply};
+    QCOMPARE(row.wireAttachments(), QJsonArray{reply});
+    row.files[1].result = u"file-9"_s;
+    row.files[0].result = u"https://i.groupme.com/x"_s;
+    QCOMPARE(row.wireAttachments(),
+        (QJsonArray{QJsonObject{{u"type"_s, u"image"_s}, {u"url"_s, u"https://i.groupme.com/x"_s}},
+            QJsonObject{{u"type"_s, u"file"_s}, {u"file_id"_s, u"file-9"_s}}, reply}));
+}
+
+void tst_OutboxStore::aFileThatTheDatabaseLostIsMissed()
+{
+    add(rowWithFiles(u"a"_s));
+    m_open->database.run("DELETE FROM outbox_file WHERE position = 1");
+    const OutboxRow row = outbox().find({u"a"_s}).value();
+    QCOMPARE(row.files.size(), 2);
+    QVERIFY(row.files.at(1).file.staged.isEmpty());
+    QVERIFY(!row.isUp());
+}
+
+void tst_OutboxStore::filesAreReleasedWhenTheirMessageIsThere()
+{
+    add(rowWithFiles(u"a"_s));
+    add(rowWithFiles(u"b"_s));
+    m_open->changes = {};
+    m_open->takeOne(ownMessage(5, u"message 1"_s, u"a"_s));
+    QVERIFY(!outbox().find({u"a"_s}));
+    QCOMPARE(m_open->changes.released, (QSet<QString>{u"a-a"_s, u"a-b"_s}));
+    QCOMPARE(m_open->stores.files.staged(), (QSet<QString>{u"b-a"_s, u"b-b"_s}));
+}
+
+void tst_OutboxStore::filesAreReleasedWhenTheRowIsRemoved()
+{
+    add(rowWithFiles(u"a"_s));
+    m_open->changes = {};
+    outbox().remove({u"a"_s}, m_open->changes);
+    QCOMPARE(m_open->changes.released, (QSet<QString>{u"a-a"_s, u"a-b"_s}));
+    QVERIFY(m_open->stores.files.staged().isEmpty());
+}
+
+void tst_OutboxStore::aFileThatADraftHoldsIsNotReleased()
+{
+    MessageDraft draft = draftOf(u"once more"_s);
+    draft.content.files = {picture(u"a-a"_s)};
+    add(rowWithFiles(u"a"_s));
+    m_open->stores.drafts.save(fixtureChat(), draft, m_open->changes);
+    outbox().remove({u"a"_s}, m_open->changes);
+    QCOMPARE(m_open->changes.released, QSet{u"a-b"_s});
+    m_open->stores.drafts.save(fixtureChat(), {}, m_open->changes);
+    QCOMPARE(m_open->changes.released, (QSet<QString>{u"a-a"_s, u"a-b"_s}));
 }
 
 void tst_OutboxStore::rowsKeepTheOrderInWhichTheyWereWritten()

@@ -32,7 +32,7 @@ struct Desk {
     void writeSomething()
     {
         const auto write = f.store().write([](Stores& stores, Changes& changes) {
-            stores.drafts.save(chatWith(somebody), u"text"_s, changes);
+            stores.drafts.save(chatWith(somebody), draftOf(u"text"_s), changes);
             return true;
         });
         Q_UNUSED(write)
@@ -111,7 +111,9 @@ private slots:
         f.restart([&] { full = std::make_unique<FullDisk>(); });
         Desk desk(f);
         QCOMPARE(desk.storage.trouble(), Trouble::Unwritable);
-        QCOMPARE(f.look([](Stores& stores) { return stores.drafts.load(chatWith(somebody)); }),
+        QCOMPARE(f.look([](Stores& stores) {
+            return stores.drafts.load(chatWith(somebody)).content.text;
+        }),
             u"text"_s);
         full.reset();
         f.pass(Storage::retryPause + 1s, 1s);

@@ -337,7 +337,7 @@ void tst_TopicListModel::whatTheAccessibleNameSays()
     d->say(d->rowing, 20, u"tomorrow at six"_s);
     QCOMPARE(d->words(d->rowing, Name), u"Main chat, 1 unread, Iris Adams: tomorrow at six"_s);
     d->change([](Stores& stores, Changes& changes) {
-        stores.drafts.save(Desk::travel, u"half\na thought"_s, changes);
+        stores.drafts.save(Desk::travel, draftOf(u"half\na thought"_s), changes);
     });
     QVERIFY(d->words(d->travel, Name).endsWith(u", Draft: half a thought"_s));
 }

@@ -50,6 +50,8 @@ void FakeService::serve(FakeTransport& network)
     on(Method::Get, u"/v3/pinned/direct_messages"_s, &FakeService::noPins);
     if (answersGroups)
         on(Method::Get, u"/v3/groups"_s, &FakeService::noGroups);
+    if (alsoServes)
+        alsoServes(network);
 }
 
 milliseconds FakeService::now() const { return 1'760'000'000s + m_clock.monotonic(); }
@@ -143,7 +145,7 @@ QJsonObject FakeService::json(const QString& person, const Line& line) const
         {u"conversation_id"_s, pairOf(person)}, {u"created_at"_s, qint64{line.at / 1s}},
         {u"sender_id"_s, line.sender}, {u"user_id"_s, line.sender}, {u"sender_type"_s, u"user"_s},
         {u"recipient_id"_s, line.sender == me ? person : me}, {u"name"_s, u"Somebody"_s},
-        {u"text"_s, line.text}, {u"attachments"_s, QJsonArray()},
+        {u"text"_s, line.text}, {u"attachments"_s, line.attachments},
         {u"favorited_by"_s, QJsonArray()}};
 }
 
@@ -254,6 +256,7 @@ FakeService::Answer FakeService::create(const HttpRequest& request)
     if (!accepts(guid))
         return FakeTransport::failure(409);
     append(person, me, wanted[u"text"_s].toString(), guid);
+    m_histories[person].last().attachments = wanted[u"attachments"_s].toArray();
     QJsonObject created = json(person, m_histories.value(person).last());
     for (const auto& absent : {u"conversation_id"_s, u"sender_id"_s, u"sender_type"_s})
         created.remove(absent);

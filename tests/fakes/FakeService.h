@@ -88,6 +88,8 @@ public:
     /// A request's answer, after what was arranged to happen to it.
     Answer answer(
         const HttpRequest& request, const std::function<Answer(const HttpRequest&)>& work);
+    /// Called by serve(): more places on the same network.
+    std::function<void(FakeTransport&)> alsoServes;
     /// Whether /groups is answered; FakeGroups does it itself.
     bool answersGroups = true;
 

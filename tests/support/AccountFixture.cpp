@@ -17,7 +17,8 @@ AccountFixture::AccountFixture(SyncFixture& around, const QString& folder)
     , history(around.reader(), around.store(), around.clock)
     , quotes(around.reader(), around.clock)
     , contentDetails(around.api(), around.store(), around.clock)
-    , outbox(around.api(), around.store(), around.reader(), around.clock, [] { return 0.5; })
+    , outbox(around.api(), around.store(), around.reader(), around.uploads(), around.clock,
+          [] { return 0.5; })
     , drafts(around.store(), around.clock)
     , receipts(around.api(), around.store(), settings, around.clock)
     , actions(around.api(), around.store(), around.clock)
@@ -27,6 +28,7 @@ AccountFixture::AccountFixture(SyncFixture& around, const QString& folder)
     , topics(around.store(), around.feed(), serviceClock)
     , thread(around.store(), around.feed(), history, quotes, actions, around.clock)
     , m_clock(around.clock)
+    , m_staged(around.staged())
 {
     QObject::connect(&around.api(), &GroupMeApi::answered, &connection, &Connection::report);
     QObject::connect(&sync, &SyncEngine::listed, &chats, &ChatListModel::noteListed);
@@ -55,6 +57,7 @@ Session AccountFixture::session(bool tokenIsKept)
         .thread = thread,
         .outbox = outbox,
         .drafts = drafts,
+        .staged = m_staged,
         .receipts = receipts,
         .actions = actions,
         .groupDetails = groupDetails,

@@ -53,6 +53,7 @@ struct AccountFixture {
 
 private:
     Clock& m_clock;
+    StagedFiles& m_staged;
 };
 
 } // namespace skein

@@ -14,7 +14,7 @@ using std::chrono::milliseconds;
 OutboxDesk::OutboxDesk()
 {
     f.service.arrived = [this](const HttpRequest& request) {
-        if (request.method != HttpRequest::Method::Post)
+        if (request.method != HttpRequest::Method::Post || request.url.path() != messagesPlace)
             return;
         const auto body = QJsonDocument::fromJson(request.body);
         posted.append(body[u"direct_message"_s][u"source_guid"_s].toString());
@@ -30,7 +30,8 @@ OutboxDesk::OutboxDesk()
 
 void OutboxDesk::start()
 {
-    outbox = std::make_unique<Outbox>(f.api(), f.store(), f.reader(), f.clock, [] { return 0.5; });
+    outbox = std::make_unique<Outbox>(
+        f.api(), f.store(), f.reader(), f.uploads(), f.clock, [] { return 0.5; });
     QObject::connect(outbox.get(), &Outbox::unauthorized, outbox.get(), [this] { ++unauthorized; });
     outbox->start();
 }

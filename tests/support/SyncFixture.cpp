@@ -17,10 +17,13 @@ const QString fromStart = u""_s;
 const QString toEnd = u"~"_s;
 } // namespace
 
-SyncFixture::Core::Core(const QString& file)
+SyncFixture::Core::Core(const QString& file, Clock& clock)
     : store(file, {FakeService::me}, feed)
     , api(network)
     , reader(api, store)
+    , uploadApi(network)
+    , staged(store, feed)
+    , uploads(uploadApi, store, staged, clock)
 {
 }
 
@@ -33,7 +36,7 @@ void SyncFixture::restart(const std::function<void()>& meanwhile)
     m_core.reset();
     if (meanwhile)
         meanwhile();
-    m_core = std::make_unique<Core>(file());
+    m_core = std::make_unique<Core>(file(), clock);
     service.serve(network());
 }
 
@@ -45,6 +48,7 @@ void SyncFixture::settle()
     for (int round = 0; round < enough && quiet < 2; ++round) {
         // Whatever the store was asked to do is done, and its answers are posted.
         store().read([](Stores&) { return true; }).waitForFinished();
+        staged().waitForDone();
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         quiet = events->processEvents(QEventLoop::AllEvents) ? 0 : quiet + 1;
     }

@@ -8,6 +8,7 @@
 #include "core/api/GroupMeApi.h"
 #include "core/store/AccountStore.h"
 #include "core/sync/PageReader.h"
+#include "core/sync/Uploads.h"
 #include "tests/fakes/FakeService.h"
 #include "tests/fakes/ManualClock.h"
 
@@ -34,6 +35,9 @@ public:
     [[nodiscard]] AccountStore& store() { return m_core->store; }
     [[nodiscard]] GroupMeApi& api() { return m_core->api; }
     [[nodiscard]] PageReader& reader() { return m_core->reader; }
+    [[nodiscard]] StagedFiles& staged() { return m_core->staged; }
+    [[nodiscard]] Uploads& uploads() { return m_core->uploads; }
+    [[nodiscard]] UploadApi& uploadApi() { return m_core->uploadApi; }
 
     /// Until nothing goes on any more at this moment of the clock.
     void settle();
@@ -74,12 +78,15 @@ public:
 
 private:
     struct Core {
-        explicit Core(const QString& file);
+        Core(const QString& file, Clock& clock);
         FakeTransport network;
         ChangeFeed feed;
         AccountStore store;
         GroupMeApi api;
         PageReader reader;
+        UploadApi uploadApi;
+        StagedFiles staged;
+        Uploads uploads;
     };
     QTemporaryDir m_dir;
     std::unique_ptr<Core> m_core;

@@ -36,19 +36,20 @@ public:
     {
         return {.load =
                     [this](const ConversationId& id) {
-                        QPromise<Result<QString>> promise;
+                        QPromise<Result<MessageDraft>> promise;
                         promise.start();
                         auto future = promise.future();
                         m_asked.emplace_back(id, std::move(promise));
                         return future;
                     },
-            .save = [this](const ConversationId& id,
-                        const QString& text) { saved.append({id.key(), text}); }};
+            .save
+            = [this](const ConversationId& id,
+                  const MessageDraft& draft) { saved.append({id.key(), draft.content.text}); }};
     }
     void answer(size_t question, const QString& draft)
     {
         auto& promise = m_asked.at(question).second;
-        promise.addResult(Result<QString>(draft));
+        promise.addResult(Result<MessageDraft>(draftOf(draft)));
         promise.finish();
         QCoreApplication::processEvents();
     }
@@ -56,7 +57,7 @@ public:
     QList<std::pair<QString, QString>> saved;
 
 private:
-    std::vector<std::pair<ConversationId, QPromise<Result<QString>>>> m_asked;
+    std::vector<std::pair<ConversationId, QPromise<Result<MessageDraft>>>> m_asked;
 };
 
 class FieldProbe : public MessageField {

@@ -93,12 +93,15 @@ void Composer::setConversation(const ConversationId& id, const QString& title)
     m_conversation = id;
     m_mentions->forgetPicked();
     const int visit = ++m_visit;
+    m_draft = {};
     showText({});
     if (id.isEmpty() || !m_drafts.load)
         return;
-    whenDone(this, m_drafts.load(id), [this, visit](const Result<QString>& draft) {
-        if (visit == m_visit && draft)
-            showText(*draft);
+    whenDone(this, m_drafts.load(id), [this, visit](const Result<MessageDraft>& draft) {
+        if (visit != m_visit || !draft)
+            return;
+        m_draft = *draft;
+        showText(draft->content.text);
     });
 }
 
@@ -137,7 +140,11 @@ void Composer::setText(const QString& text)
     m_mentions->dismiss(); // nobody typed
 }
 
-void Composer::clear() { setText({}); }
+void Composer::clear()
+{
+    m_draft = {};
+    setText({});
+}
 
 void Composer::giveBack(const QString& text)
 {
@@ -163,8 +170,9 @@ void Composer::noteEdit()
     if (m_showing)
         return;
     ++m_visit;
+    m_draft.content.text = text();
     if (m_drafts.save && !m_conversation.isEmpty())
-        m_drafts.save(m_conversation, text());
+        m_drafts.save(m_conversation, m_draft);
     emit textEdited(text());
 }
 

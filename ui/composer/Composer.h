@@ -9,6 +9,7 @@
 #include "core/base/Async.h"
 #include "core/types/ConversationId.h"
 #include "core/types/Mentions.h"
+#include "core/types/Outgoing.h"
 
 #include <QJsonArray>
 #include <QPointer>
@@ -26,8 +27,8 @@ class MessageField;
 
 /// How a composer reaches the kept drafts; the program gives it Drafts' two verbs.
 struct DraftBox {
-    std::function<Async<QString>(const ConversationId&)> load;
-    std::function<void(const ConversationId&, const QString&)> save;
+    std::function<Async<MessageDraft>(const ConversationId&)> load;
+    std::function<void(const ConversationId&, const MessageDraft&)> save;
 };
 
 class Composer : public QWidget {
@@ -85,6 +86,7 @@ private:
     QLabel* m_barred;
     QPointer<MentionPopup> m_mentions; ///< a child of the window once it was open
     DraftBox m_drafts;
+    MessageDraft m_draft; ///< what is kept beside the text
     ConversationId m_conversation;
     QString m_title;
     int m_visit = 0; ///< grows with each change of place or text: late drafts are for an older one

@@ -18,7 +18,23 @@ JOIN main.conversation c ON c.key = d.key ORDER BY o.number;
 -- By itself: a database of an earlier form has no attachments, and then none are lost.
 UPDATE outbox SET attachments = COALESCE((SELECT o.attachments FROM damaged.outbox o WHERE o.guid = outbox.guid), '');
 
+-- First how many files there must be: a message whose files cannot be read must not leave without them.
+UPDATE outbox SET files = COALESCE((SELECT o.files FROM damaged.outbox o WHERE o.guid = outbox.guid), 0);
+
+INSERT OR IGNORE INTO outbox_file (guid, position, kind, staged, name, mime_type, size, width, height, job, result)
+SELECT f.guid, f.position, f.kind, f.staged, f.name, f.mime_type, f.size, f.width, f.height, f.job, f.result
+FROM damaged.outbox_file f JOIN main.outbox o ON o.guid = f.guid;
+
 INSERT OR IGNORE INTO draft (conversation, text)
 SELECT c.number, t.text
 FROM damaged.draft t JOIN damaged.conversation d ON d.number = t.conversation
+JOIN main.conversation c ON c.key = d.key;
+
+UPDATE draft SET (attachments, caret, reply_to, editing) = (SELECT t.attachments, t.caret, t.reply_to, t.editing
+FROM damaged.draft t JOIN damaged.conversation d ON d.number = t.conversation
+JOIN main.conversation c ON c.key = d.key WHERE c.number = draft.conversation);
+
+INSERT OR IGNORE INTO draft_file (conversation, position, kind, staged, name, mime_type, size, width, height)
+SELECT c.number, f.position, f.kind, f.staged, f.name, f.mime_type, f.size, f.width, f.height
+FROM damaged.draft_file f JOIN damaged.conversation d ON d.number = f.conversation
 JOIN main.conversation c ON c.key = d.key;
