@@ -472,6 +472,7 @@ ThreadContext MessageThreadModel::context() const
         .withPending = [this](const Message& stored) { return m_actions.withPending(stored); },
         .history = [this](const MessageId& edge) { return m_history.state(m_conversation, edge); },
         .tailIsFresh = !m_graceOver,
+        .outgoingFolder = m_store.outgoingFolder(),
         .isGone = [this](const MessageId& id) { return m_quotes.isGone(id); }};
 }
 

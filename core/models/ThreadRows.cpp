@@ -3,6 +3,8 @@
 
 #include "core/models/ThreadRows.h"
 
+#include "core/models/WaitingAttachments.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -202,7 +204,9 @@ QList<ThreadRow> makeRows(const ThreadSnapshot& snapshot, const ThreadContext& c
         previous = position;
     }
     for (const OutboxRow& waiting : snapshot.waiting) {
-        ThreadRow row = rowOf(waiting, context);
+        OutboxRow shown = waiting;
+        shown.attachments = shownAttachments(waiting, context.outgoingFolder);
+        ThreadRow row = rowOf(shown, context);
         row.quote = quoteOf(row.message, snapshot, context);
         if (!keys.contains(row.key))
             rows.append(row);

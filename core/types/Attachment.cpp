@@ -97,7 +97,8 @@ Attachment readAttachment(const QJsonObject& json)
         attachment.content = LocationAttachment{json["name"_L1].toString().left(longestName),
             textOf(json["lat"_L1]), textOf(json["lng"_L1])};
     else if (attachment.type == "file"_L1)
-        attachment.content = FileAttachment{textOf(json["file_id"_L1])};
+        attachment.content = FileAttachment{
+            textOf(json["file_id"_L1]), json["name"_L1].toString(), json["size"_L1].toInteger()};
     else if (attachment.type == "reply"_L1) {
         const QString direct = textOf(json["reply_id"_L1]);
         attachment.content

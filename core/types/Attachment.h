@@ -37,7 +37,9 @@ struct LocationAttachment {
     bool operator==(const LocationAttachment&) const = default;
 };
 struct FileAttachment {
-    QString fileId;
+    QString fileId; ///< empty: one of our own that waits to be sent
+    QString name{}; ///< known of our own that waits; else the service is asked (FileFacts)
+    qint64 size = 0; ///< bytes, likewise
     bool operator==(const FileAttachment&) const = default;
 };
 struct ReplyAttachment {

@@ -29,7 +29,8 @@ bool isImageHost(const QUrl& url)
 
 QSize imageSizeOf(const QUrl& url)
 {
-    const auto match = sizedName().match(url.path());
+    // A copy of our own that waits to be sent is named alike, in some folder.
+    const auto match = sizedName().match(url.isLocalFile() ? u'/' + url.fileName() : url.path());
     if (!match.hasMatch())
         return {};
     const QSize size(match.captured(1).toInt(), match.captured(2).toInt());
@@ -40,7 +41,7 @@ QSize imageSizeOf(const QUrl& url)
 
 bool isAnimation(const QUrl& url)
 {
-    const auto match = sizedName().match(url.path());
+    const auto match = sizedName().match(url.isLocalFile() ? u'/' + url.fileName() : url.path());
     return match.hasMatch() && match.captured(3) == "gif"_L1;
 }
 
