@@ -31,6 +31,7 @@ SignedInSession::SignedInSession(const Surroundings& around, const Person& me, b
     , m_drafts(m_store, around.clock)
     , m_receipts(around.api, m_store, around.settings, around.clock)
     , m_actions(around.api, m_store, around.clock)
+    , m_pinned(around.api, m_store, m_feed)
     , m_groupDetails(around.api, m_store, m_feed, around.clock)
     , m_groupActions(around.api, m_store, m_groupDetails, m_clock)
     , m_chats(m_store, m_feed, m_clock)
@@ -65,6 +66,7 @@ Session SignedInSession::view()
         .staged = m_staged,
         .receipts = m_receipts,
         .actions = m_actions,
+        .pinned = m_pinned,
         .groupDetails = m_groupDetails,
         .groupActions = m_groupActions,
         .contentDetails = m_contentDetails};
@@ -82,6 +84,7 @@ void SignedInSession::connectParts()
         m_history.forgive();
         m_quotes.forgive();
         m_contentDetails.forgive();
+        m_pinned.retry();
     });
     connect(&m_storage, &Storage::mended, this, &SignedInSession::goOn);
     connect(&m_sync, &SyncEngine::listed, &m_chats, &ChatListModel::noteListed);

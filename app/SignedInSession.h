@@ -19,6 +19,7 @@
 #include "core/sync/MessageActions.h"
 #include "core/sync/Outbox.h"
 #include "core/sync/QuoteLoader.h"
+#include "core/sync/PinnedMessages.h"
 #include "core/sync/ReadReceipts.h"
 #include "core/sync/Storage.h"
 #include "core/sync/SyncEngine.h"
@@ -80,6 +81,7 @@ private:
     Drafts m_drafts;
     ReadReceipts m_receipts;
     MessageActions m_actions;
+    PinnedMessages m_pinned;
     GroupDetails m_groupDetails;
     GroupActions m_groupActions;
     ChatListModel m_chats;

@@ -13,6 +13,7 @@
 #include "core/sync/GroupDetails.h"
 #include "core/sync/MessageActions.h"
 #include "core/sync/Outbox.h"
+#include "core/sync/PinnedMessages.h"
 #include "core/sync/ReadReceipts.h"
 #include "core/sync/SyncEngine.h"
 #include "ui/ThreadPane.h"
@@ -152,6 +153,7 @@ void FrontConversation::open(const ConversationId& id)
     else
         m_session.thread.open(id);
     m_session.sync.setOpen(id);
+    m_session.pinned.setOpen(id);
     m_session.settings.setLastConversation(id.isEmpty() ? QString() : id.key());
     m_session.groupDetails.look(id);
     tellPeople();

@@ -19,6 +19,7 @@ class GroupDetails;
 class MessageActions;
 class MessageThreadModel;
 class Outbox;
+class PinnedMessages;
 class ReadReceipts;
 class ServiceClock;
 class Settings;
@@ -44,6 +45,7 @@ struct Session {
     StagedFiles& staged;
     ReadReceipts& receipts;
     MessageActions& actions;
+    PinnedMessages& pinned;
     GroupDetails& groupDetails;
     GroupActions& groupActions;
     ContentDetails& contentDetails;

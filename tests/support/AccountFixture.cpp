@@ -22,6 +22,7 @@ AccountFixture::AccountFixture(SyncFixture& around, const QString& folder)
     , drafts(around.store(), around.clock)
     , receipts(around.api(), around.store(), settings, around.clock)
     , actions(around.api(), around.store(), around.clock)
+    , pinned(around.api(), around.store(), around.feed())
     , groupDetails(around.api(), around.store(), around.feed(), around.clock)
     , groupActions(around.api(), around.store(), groupDetails, serviceClock)
     , chats(around.store(), around.feed(), serviceClock)
@@ -60,6 +61,7 @@ Session AccountFixture::session(bool tokenIsKept)
         .staged = m_staged,
         .receipts = receipts,
         .actions = actions,
+        .pinned = pinned,
         .groupDetails = groupDetails,
         .groupActions = groupActions,
         .contentDetails = contentDetails};

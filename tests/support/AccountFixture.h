@@ -16,6 +16,7 @@
 #include "core/sync/GroupDetails.h"
 #include "core/sync/MessageActions.h"
 #include "core/sync/Outbox.h"
+#include "core/sync/PinnedMessages.h"
 #include "core/sync/ReadReceipts.h"
 #include "core/sync/Storage.h"
 #include "core/sync/SyncEngine.h"
@@ -45,6 +46,7 @@ struct AccountFixture {
     Drafts drafts;
     ReadReceipts receipts;
     MessageActions actions;
+    PinnedMessages pinned;
     GroupDetails groupDetails;
     GroupActions groupActions;
     ChatListModel chats;
