@@ -137,8 +137,9 @@ void AppContext::showAccount(const Person& person, bool tokenIsKept)
     m_window.endSession();
     m_session.reset();
     m_settings.setAccount(person);
-    m_session = std::make_unique<SignedInSession>(SignedInSession::Surroundings{m_clock, m_settings,
-                                                      m_api, m_budget, m_uploadApi, randomFraction},
+    m_session = std::make_unique<SignedInSession>(
+        SignedInSession::Surroundings{
+            m_clock, m_settings, m_api, m_budget, m_uploadApi, m_network, randomFraction},
         person, tokenIsKept, m_profile.accountFolder(person.id.value));
     m_window.showSession(m_session->view());
 }

@@ -5,6 +5,8 @@
 
 #include "core/base/WhenDone.h"
 
+#include <QStandardPaths>
+
 using namespace Qt::StringLiterals;
 
 namespace skein {
@@ -25,6 +27,11 @@ SignedInSession::SignedInSession(const Surroundings& around, const Person& me, b
     , m_history(m_reader, m_store, around.clock)
     , m_quotes(m_reader, around.clock)
     , m_contentDetails(around.api, m_store, around.clock)
+    , m_mediaFolder(folder + u"/media"_s)
+    , m_media(around.mediaNetwork, around.clock, m_mediaFolder, around.random)
+    , m_emoji(around.mediaNetwork, around.clock, folder + u"/emoji.json"_s, around.random)
+    , m_downloads(around.mediaNetwork, around.clock,
+          QStandardPaths::writableLocation(QStandardPaths::DownloadLocation))
     , m_staged(m_store, m_feed)
     , m_uploads(around.uploadApi, m_store, m_staged, around.clock)
     , m_outbox(around.api, m_store, m_reader, m_uploads, around.clock, around.random)
@@ -69,7 +76,10 @@ Session SignedInSession::view()
         .pinned = m_pinned,
         .groupDetails = m_groupDetails,
         .groupActions = m_groupActions,
-        .contentDetails = m_contentDetails};
+        .contentDetails = m_contentDetails,
+        .media = m_media,
+        .emoji = m_emoji,
+        .downloads = m_downloads};
 }
 
 void SignedInSession::connectParts()

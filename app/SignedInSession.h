@@ -12,14 +12,17 @@
 #include "core/net/RateBudget.h"
 #include "core/sync/Connection.h"
 #include "core/sync/ContentDetails.h"
+#include "core/sync/Downloads.h"
 #include "core/sync/Drafts.h"
+#include "core/sync/EmojiPacks.h"
 #include "core/sync/GroupActions.h"
 #include "core/sync/GroupDetails.h"
 #include "core/sync/HistoryLoader.h"
+#include "core/sync/MediaCache.h"
 #include "core/sync/MessageActions.h"
 #include "core/sync/Outbox.h"
-#include "core/sync/QuoteLoader.h"
 #include "core/sync/PinnedMessages.h"
+#include "core/sync/QuoteLoader.h"
 #include "core/sync/ReadReceipts.h"
 #include "core/sync/Storage.h"
 #include "core/sync/SyncEngine.h"
@@ -37,6 +40,7 @@ public:
         GroupMeApi& api;
         RateBudget& budget;
         UploadApi& uploadApi;
+        HttpTransport& mediaNetwork; ///< beside the budget: other hosts, with queues of their own
         std::function<double()> random;
     };
 
@@ -75,6 +79,10 @@ private:
     HistoryLoader m_history;
     QuoteLoader m_quotes;
     ContentDetails m_contentDetails;
+    MediaFolder m_mediaFolder;
+    MediaCache m_media;
+    EmojiPacks m_emoji;
+    Downloads m_downloads;
     StagedFiles m_staged;
     Uploads m_uploads;
     Outbox m_outbox;

@@ -16,6 +16,8 @@
 #include "core/sync/PinnedMessages.h"
 #include "core/sync/ReadReceipts.h"
 #include "core/sync/SyncEngine.h"
+#include "ui/ContentActions.h"
+#include "ui/PinnedBar.h"
 #include "ui/ThreadPane.h"
 #include "ui/chats/ChatListPane.h"
 #include "ui/composer/Composer.h"
@@ -35,6 +37,7 @@ FrontConversation::FrontConversation(
     , m_chats(chats)
     , m_topics(topics)
     , m_pane(pane)
+    , m_contents(std::make_unique<ContentActions>(session, pane))
 {
     m_pane.view().setMe(session.me.id);
     m_pane.composer().setDrafts({
@@ -45,8 +48,11 @@ FrontConversation::FrontConversation(
     connect(&m_pane.composer(), &Composer::sendRequested, this, &FrontConversation::send);
     connectLists();
     connectThread();
+    connectMessages();
     connectRefusals();
 }
+
+FrontConversation::~FrontConversation() = default;
 
 void FrontConversation::connectLists()
 {
@@ -90,8 +96,29 @@ void FrontConversation::connectThread()
         [](const QUrl& url) { QDesktopServices::openUrl(url); });
 }
 
+/// What the person does to messages that are there.
+void FrontConversation::connectMessages()
+{
+    const ThreadView& view = m_pane.view();
+    view.list().setEditRule([this](const Message& message) {
+        const Conversation* known = m_session.chats.known(m_id);
+        return known && mayEdit(*known, message, m_session.me.id, m_session.serviceClock.now());
+    });
+    connect(&view, &ThreadView::pinRequested, this, [this](const MessageId& message, bool pin) {
+        if (pin)
+            m_session.actions.pin(m_id, message);
+        else
+            m_session.actions.unpin(m_id, message);
+    });
+    connect(&m_session.pinned, &PinnedMessages::changed, this, [this](const ConversationId& id) {
+        if (id == m_id)
+            m_pane.pinned().setMessages(m_session.pinned.messages());
+    });
+}
+
 void FrontConversation::connectRefusals()
 {
+    connect(m_contents.get(), &ContentActions::refused, this, &FrontConversation::refused);
     connect(&m_session.outbox, &Outbox::refused, this, &FrontConversation::takeBack);
     connect(&m_session.actions, &MessageActions::refused, this,
         [this](const ConversationId&, const MessageId&, const QString& reason) {
@@ -260,7 +287,9 @@ void FrontConversation::tellPeople()
             return;
         const Conversation* group = m_session.chats.known(m_id.parent());
         QList<Mentionable> people;
+        QHash<UserId, QString> names;
         for (const Member& member : found.value_or(QList<Member>{})) {
+            names.insert(member.user, member.nickname);
             if (member.user != m_session.me.id)
                 people.append({member.user, member.nickname, member.avatarUrl});
         }
@@ -268,6 +297,7 @@ void FrontConversation::tellPeople()
         if (group && group->isManaged())
             people.append({everyoneId(), QStringLiteral("everyone"), {}});
         m_pane.composer().setPeople(people);
+        m_contents->setNames(names);
     });
 }
 

@@ -6,6 +6,7 @@
 // carries what the person does in it to the account's objects, and brings back what they refuse.
 // Main thread.
 
+#include "core/types/Outgoing.h"
 #include "ui/ConversationHeading.h"
 #include "ui/Session.h"
 
@@ -15,6 +16,7 @@
 namespace skein {
 
 class ChatListPane;
+class ContentActions;
 class ThreadPane;
 class TopicPane;
 
@@ -24,6 +26,7 @@ public:
     /// All outlive it.
     FrontConversation(
         const Session& session, ChatListPane& chats, TopicPane& topics, ThreadPane& pane);
+    ~FrontConversation() override;
 
     /// Opens the conversation that was in front when the program ended, once its row is known.
     void restore();
@@ -57,6 +60,7 @@ signals:
 private:
     void connectLists();
     void connectThread();
+    void connectMessages();
     void connectRefusals();
     void send(const QString& text, const QJsonArray& attachments);
     void takeBack(const SourceGuid& guid, const OutgoingContent& content, const QString& reason);
@@ -73,6 +77,7 @@ private:
     ConversationId m_id;
     ConversationId m_before; ///< in front before this one
     ConversationHeading m_heading;
+    std::unique_ptr<ContentActions> m_contents;
     QHash<SourceGuid, ConversationId> m_sent; ///< where a refused text belongs
 };
 

@@ -13,9 +13,12 @@ class ChatListModel;
 class Clock;
 class Connection;
 class ContentDetails;
+class Downloads;
 class Drafts;
+class EmojiPacks;
 class GroupActions;
 class GroupDetails;
+class MediaCache;
 class MessageActions;
 class MessageThreadModel;
 class Outbox;
@@ -49,6 +52,9 @@ struct Session {
     GroupDetails& groupDetails;
     GroupActions& groupActions;
     ContentDetails& contentDetails;
+    MediaCache& media;
+    EmojiPacks& emoji;
+    Downloads& downloads;
 };
 
 } // namespace skein

@@ -3,6 +3,7 @@
 
 #include "ui/ThreadPane.h"
 
+#include "ui/PinnedBar.h"
 #include "ui/composer/Composer.h"
 #include "ui/theme/ElidedLabel.h"
 #include "ui/theme/IconButton.h"
@@ -35,6 +36,7 @@ ThreadPane::ThreadPane(ThreadModel& model, Clock& clock, QWidget* parent)
     , m_title(new ElidedLabel(m_header))
     , m_subtitle(new ElidedLabel(m_header))
     , m_details(new IconButton(Icon::Info, tr("Details"), m_header))
+    , m_pinned(new PinnedBar(m_thread))
     , m_view(new ThreadView(model, clock, {}, m_thread))
     , m_composer(new Composer(m_thread))
     , m_pages(new QStackedLayout(this))
@@ -44,6 +46,7 @@ ThreadPane::ThreadPane(ThreadModel& model, Clock& clock, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
+    column->addWidget(m_pinned);
     column->addWidget(m_view, 1);
     // Desktops that want less motion say so through the style.
     m_view->list().setAnimated(
@@ -110,7 +113,11 @@ void ThreadPane::showMarks()
     m_title->setAccessibleDescription(words.join(u", "_s));
 }
 
-void ThreadPane::sayWhoMayWrite() { m_composer->setBarred(m_heading.bar); }
+void ThreadPane::sayWhoMayWrite()
+{
+    m_composer->setBarred(m_heading.bar);
+    m_view->list().setMayWrite(m_heading.bar.isEmpty());
+}
 
 void ThreadPane::setTrouble(const QString& words)
 {

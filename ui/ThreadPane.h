@@ -20,6 +20,7 @@ namespace skein {
 class Composer;
 class ElidedLabel;
 class IconButton;
+class PinnedBar;
 class ThreadView;
 
 class ThreadPane : public QWidget {
@@ -36,6 +37,7 @@ public:
     void focusComposer();
 
     [[nodiscard]] ThreadView& view() const { return *m_view; }
+    [[nodiscard]] PinnedBar& pinned() const { return *m_pinned; }
     [[nodiscard]] Composer& composer() const { return *m_composer; }
 
 signals:
@@ -61,6 +63,7 @@ private:
     ElidedLabel* m_title;
     ElidedLabel* m_subtitle;
     IconButton* m_details;
+    PinnedBar* m_pinned;
     ThreadView* m_view;
     Composer* m_composer;
     QStackedLayout* m_pages;

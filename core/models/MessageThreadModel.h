@@ -11,8 +11,8 @@
 #include "core/models/ThreadRows.h"
 #include "core/sync/HistoryLoader.h"
 #include "core/sync/MessageActions.h"
-#include "core/sync/VisiblePage.h"
 #include "core/sync/QuoteLoader.h"
+#include "core/sync/VisiblePage.h"
 
 namespace skein {
 

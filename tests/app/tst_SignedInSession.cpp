@@ -27,12 +27,14 @@ struct Account {
         , settings(folder + u"/skein.ini"_s)
         , budget(network, clock, [] { return 0.5; })
         , api(budget)
+        , uploadApi(network)
     {
         network.setToken(service.token());
         const auto me = service.world().me();
-        session = std::make_unique<SignedInSession>(
-            SignedInSession::Surroundings{clock, settings, api, budget, [] { return 0.5; }},
-            Person{.id = {me.id}, .name = me.name}, true, folder);
+        session
+            = std::make_unique<SignedInSession>(SignedInSession::Surroundings{clock, settings, api,
+                                                    budget, uploadApi, network, [] { return 0.5; }},
+                Person{.id = {me.id}, .name = me.name}, true, folder);
     }
     [[nodiscard]] Session view() const { return session->view(); }
 
@@ -41,6 +43,7 @@ struct Account {
     Settings settings;
     RateBudget budget;
     GroupMeApi api;
+    UploadApi uploadApi;
     std::unique_ptr<SignedInSession> session;
 };
 

@@ -17,6 +17,10 @@ AccountFixture::AccountFixture(SyncFixture& around, const QString& folder)
     , history(around.reader(), around.store(), around.clock)
     , quotes(around.reader(), around.clock)
     , contentDetails(around.api(), around.store(), around.clock)
+    , mediaFolder(folder + u"/media"_s)
+    , media(around.network(), around.clock, mediaFolder, [] { return 0.5; })
+    , emoji(around.network(), around.clock, folder + u"/emoji.json"_s, [] { return 0.5; })
+    , downloads(around.network(), around.clock, folder + u"/downloads"_s)
     , outbox(around.api(), around.store(), around.reader(), around.uploads(), around.clock,
           [] { return 0.5; })
     , drafts(around.store(), around.clock)
@@ -64,7 +68,10 @@ Session AccountFixture::session(bool tokenIsKept)
         .pinned = pinned,
         .groupDetails = groupDetails,
         .groupActions = groupActions,
-        .contentDetails = contentDetails};
+        .contentDetails = contentDetails,
+        .media = media,
+        .emoji = emoji,
+        .downloads = downloads};
 }
 
 } // namespace skein

@@ -11,9 +11,12 @@
 #include "core/platform/Settings.h"
 #include "core/sync/Connection.h"
 #include "core/sync/ContentDetails.h"
+#include "core/sync/Downloads.h"
 #include "core/sync/Drafts.h"
+#include "core/sync/EmojiPacks.h"
 #include "core/sync/GroupActions.h"
 #include "core/sync/GroupDetails.h"
+#include "core/sync/MediaCache.h"
 #include "core/sync/MessageActions.h"
 #include "core/sync/Outbox.h"
 #include "core/sync/PinnedMessages.h"
@@ -42,6 +45,10 @@ struct AccountFixture {
     HistoryLoader history;
     QuoteLoader quotes;
     ContentDetails contentDetails;
+    MediaFolder mediaFolder;
+    MediaCache media;
+    EmojiPacks emoji;
+    Downloads downloads;
     Outbox outbox;
     Drafts drafts;
     ReadReceipts receipts;

@@ -36,6 +36,12 @@ public:
     void setMe(const UserId& me); ///< whose mentions stand out
     /// Where pictures and facts come from; none: nothing is known. Outlives the list.
     void setContentSource(ContentSource* source);
+    /// Whether one may answer and react here, and which messages one may be offered to edit.
+    void setMayWrite(bool mayWrite) { m_mayWrite = mayWrite; }
+    void setEditRule(std::function<bool(const Message&)> mayEdit)
+    {
+        m_mayEdit = std::move(mayEdit);
+    }
     /// Rows that arrive at the end fade in; off: they stand at once.
     void setAnimated(bool animated) { m_isAnimated = animated; }
     void setTimeZone(const QTimeZone& zone);
@@ -79,6 +85,9 @@ signals:
     void personActivated(const skein::UserId& person);
     void retryRequested(const skein::SourceGuid& guid);
     void discardRequested(const skein::SourceGuid& guid);
+    void replyRequested(const skein::MessageId& message);
+    void editRequested(const skein::MessageId& message);
+    void pinRequested(const skein::MessageId& message, bool pin);
     void deleteRequested(const skein::MessageId& message);
     void composerRequested();
 
@@ -146,6 +155,9 @@ private:
     void fillMenu(QMenu& menu, int row, const QUrl& link);
     void addPeople(QMenu& menu, int row);
     void addTargets(QMenu& menu, int row);
+    void addReactions(QMenu& menu, int row);
+    void openReactions(int row);
+    [[nodiscard]] QString quotation(int row) const;
 
     [[nodiscard]] RowLook lookOf(int row) const;
     [[nodiscard]] RowFacts rowFacts(int row) const;
@@ -161,6 +173,8 @@ private:
     bool m_showsNames = false;
     UserId m_me;
     QPointer<ContentSource> m_source;
+    bool m_mayWrite = false;
+    std::function<bool(const Message&)> m_mayEdit;
     bool m_isAnimated = false;
 
     mutable LayoutCache m_cache;

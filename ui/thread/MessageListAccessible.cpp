@@ -25,6 +25,12 @@ struct NamedAction {
     QLatin1StringView name;
 };
 constexpr std::array namedActions = {
+    NamedAction{RowAction::Reply, "reply"_L1},
+    NamedAction{RowAction::React, "react"_L1},
+    NamedAction{RowAction::CopyQuotation, "copy as quotation"_L1},
+    NamedAction{RowAction::Edit, "edit"_L1},
+    NamedAction{RowAction::Pin, "pin"_L1},
+    NamedAction{RowAction::Unpin, "unpin"_L1},
     NamedAction{RowAction::Copy, "copy"_L1},
     NamedAction{RowAction::OpenLink, "open link"_L1},
     NamedAction{RowAction::CopyLink, "copy link"_L1},

@@ -23,7 +23,9 @@ QList<RowAction> MessageList::actionsFor(int row) const
     return actionsOf(m_model.row(row),
         {.hasLinks = !layout.links.isEmpty(),
             .isCut = isCut,
-            .hasPeople = !layout.people().isEmpty()});
+            .hasPeople = !layout.people().isEmpty(),
+            .mayWrite = m_mayWrite,
+            .mayEdit = m_mayEdit && m_mayEdit(m_model.row(row).message)});
 }
 
 QString MessageList::selectedText() const
@@ -56,6 +58,22 @@ void MessageList::perform(RowAction action, int row, const QUrl& link)
     const QUrl url = link.isEmpty() && !links.isEmpty() ? links.first().url : link;
     switch (action) {
     case RowAction::Copy:
+        break;
+    case RowAction::CopyQuotation:
+        QGuiApplication::clipboard()->setText(quotation(row));
+        break;
+    case RowAction::React:
+        openReactions(row);
+        break;
+    case RowAction::Reply:
+        emit replyRequested(entry.message.id);
+        break;
+    case RowAction::Edit:
+        emit editRequested(entry.message.id);
+        break;
+    case RowAction::Pin:
+    case RowAction::Unpin:
+        emit pinRequested(entry.message.id, action == RowAction::Pin);
         break;
     case RowAction::OpenLink:
         emit linkActivated(url);
@@ -131,6 +149,10 @@ void MessageList::fillMenu(QMenu& menu, int row, const QUrl& link)
     for (const RowAction action : actionsFor(row)) {
         if (action == RowAction::About) {
             addPeople(menu, row);
+            continue;
+        }
+        if (action == RowAction::React) {
+            addReactions(*menu.addMenu(wordsFor(action)), row);
             continue;
         }
         const bool concernsLink = action == RowAction::OpenLink || action == RowAction::CopyLink;

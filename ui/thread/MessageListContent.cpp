@@ -4,6 +4,7 @@
 // MessageList's fourth part: what messages carry beside their text - asked for while visible, laid
 // out again when more is known, and activated.
 
+#include "core/types/Reactions.h"
 #include "ui/thread/MessageList.h"
 
 #include <QMenu>
@@ -83,6 +84,38 @@ void MessageList::openFirst(int row)
         perform(RowAction::OpenLink, row);
     else if (!targets.isEmpty())
         activate(targets.first().action, row);
+}
+
+/// The fifteen that the service takes, beside each other's keys.
+void MessageList::addReactions(QMenu& menu, int row)
+{
+    const QPersistentModelIndex index(m_model.index(row));
+    const auto mine = reactionOf(m_model.row(row).message, m_me);
+    for (const QString& code : allowedReactions()) {
+        QAction* action = menu.addAction(code, this, [this, index, code] {
+            if (index.isValid())
+                activate({ContentAction::Kind::React, {}, code}, index.row());
+        });
+        action->setCheckable(true);
+        action->setChecked(mine && mine->code == code);
+    }
+}
+
+void MessageList::openReactions(int row)
+{
+    m_menu = new QMenu(this);
+    m_menu->setAttribute(Qt::WA_DeleteOnClose);
+    m_menu->setAccessibleName(tr("Reactions"));
+    addReactions(*m_menu, row);
+    m_menu->popup(viewport()->mapToGlobal(layoutOf(row).bubble.bottomLeft() + originOf(row)));
+}
+
+/// The text as mail quotes it, with who said it.
+QString MessageList::quotation(int row) const
+{
+    QString text = copyText(row);
+    text.replace(u'\n', u"\n> "_s);
+    return u"> "_s + layoutOf(row).senderName + u": "_s + text + u'\n';
 }
 
 } // namespace skein

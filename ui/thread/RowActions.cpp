@@ -15,6 +15,11 @@ bool waitsForDecision(const ThreadRow& row)
         || row.delivery == ThreadRow::Delivery::Unconfirmed;
 }
 
+bool isOnService(const Message& message)
+{
+    return !message.id.isEmpty() && !message.isDeleted() && !message.isSystem();
+}
+
 bool mayBeDeleted(const ThreadRow& row)
 {
     const bool isSent
@@ -28,12 +33,19 @@ bool mayBeDeleted(const ThreadRow& row)
 QList<RowAction> actionsOf(const ThreadRow& row, const RowParts& parts)
 {
     QList<RowAction> actions;
+    const bool isThere = isOnService(row.message);
+    if (isThere && parts.mayWrite)
+        actions << RowAction::Reply << RowAction::React;
     if (!row.message.text.isEmpty() && !row.message.isDeleted())
-        actions.append(RowAction::Copy);
+        actions << RowAction::Copy << RowAction::CopyQuotation;
     if (parts.hasLinks)
         actions << RowAction::OpenLink << RowAction::CopyLink;
     if (parts.isCut)
         actions.append(RowAction::ShowAll);
+    if (parts.mayEdit)
+        actions.append(RowAction::Edit);
+    if (isThere && parts.mayWrite)
+        actions.append(row.message.pinnedAt > 0 ? RowAction::Unpin : RowAction::Pin);
     if (waitsForDecision(row))
         actions << RowAction::Retry << RowAction::Discard;
     if (row.delivery
@@ -51,6 +63,18 @@ QString wordsFor(RowAction action)
     const auto translated
         = [](const char* word) { return QCoreApplication::translate("RowActions", word); };
     switch (action) {
+    case RowAction::Reply:
+        return translated(QT_TRANSLATE_NOOP("RowActions", "Reply"));
+    case RowAction::React:
+        return translated(QT_TRANSLATE_NOOP("RowActions", "React"));
+    case RowAction::CopyQuotation:
+        return translated(QT_TRANSLATE_NOOP("RowActions", "Copy as quotation"));
+    case RowAction::Edit:
+        return translated(QT_TRANSLATE_NOOP("RowActions", "Edit"));
+    case RowAction::Pin:
+        return translated(QT_TRANSLATE_NOOP("RowActions", "Pin"));
+    case RowAction::Unpin:
+        return translated(QT_TRANSLATE_NOOP("RowActions", "Unpin"));
     case RowAction::Copy:
         return translated(QT_TRANSLATE_NOOP("RowActions", "Copy text"));
     case RowAction::OpenLink:

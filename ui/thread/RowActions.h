@@ -9,13 +9,30 @@
 
 namespace skein {
 
-enum class RowAction { Copy, OpenLink, CopyLink, ShowAll, Retry, Discard, About, Delete };
+enum class RowAction {
+    Reply,
+    React, ///< a choice of reactions
+    Copy,
+    CopyQuotation,
+    OpenLink,
+    CopyLink,
+    ShowAll,
+    Edit,
+    Pin,
+    Unpin,
+    Retry,
+    Discard,
+    About,
+    Delete,
+};
 
 /// What of a row its layout knows.
 struct RowParts {
     bool hasLinks = false;
     bool isCut = false;
     bool hasPeople = false;
+    bool mayWrite = false; ///< here: answer and react
+    bool mayEdit = false; ///< this one, as far as one knows
 };
 
 /// In the order of the menu.

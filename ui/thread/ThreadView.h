@@ -37,6 +37,9 @@ signals:
     void personActivated(const skein::UserId& person);
     void retryRequested(const skein::SourceGuid& guid);
     void discardRequested(const skein::SourceGuid& guid);
+    void replyRequested(const skein::MessageId& message);
+    void editRequested(const skein::MessageId& message);
+    void pinRequested(const skein::MessageId& message, bool pin);
     void deleteRequested(const skein::MessageId& message);
     void composerRequested(); ///< Escape
     void seen(const skein::MessageId& message);

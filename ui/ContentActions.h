@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What messages carry, in the window: gives the thread its pictures and facts, and does what the
+// person chooses among them - see large, load, download, open, react. Main thread.
+
+#include "ui/Session.h"
+#include "ui/media/MediaSource.h"
+
+#include <QPointer>
+
+namespace skein {
+
+class ImageViewer;
+class StoredPictures;
+class ThreadPane;
+struct ContentAction;
+
+class ContentActions : public QObject {
+    Q_OBJECT
+public:
+    /// `pane` outlives it.
+    ContentActions(const Session& session, ThreadPane& pane);
+    ~ContentActions() override;
+
+    /// How people are called in the conversation in front, as far as its members are known.
+    void setNames(const QHash<UserId, QString>& names) { m_names = names; }
+    [[nodiscard]] ContentSource& source() { return m_source; }
+
+signals:
+    /// A sentence about something that could not be done.
+    void refused(const QString& sentence);
+
+private:
+    [[nodiscard]] MediaSource::Details details();
+    void act(const ContentAction& action, const MessageId& message);
+    void view(const QUrl& picture, const MessageId& message);
+    void download(const QString& file);
+    void askToOpen(const QString& file);
+    void react(const QString& kind, const MessageId& message);
+    [[nodiscard]] QString nameOf(const UserId& user) const;
+    [[nodiscard]] std::optional<Message> find(const MessageId& message) const;
+
+    Session m_session;
+    ThreadPane& m_pane;
+    QHash<UserId, QString> m_names;
+    PictureStore m_pictures;
+    MediaSource m_source;
+    std::unique_ptr<StoredPictures> m_viewed; ///< while the viewer is open
+    QPointer<ImageViewer> m_viewer;
+};
+
+} // namespace skein
