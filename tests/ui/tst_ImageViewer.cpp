@@ -330,6 +330,14 @@ private slots:
         QTRY_VERIFY(!m_viewer);
     }
 
+    void anEmptyListIsNotShown()
+    {
+        m_viewer = new ImageViewer(*m_pictures, m_window.get());
+        m_viewer->open({}, 0);
+        QTRY_VERIFY(!m_viewer);
+        QVERIFY(m_field->hasFocus());
+    }
+
     void aClickBesideThePictureCloses()
     {
         open();

@@ -123,6 +123,25 @@ private slots:
         QCOMPARE(m_network->requests().size(), 1);
     }
 
+    void aLargerWishThatWasTakenBackMayComeAgainAtOnce()
+    {
+        const QUrl url = servePicture(1);
+        m_store->want({{url, {100, 100}}});
+        QTRY_COMPARE(stateOf(url), State::Ready);
+        m_store->want({{url, {600, 400}}});
+        m_store->want({});
+        m_store->want({{url, {600, 400}}});
+        QTRY_VERIFY(sizeOf(url).width() >= 600);
+    }
+
+    void whatIsShownTwiceIsLargeEnoughForBoth()
+    {
+        const QUrl url = servePicture(1);
+        m_store->want({{url, {600, 100}}, {url, {80, 400}}});
+        QTRY_COMPARE(stateOf(url), State::Ready);
+        QVERIFY(sizeOf(url).width() >= 600 && sizeOf(url).height() >= 400);
+    }
+
     void theSmallerVersionIsFetchedWhenItIsEnough()
     {
         const QSize camera(4000, 3000);

@@ -54,6 +54,10 @@ ImageViewer::~ImageViewer() = default;
 
 void ImageViewer::open(const QList<ViewedPicture>& list, qsizetype index)
 {
+    if (list.isEmpty()) {
+        leave();
+        return;
+    }
     m_list = list;
     m_index = -1;
     goTo(std::clamp<qsizetype>(index, 0, list.size() - 1));

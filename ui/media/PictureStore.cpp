@@ -42,7 +42,8 @@ struct PictureStore::Entry {
     Picture::State state = Picture::State::Absent;
     QImage image;
     QSize full; ///< of what was fetched
-    QSize wanted; ///< when it was fetched
+    QSize wanted; ///< what it is being fetched for
+    QSize had; ///< what the image was fetched for
     QUrl from; ///< the version that was fetched
     QByteArray bytes; ///< of what moves
     quint64 seen = 0; ///< the turn in which it was last visible
@@ -54,8 +55,8 @@ struct PictureStore::Entry {
     [[nodiscard]] qint64 size() const { return image.sizeInBytes() + bytes.size() + entryOverhead; }
     void stop()
     {
-        fetching.cancel();
-        decoding.cancel();
+        std::exchange(fetching, {}).cancel();
+        std::exchange(decoding, {}).cancel();
         if (animation) {
             animation->disconnect();
             animation->deleteLater(); // we may be in a call of its own
@@ -102,9 +103,8 @@ qint64 PictureStore::memory() const
 bool PictureStore::isTooSmall(const Entry& entry, QSize wanted)
 {
     const bool isWhole = entry.image.size() == entry.full;
-    const QSize had = entry.wanted;
-    const bool covered = had.isEmpty()
-        || (!wanted.isEmpty() && wanted.width() <= had.width() && wanted.height() <= had.height());
+    const bool covered
+        = entry.had.isEmpty() || (!wanted.isEmpty() && wanted.boundedTo(entry.had) == wanted);
     return !covered && (!isWhole || entry.from.path().endsWith(QLatin1String(".large")));
 }
 
@@ -118,8 +118,12 @@ void PictureStore::want(const QList<Wish>& visible)
     for (const Wish& wish : visible) {
         const bool may = mayLoadAsked(wish.url)
             && (wish.asked || mayLoadUnasked(wish.url) || m_asked.contains(wish.url));
-        if (may)
-            m_visible.insert(wish.url, wish);
+        if (!may)
+            continue;
+        const Wish other = m_visible.value(wish.url, wish); // shown twice: large enough for both
+        const bool whole = wish.size.isEmpty() || other.size.isEmpty();
+        m_visible[wish.url] = {wish.url, whole ? QSize() : wish.size.expandedTo(other.size),
+            wish.asked || other.asked};
     }
     for (const QUrl& url : before.keys()) {
         if (!isVisible(url))
@@ -190,6 +194,7 @@ void PictureStore::take(const QUrl& url, const DecodedPicture& picture, const QB
     entry->stop();
     entry->image = picture.image;
     entry->full = picture.full;
+    entry->had = entry->wanted;
     entry->bytes = picture.moves ? bytes : QByteArray();
     const bool wasReady
         = std::exchange(entry->state, Picture::State::Ready) == Picture::State::Ready;
@@ -256,7 +261,7 @@ void PictureStore::animate()
             continue;
         if (entry->animation)
             continue;
-        entry->animation = new Animation(entry->bytes, entry->wanted, m_pool, m_clock, this);
+        entry->animation = new Animation(entry->bytes, entry->had, m_pool, m_clock, this);
         connect(entry->animation, &Animation::frame, this,
             [this, url = wish.url, entry = entry.get()](const QImage& frame) {
                 entry->image = frame;
