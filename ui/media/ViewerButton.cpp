@@ -10,54 +10,55 @@ namespace skein {
 
 namespace {
 
+QPainterPath signLines(const QList<QPolygonF>& lines)
+{
+    QPainterPath path;
+    for (const QPolygonF& line : lines)
+        path.addPolygon(line);
+    return path;
+}
+
+QPainterPath turnedArrow()
+{
+    QPainterPath path = signLines({QPolygonF{{{18.6, 3.8}, {18.6, 8.6}, {13.8, 8.6}}}});
+    path.arcMoveTo(5, 5, 14, 14, 30);
+    path.arcTo(5, 5, 14, 14, 30, 290);
+    return path;
+}
+
+QPainterPath twoSheets()
+{
+    QPainterPath path;
+    path.addRoundedRect(QRectF(4, 4, 11, 11), 2, 2);
+    path.addRoundedRect(QRectF(9, 9, 11, 11), 2, 2);
+    return path;
+}
+
 /// In a square of 24.
 QPainterPath signPath(ViewerButton::Sign sign)
 {
     using Sign = ViewerButton::Sign;
-    QPainterPath path;
-    const auto line = [&path](double x1, double y1, double x2, double y2) {
-        path.moveTo(x1, y1);
-        path.lineTo(x2, y2);
-    };
-    const auto angle = [&path](QPointF a, QPointF b, QPointF c) {
-        path.moveTo(a);
-        path.lineTo(b);
-        path.lineTo(c);
-    };
+    using P = QPolygonF;
     switch (sign) {
     case Sign::Close:
-        line(6, 6, 18, 18);
-        line(18, 6, 6, 18);
-        break;
+        return signLines({P{{{6, 6}, {18, 18}}}, P{{{18, 6}, {6, 18}}}});
     case Sign::ZoomIn:
-        line(12, 6, 12, 18);
-        line(6, 12, 18, 12);
-        break;
+        return signLines({P{{{12, 6}, {12, 18}}}, P{{{6, 12}, {18, 12}}}});
     case Sign::ZoomOut:
-        line(6, 12, 18, 12);
-        break;
+        return signLines({P{{{6, 12}, {18, 12}}}});
     case Sign::Rotate:
-        path.arcMoveTo(5, 5, 14, 14, 30);
-        path.arcTo(5, 5, 14, 14, 30, 290);
-        angle({18.6, 3.8}, {18.6, 8.6}, {13.8, 8.6});
-        break;
+        return turnedArrow();
     case Sign::Save:
-        line(12, 4, 12, 15);
-        angle({7, 10.5}, {12, 15.5}, {17, 10.5});
-        line(5, 19.5, 19, 19.5);
-        break;
+        return signLines({P{{{12, 4}, {12, 15}}}, P{{{7, 10.5}, {12, 15.5}, {17, 10.5}}},
+            P{{{5, 19.5}, {19, 19.5}}}});
     case Sign::Copy:
-        path.addRoundedRect(QRectF(4, 4, 11, 11), 2, 2);
-        path.addRoundedRect(QRectF(9, 9, 11, 11), 2, 2);
-        break;
+        return twoSheets();
     case Sign::Previous:
-        angle({15, 4}, {7, 12}, {15, 20});
-        break;
+        return signLines({P{{{15, 4}, {7, 12}, {15, 20}}}});
     case Sign::Next:
-        angle({9, 4}, {17, 12}, {9, 20});
-        break;
+        return signLines({P{{{9, 4}, {17, 12}, {9, 20}}}});
     }
-    return path;
+    return {};
 }
 
 } // namespace
