@@ -16,6 +16,7 @@
 #include "core/sync/PinnedMessages.h"
 #include "core/sync/ReadReceipts.h"
 #include "core/sync/SyncEngine.h"
+#include "ui/ComposerActions.h"
 #include "ui/ContentActions.h"
 #include "ui/PinnedBar.h"
 #include "ui/ThreadPane.h"
@@ -38,14 +39,9 @@ FrontConversation::FrontConversation(
     , m_topics(topics)
     , m_pane(pane)
     , m_contents(std::make_unique<ContentActions>(session, pane))
+    , m_composing(std::make_unique<ComposerActions>(session, pane))
 {
     m_pane.view().setMe(session.me.id);
-    m_pane.composer().setDrafts({
-        .load = [&drafts = session.drafts](const ConversationId& id) { return drafts.load(id); },
-        .save = [&drafts = session.drafts](const ConversationId& id,
-                    const MessageDraft& draft) { drafts.save(id, draft); },
-    });
-    connect(&m_pane.composer(), &Composer::sendRequested, this, &FrontConversation::send);
     connectLists();
     connectThread();
     connectMessages();
@@ -119,7 +115,7 @@ void FrontConversation::connectMessages()
 void FrontConversation::connectRefusals()
 {
     connect(m_contents.get(), &ContentActions::refused, this, &FrontConversation::refused);
-    connect(&m_session.outbox, &Outbox::refused, this, &FrontConversation::takeBack);
+    connect(m_composing.get(), &ComposerActions::refused, this, &FrontConversation::refused);
     connect(&m_session.actions, &MessageActions::refused, this,
         [this](const ConversationId&, const MessageId&, const QString& reason) {
             emit refused(reason);
@@ -223,33 +219,6 @@ void FrontConversation::flush()
     m_pane.view().rememberPlace();
     m_session.drafts.flush();
     m_session.receipts.flush();
-}
-
-void FrontConversation::send(const QString& text, const QJsonArray& attachments)
-{
-    const SourceGuid guid = m_session.outbox.send(m_id, text, attachments);
-    if (guid.isEmpty())
-        return; // the composer keeps the text
-    m_sent.insert(guid, m_id);
-    m_pane.composer().clear();
-    m_pane.view().list().goToEnd();
-}
-
-void FrontConversation::takeBack(
-    const SourceGuid& guid, const OutgoingContent& content, const QString& reason)
-{
-    const ConversationId id = m_sent.take(guid);
-    emit refused(tr("%1 It is back where you wrote it.").arg(reason));
-    if (id == m_id)
-        return m_pane.composer().giveBack(content.text);
-    whenDone(
-        this, m_session.drafts.load(id), [this, id, content](const Result<MessageDraft>& kept) {
-            MessageDraft draft = kept.value_or(MessageDraft());
-            QString& since = draft.content.text;
-            since = since.isEmpty() ? content.text : content.text + u'\n' + since;
-            draft.content.files = content.files + draft.content.files;
-            m_session.drafts.save(id, draft);
-        });
 }
 
 void FrontConversation::askToDelete(const MessageId& message)

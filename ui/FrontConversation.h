@@ -6,7 +6,6 @@
 // carries what the person does in it to the account's objects, and brings back what they refuse.
 // Main thread.
 
-#include "core/types/Outgoing.h"
 #include "ui/ConversationHeading.h"
 #include "ui/Session.h"
 
@@ -16,6 +15,7 @@
 namespace skein {
 
 class ChatListPane;
+class ComposerActions;
 class ContentActions;
 class ThreadPane;
 class TopicPane;
@@ -62,8 +62,6 @@ private:
     void connectThread();
     void connectMessages();
     void connectRefusals();
-    void send(const QString& text, const QJsonArray& attachments);
-    void takeBack(const SourceGuid& guid, const OutgoingContent& content, const QString& reason);
     void askToDelete(const MessageId& message);
     void leaveTopic(const ConversationId& topic);
     void refresh();
@@ -78,7 +76,7 @@ private:
     ConversationId m_before; ///< in front before this one
     ConversationHeading m_heading;
     std::unique_ptr<ContentActions> m_contents;
-    QHash<SourceGuid, ConversationId> m_sent; ///< where a refused text belongs
+    std::unique_ptr<ComposerActions> m_composing;
 };
 
 } // namespace skein

@@ -52,6 +52,7 @@ ThreadPane::ThreadPane(ThreadModel& model, Clock& clock, QWidget* parent)
     m_view->list().setAnimated(
         style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0);
     column->addWidget(m_composer);
+    m_composer->acceptDropsOn(*m_thread);
 
     m_empty->setText(tr("%1 finds a chat")
             .arg(QKeySequence(Qt::CTRL | Qt::Key_K).toString(QKeySequence::NativeText)));

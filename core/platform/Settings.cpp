@@ -28,6 +28,7 @@ const Key<QByteArray> splitterStateKey{"window/splitter"_L1, {}};
 const Key<int> chatsWidthKey{"window/chats_width"_L1, 300};
 const Key<bool> chatsCollapsedKey{"window/chats_collapsed"_L1, false};
 const Key<QString> lastConversationKey{"conversation/last"_L1, {}};
+const Key<QStringList> recentEmojiKey{"emoji/recent"_L1, {}};
 const Key<QString> accountIdKey{"account/id"_L1, {}};
 const Key<QString> tokenOwnerKey{"account/token_owner"_L1, {}};
 const Key<QString> accountNameKey{"account/name"_L1, {}};
@@ -81,6 +82,13 @@ QString Settings::lastConversation() const { return lastConversationKey.read(m_s
 void Settings::setLastConversation(const QString& key)
 {
     m_store.setValue(lastConversationKey.name, key);
+}
+
+QStringList Settings::recentEmoji() const { return recentEmojiKey.read(m_store); }
+
+void Settings::setRecentEmoji(const QStringList& emoji)
+{
+    m_store.setValue(recentEmojiKey.name, emoji);
 }
 
 Person Settings::account() const

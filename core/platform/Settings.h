@@ -38,6 +38,10 @@ public:
     [[nodiscard]] QString lastConversation() const;
     void setLastConversation(const QString& key);
 
+    /// The emoji used last, the newest first.
+    [[nodiscard]] QStringList recentEmoji() const;
+    void setRecentEmoji(const QStringList& emoji);
+
     /// Who was signed in last, so that Skein can start without the network (protocol.md B1); an
     /// empty id: nobody.
     [[nodiscard]] Person account() const;

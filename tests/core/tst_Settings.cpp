@@ -35,6 +35,7 @@ private slots:
         QVERIFY(settings.splitterState().isEmpty());
         QCOMPARE(settings.chatsWidth(), 300);
         QVERIFY(!settings.chatsCollapsed());
+        QVERIFY(settings.recentEmoji().isEmpty());
         QCOMPARE(settings.lastConversation(), QString());
     }
 
@@ -48,6 +49,7 @@ private slots:
             settings.setSplitterState(opaque + opaque);
             settings.setChatsWidth(350);
             settings.setChatsCollapsed(true);
+            settings.setRecentEmoji({u"\U0001F525"_s, u"#\ufe0f\u20e3"_s});
             settings.setLastConversation(u"d/1001+20450/20450"_s);
         }
         const Settings settings(file);
@@ -56,6 +58,7 @@ private slots:
         QCOMPARE(settings.splitterState(), opaque + opaque);
         QCOMPARE(settings.chatsWidth(), 350);
         QVERIFY(settings.chatsCollapsed());
+        QCOMPARE(settings.recentEmoji(), (QStringList{u"\U0001F525"_s, u"#\ufe0f\u20e3"_s}));
         QCOMPARE(settings.lastConversation(), u"d/1001+20450/20450"_s);
         QVERIFY(QFile::exists(file));
     }

@@ -86,9 +86,10 @@ void tst_ComposerMentions::init()
 QJsonArray tst_ComposerMentions::sent(const QString& text)
 {
     QTest::mouseClick(m_composer->findChild<QPushButton*>(), Qt::LeftButton);
-    if (m_sent->size() != 1 || m_sent->first().at(0).toString() != text)
+    const auto message = m_sent->value(0).value(0).value<ComposedMessage>();
+    if (m_sent->size() != 1 || message.text != text)
         return {u"another message"_s};
-    return m_sent->first().at(1).toJsonArray();
+    return message.attachments;
 }
 
 void tst_ComposerMentions::textThatMentionsNobodyHasNoAttachment()
@@ -196,7 +197,7 @@ void tst_ComposerMentions::enterChoosesWhileTheListIsOpenAndSendsAfter()
     QCOMPARE(m_composer->text(), u"@ann"_s);
     press(Qt::Key_Return);
     QCOMPARE(m_sent->size(), 2);
-    QCOMPARE(m_sent->last().at(1).toJsonArray(), QJsonArray());
+    QCOMPARE(m_sent->last().at(0).value<ComposedMessage>().attachments, QJsonArray());
 }
 
 void tst_ComposerMentions::theListIsGoneWithTheComposer()

@@ -3,32 +3,43 @@
 
 #include "ui/composer/Composer.h"
 
-#include "core/base/WhenDone.h"
 #include "core/sync/Outbox.h"
+#include "ui/composer/AttachButton.h"
+#include "ui/composer/AttachmentStrip.h"
+#include "ui/composer/DropArea.h"
+#include "ui/composer/EmojiPopup.h"
+#include "ui/composer/Enclosures.h"
 #include "ui/composer/MentionPopup.h"
 #include "ui/composer/MessageField.h"
+#include "ui/composer/PurposeBar.h"
+#include "ui/theme/IconButton.h"
 #include "ui/theme/Theme.h"
 
-#include <QEvent>
+#include <QAccessible>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
-#include <QScopedValueRollback>
-#include <QTextCursor>
+#include <QShortcut>
 
 namespace skein {
-
-using namespace Qt::StringLiterals;
 
 Composer::Composer(QWidget* parent)
     : QWidget(parent)
     , m_frame(new QWidget(this))
+    , m_purpose(new PurposeBar(m_frame))
+    , m_enclosures(new Enclosures(this))
+    , m_strip(new AttachmentStrip(*m_enclosures, m_frame))
+    , m_attach(new AttachButton(m_frame))
     , m_field(new MessageField(m_frame))
     , m_counter(new QLabel(m_frame))
+    , m_smiley(new IconButton(Icon::Smile, tr("Emoji"), m_frame))
     , m_send(new QPushButton(tr("Send"), m_frame))
     , m_refusal(new QLabel(this))
     , m_barred(new QLabel(this))
+    , m_picker(new EmojiPicker(m_emoji, this))
     , m_mentions(new MentionPopup(*m_field))
+    , m_names(new EmojiPopup(*m_field, m_emoji))
 {
     buildFrame();
     m_refusal->setWordWrap(true);
@@ -40,6 +51,7 @@ Composer::Composer(QWidget* parent)
     m_barred->installEventFilter(this);
     m_barred->setAccessibleName(tr("Who may write here"));
     m_barred->hide();
+    m_purpose->hide();
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(20, 4, 20, 16);
@@ -48,61 +60,110 @@ Composer::Composer(QWidget* parent)
     column->addWidget(m_barred);
     column->addWidget(m_refusal);
 
-    connect(m_field, &MessageField::submitted, this, &Composer::submit);
-    connect(m_send, &QPushButton::clicked, this, &Composer::submit);
-    connect(m_field, &QPlainTextEdit::textChanged, this, &Composer::noteEdit);
+    connectParts();
+    acceptDropsOn(*this);
     setFocusProxy(m_field);
     applyTheme();
-    showLength();
 }
 
-Composer::~Composer() { delete m_mentions; }
+Composer::~Composer()
+{
+    delete m_drops;
+    delete m_names;
+    delete m_mentions;
+}
 
 void Composer::buildFrame()
 {
     m_field->setAccessibleName(tr("Message"));
     m_field->installEventFilter(this);
     m_field->viewport()->installEventFilter(this);
-    m_counter->setContentsMargins(0, 5, 12, 0);
     m_send->setAccessibleName(tr("Send"));
     m_send->setFlat(true);
+    const QKeySequence keys(Qt::CTRL | Qt::Key_E);
+    connect(
+        new QShortcut(keys, m_smiley), &QShortcut::activated, m_smiley, &QAbstractButton::click);
+    m_smiley->setToolTip(tr("Emoji (%1)").arg(keys.toString(QKeySequence::NativeText)));
 
+    auto* above = new QVBoxLayout;
+    above->setContentsMargins(metrics::unit, 0, metrics::unit, 0);
+    above->setSpacing(0);
+    above->addWidget(m_purpose);
+    above->addWidget(m_strip);
+    auto* inside = new QVBoxLayout(m_frame);
+    inside->setContentsMargins(4, 3, 4, 3);
+    inside->setSpacing(0);
+    inside->addLayout(above);
+    inside->addLayout(buildWritingRow());
+    m_strip->comeAfter(m_purpose->cross());
+    setTabOrder(m_field, m_smiley);
+    setTabOrder(m_smiley, m_send);
+}
+
+QLayout* Composer::buildWritingRow()
+{
+    auto* writing = new QVBoxLayout;
+    writing->setContentsMargins(0, metrics::unit, 0, metrics::unit);
+    writing->addWidget(m_field, 0, Qt::AlignVCenter);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(4);
+    buttons->addWidget(m_smiley);
+    buttons->addWidget(m_send);
+    m_counter->setContentsMargins(0, 5, 12, 0);
     auto* side = new QVBoxLayout;
     side->setSpacing(0);
     side->addWidget(m_counter, 0, Qt::AlignRight);
     side->addStretch();
-    side->addWidget(m_send, 0, Qt::AlignRight);
-    auto* writing = new QVBoxLayout;
-    writing->setContentsMargins(0, metrics::unit, 0, metrics::unit);
-    writing->addWidget(m_field, 0, Qt::AlignVCenter);
-    auto* inside = new QHBoxLayout(m_frame);
-    inside->setContentsMargins(16, 3, 4, 3);
-    inside->setSpacing(metrics::unit);
-    inside->addLayout(writing, 1);
-    inside->addLayout(side);
+    side->addLayout(buttons);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(metrics::unit);
+    // In one line with "Send", at the foot of several lines of text.
+    auto* start = new QVBoxLayout;
+    start->setContentsMargins(0, 0, 0, 2);
+    start->addStretch();
+    start->addWidget(m_attach);
+    row->addLayout(start);
+    row->addLayout(writing, 1);
+    row->addLayout(side);
+    return row;
 }
 
-void Composer::setDrafts(DraftBox drafts) { m_drafts = std::move(drafts); }
-
-void Composer::setConversation(const ConversationId& id, const QString& title)
+void Composer::connectParts()
 {
-    m_title = title;
-    showPlaceholder();
-    if (id == m_conversation)
-        return;
-    m_conversation = id;
-    m_mentions->forgetPicked();
-    const int visit = ++m_visit;
-    m_draft = {};
-    showText({});
-    if (id.isEmpty() || !m_drafts.load)
-        return;
-    whenDone(this, m_drafts.load(id), [this, visit](const Result<MessageDraft>& draft) {
-        if (visit != m_visit || !draft)
-            return;
-        m_draft = *draft;
-        showText(draft->content.text);
+    connect(m_field, &MessageField::submitted, this, &Composer::submit);
+    connect(m_field, &MessageField::pasted, this, &Composer::attach);
+    connect(m_send, &QPushButton::clicked, this, &Composer::submit);
+    connect(m_field, &QPlainTextEdit::textChanged, this, &Composer::noteEdit);
+    connect(m_purpose, &PurposeBar::cancelled, this, &Composer::cancelPurpose);
+    connect(m_enclosures, &Enclosures::changed, this, &Composer::noteEnclosures);
+    connect(m_enclosures, &Enclosures::refused, this, &Composer::say);
+    connect(m_strip, &AttachmentStrip::fieldRequested, this, &Composer::focusField);
+    connect(m_attach, &AttachButton::pathsChosen, this, [this](const QStringList& paths) {
+        say({});
+        m_enclosures->addPaths(paths);
+        focusField();
     });
+    connect(m_attach, &AttachButton::placeChosen, this, [this](const QJsonObject& place) {
+        say({});
+        m_enclosures->addPlace(place);
+        focusField();
+    });
+    connect(m_smiley, &QAbstractButton::clicked, this, [this] { m_picker->openAt(*m_smiley); });
+    connect(m_picker, &EmojiPicker::closed, this, &Composer::focusField);
+    connect(m_picker, &EmojiPicker::picked, this,
+        [this](const QString& emoji) { m_field->insertPlainText(emoji); });
+    connect(m_picker, &EmojiPicker::packEmojiPicked, this,
+        [this](int pack, int index) { m_field->insertPackEmoji({pack, index}); });
+    connect(m_names, &EmojiPopup::chosen, m_picker, &EmojiPicker::noteUsed);
+}
+
+void Composer::acceptDropsOn(QWidget& area)
+{
+    delete m_drops;
+    setAcceptDrops(false);
+    m_drops = new DropArea(
+        area, [this](const QMimeData& mime) { return mayAttach() && Enclosures::canAdd(mime); });
+    connect(m_drops, &DropArea::dropped, this, &Composer::attach);
 }
 
 void Composer::setBarred(const QString& reason)
@@ -129,57 +190,33 @@ void Composer::setBarred(const QString& reason)
 
 bool Composer::isBarred() const { return !m_barred->text().isEmpty(); }
 
+bool Composer::mayAttach() const { return !isBarred() && !isEditing(); }
+
 void Composer::setPeople(const QList<Mentionable>& people) { m_mentions->setPeople(people); }
 
-QString Composer::text() const { return m_field->toPlainText(); }
-
-void Composer::setText(const QString& text)
+void Composer::setPacks(const QList<PickerPack>& packs)
 {
-    m_field->setPlainText(text);
-    m_field->moveCursor(QTextCursor::End);
-    m_mentions->dismiss(); // nobody typed
-}
-
-void Composer::clear()
-{
-    m_draft = {};
-    setText({});
-}
-
-void Composer::giveBack(const QString& text)
-{
-    const QString since = this->text();
-    setText(since.isEmpty() ? text : text + u'\n' + since);
+    QHash<std::pair<int, int>, QPixmap> pictures;
+    for (const PickerPack& pack : packs) {
+        for (const PackEmoji& emoji : pack.emoji)
+            pictures.insert({emoji.pack, emoji.index}, emoji.picture);
+    }
+    m_field->setPackPictures(pictures);
+    m_picker->setPacks(packs);
 }
 
 void Composer::focusField() { focusProxy()->setFocus(Qt::OtherFocusReason); }
 
-void Composer::submit()
+void Composer::say(const QString& sentence)
 {
-    const QString words = text().trimmed();
-    if (isBarred() || words.isEmpty() || words.size() > Outbox::maxLength)
-        return;
-    const QJsonObject mentions
-        = mentionsJson(findMentions(words, m_mentions->people(), m_mentions->picked()));
-    emit sendRequested(words, mentions.isEmpty() ? QJsonArray() : QJsonArray{mentions});
-}
-
-void Composer::noteEdit()
-{
+    m_sentence = sentence;
+    if (!sentence.isEmpty())
+        m_sendsWhenReady = false; // the person decides what to do without it
     showLength();
-    if (m_showing)
+    if (sentence.isEmpty())
         return;
-    ++m_visit;
-    m_draft.content.text = text();
-    if (m_drafts.save && !m_conversation.isEmpty())
-        m_drafts.save(m_conversation, m_draft);
-    emit textEdited(text());
-}
-
-void Composer::showText(const QString& text)
-{
-    const QScopedValueRollback showing(m_showing, true);
-    setText(text);
+    QAccessibleEvent alert(m_refusal, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
 }
 
 void Composer::showLength()
@@ -189,20 +226,42 @@ void Composer::showLength()
     m_counter->setVisible(length >= counterFrom);
     m_counter->setText(
         tr("%1 of %2").arg(locale().toString(length), locale().toString(Outbox::maxLength)));
-    m_refusal->setVisible(over > 0 && !isBarred());
-    m_refusal->setText(tr("Too long by %1: GroupMe takes %2 characters in one message.")
-            .arg(locale().toString(over), locale().toString(Outbox::maxLength)));
-    m_send->setEnabled(length > 0 && over <= 0);
+    QStringList sentences;
+    if (over > 0)
+        sentences.append(tr("Too long by %1: GroupMe takes %2 characters in one message.")
+                .arg(locale().toString(over), locale().toString(Outbox::maxLength)));
+    if (!m_sentence.isEmpty())
+        sentences.append(m_sentence);
+    m_refusal->setVisible(!sentences.isEmpty() && !isBarred());
+    m_refusal->setText(sentences.join(u'\n'));
+    m_send->setEnabled(over <= 0 && (length > 0 || holdsMore()));
 
     const Theme theme = Theme::from(palette());
     m_counter->setPalette(inked(palette(), over > 0 ? theme.warning : theme.meta));
 }
 
+void Composer::showPurpose()
+{
+    m_purpose->setVisible(isEditing() || !m_reply.message.isEmpty());
+    if (isEditing())
+        m_purpose->present(
+            Icon::Pencil, tr("Edit message"), m_edit.original, {}, tr("Cancel the edit"));
+    else if (!m_reply.message.isEmpty())
+        m_purpose->present(Icon::Reply, tr("Reply to %1").arg(m_reply.name), m_reply.words,
+            m_reply.thumbnail, tr("Cancel the reply"));
+    m_strip->setVisible(!isEditing() && !m_enclosures->isEmpty());
+    m_attach->setEnabled(mayAttach());
+    showPlaceholder();
+    showLength();
+}
+
 void Composer::showPlaceholder()
 {
     const int width = m_field->viewport()->width() - 4;
+    const bool isCaption = !isEditing() && !m_enclosures->isEmpty();
     m_field->setPlaceholderText(m_field->fontMetrics().elidedText(
-        tr("Message %1").arg(m_title), Qt::ElideRight, std::max(width, 80)));
+        isCaption ? tr("Add a caption") : tr("Message %1").arg(m_title), Qt::ElideRight,
+        std::max(width, 80)));
 }
 
 bool Composer::eventFilter(QObject* watched, QEvent* event)
@@ -211,7 +270,32 @@ bool Composer::eventFilter(QObject* watched, QEvent* event)
         update();
     if (watched == m_field->viewport() && event->type() == QEvent::Resize)
         showPlaceholder();
-    return QWidget::eventFilter(watched, event);
+    const bool isKey
+        = event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
+    if (watched != m_field || !isKey || m_mentions->isVisible() || m_names->isVisible())
+        return QWidget::eventFilter(watched, event);
+    const auto& key = *static_cast<QKeyEvent*>(event);
+    if (event->type() == QEvent::KeyPress)
+        return takeKey(key.key(), key.modifiers());
+    if (key.key() == Qt::Key_Escape && !m_purpose->isHidden())
+        event->accept(); // the window's own Escape must not come before this one
+    return false;
+}
+
+bool Composer::takeKey(int key, Qt::KeyboardModifiers modifiers)
+{
+    if ((modifiers & ~Qt::KeypadModifier) != Qt::NoModifier || m_field->isComposing())
+        return false;
+    if (key == Qt::Key_Escape && !m_purpose->isHidden()) {
+        cancelPurpose();
+        return true;
+    }
+    const bool isEmpty = m_field->document()->isEmpty() && m_enclosures->isEmpty();
+    if (key == Qt::Key_Up && isEmpty && m_purpose->isHidden()) {
+        emit editLastRequested();
+        return true;
+    }
+    return false;
 }
 
 void Composer::changeEvent(QEvent* event)
@@ -234,7 +318,7 @@ void Composer::applyTheme()
     accent.setColor(QPalette::Active, QPalette::ButtonText, theme.accent);
     accent.setColor(QPalette::Inactive, QPalette::ButtonText, theme.accent);
     m_send->setPalette(accent);
-    showLength();
+    showPurpose();
     update();
 }
 

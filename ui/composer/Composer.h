@@ -2,34 +2,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Where the person writes to the conversation in front, and its draft; or the sentence that says
-// why not. The text belongs to the conversation it was typed in: it is kept there and nowhere else.
-// Sends nothing itself. Main thread.
+// Where the person writes to the conversation in front, attaches, answers and edits, and its draft;
+// or the sentence that says why not. What is written belongs to the conversation it was written in:
+// it is kept there and nowhere else. Sends nothing itself. Main thread.
 
-#include "core/base/Async.h"
-#include "core/types/ConversationId.h"
 #include "core/types/Mentions.h"
-#include "core/types/Outgoing.h"
+#include "ui/composer/ComposerDraft.h"
+#include "ui/composer/EmojiPicker.h"
+#include "ui/composer/EmojiTable.h"
 
-#include <QJsonArray>
 #include <QPointer>
 #include <QWidget>
-
-#include <functional>
 
 class QLabel;
 class QPushButton;
 
 namespace skein {
 
+class AttachButton;
+class AttachmentStrip;
+class DropArea;
+class EmojiPopup;
+class Enclosures;
+class IconButton;
 class MentionPopup;
 class MessageField;
-
-/// How a composer reaches the kept drafts; the program gives it Drafts' two verbs.
-struct DraftBox {
-    std::function<Async<MessageDraft>(const ConversationId&)> load;
-    std::function<void(const ConversationId&, const MessageDraft&)> save;
-};
+class PurposeBar;
 
 class Composer : public QWidget {
     Q_OBJECT
@@ -48,20 +46,39 @@ public:
     void setBarred(const QString& reason);
     /// Whom an "@" may mean, everyone among them where that is allowed.
     void setPeople(const QList<Mentionable>& people);
+    /// GroupMe's own emoji, further tabs of the picker.
+    void setPacks(const QList<PickerPack>& packs);
+    /// Files may be dropped on all of `area`, which the composer is in, not on itself alone.
+    void acceptDropsOn(QWidget& area);
 
     [[nodiscard]] QString text() const;
     void setText(const QString& text);
-    /// The text was sent: empties field and draft.
+    /// It was sent: empties field and draft; after an edit what was there before it comes back.
     void clear();
     /// The text could not be kept: it stands before what was typed since.
     void giveBack(const QString& text);
+    /// The same with all that belonged to it.
+    void giveBack(const ComposedMessage& message);
     void focusField();
 
+    /// The next message answers that one.
+    void setReply(const MessageId& message, const QString& name, const QString& words,
+        const QImage& thumbnail = {});
+    /// The field holds the words of an own message until they are sent or given up; `attachments`
+    /// are the message's.
+    void setEditing(
+        const MessageId& message, const QString& text, const QJsonArray& attachments = {});
+    [[nodiscard]] bool isEditing() const { return !m_edit.message.isEmpty(); }
+
+    [[nodiscard]] Enclosures& enclosures() const { return *m_enclosures; }
+    [[nodiscard]] EmojiPicker& emojiPicker() const { return *m_picker; }
+
 signals:
-    /// Trimmed, neither blank nor too long, with the mentions in it as they go over the wire. The
-    /// composer keeps the text until clear().
-    void sendRequested(const QString& text, const QJsonArray& attachments);
+    /// Neither blank nor too long. The composer keeps everything until clear().
+    void sendRequested(const skein::ComposedMessage& message);
     void textEdited(const QString& text);
+    /// Up in the empty field: the person wants to edit the last own message.
+    void editLastRequested();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -70,27 +87,57 @@ protected:
 
 private:
     void buildFrame();
+    [[nodiscard]] QLayout* buildWritingRow();
+    void connectParts();
     void submit();
+    [[nodiscard]] ComposedMessage composed() const;
     [[nodiscard]] bool isBarred() const;
+    [[nodiscard]] bool mayAttach() const;
+    /// Whether there is something that makes a message without words.
+    [[nodiscard]] bool holdsMore() const;
+    void attach(const QMimeData& mime);
     void noteEdit();
-    void showText(const QString& text);
+    void noteEnclosures();
+    void save();
+    [[nodiscard]] ComposerDraft draft() const;
+    void showDraft(const ComposerDraft& draft);
+    void showEdit();
+    void stopEditing();
+    void showPurpose();
+    void cancelPurpose();
+    void say(const QString& sentence);
     void showLength();
     void showPlaceholder();
+    bool takeKey(int key, Qt::KeyboardModifiers modifiers);
     void applyTheme();
 
     QWidget* m_frame;
+    PurposeBar* m_purpose;
+    Enclosures* m_enclosures;
+    AttachmentStrip* m_strip;
+    AttachButton* m_attach;
     MessageField* m_field;
     QLabel* m_counter;
+    IconButton* m_smiley;
     QPushButton* m_send;
     QLabel* m_refusal;
     QLabel* m_barred;
+    EmojiTable m_emoji = EmojiTable::fromResource();
+    EmojiPicker* m_picker;
     QPointer<MentionPopup> m_mentions; ///< a child of the window once it was open
+    QPointer<EmojiPopup> m_names; ///< likewise
+    QPointer<DropArea> m_drops;
     DraftBox m_drafts;
-    MessageDraft m_draft; ///< what is kept beside the text
     ConversationId m_conversation;
     QString m_title;
+    ComposerReply m_reply;
+    ComposerEdit m_edit;
+    ComposerDraft m_before; ///< the new message, while another is edited
+    QString m_sentence; ///< why something was not attached
+    QString m_noted; ///< the text that was kept last
     int m_visit = 0; ///< grows with each change of place or text: late drafts are for an older one
     bool m_showing = false; ///< the text changes, but nobody typed
+    bool m_sendsWhenReady = false; ///< something is still being read
 };
 
 } // namespace skein

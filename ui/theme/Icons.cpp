@@ -109,6 +109,19 @@ QPainterPath search()
     return path;
 }
 
+QPainterPath pencil()
+{
+    QPainterPath path(QPointF(4, 20));
+    path.lineTo(5, 15.5);
+    path.lineTo(16.2, 4.3);
+    path.lineTo(19.7, 7.8);
+    path.lineTo(8.5, 19);
+    path.closeSubpath();
+    path.moveTo(13.7, 6.8);
+    path.lineTo(17.2, 10.3);
+    return path;
+}
+
 QPainterPath back()
 {
     QPainterPath path(QPointF(14.5, 5));
@@ -265,6 +278,8 @@ QPainterPath contentPathOf(Icon icon)
         return smile();
     case Icon::Reply:
         return reply();
+    case Icon::Pencil:
+        return pencil();
     default:
         return unknown();
     }

@@ -34,6 +34,7 @@ enum class Icon {
     Plus,
     Smile,
     Reply,
+    Pencil,
     Unknown,
 };
 

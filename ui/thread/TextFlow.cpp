@@ -3,6 +3,7 @@
 
 #include "ui/thread/TextFlow.h"
 
+#include "ui/theme/EmojiFont.h"
 #include "ui/thread/DisplayText.h"
 
 #include <QFontMetricsF>
@@ -18,7 +19,6 @@ namespace {
 
 constexpr qreal lineSpacing = 1.15;
 
-/// A text font's own grey smileys must not win over the coloured ones.
 TextFormats emojiFormats(const QString& text)
 {
     TextFormats formats;
@@ -26,8 +26,7 @@ TextFormats emojiFormats(const QString& text)
         QTextLayout::FormatRange range;
         range.start = int(span.start);
         range.length = int(span.length);
-        range.format.setFontFamilies(
-            {u"Noto Color Emoji"_s, u"Apple Color Emoji"_s, u"Segoe UI Emoji"_s});
+        range.format.setFontFamilies(emojiFamilies());
         formats.append(range);
     }
     return formats;

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/composer/EmojiTable.h"
+
+#include "ui/theme/FoldedText.h"
+
+#include <QFile>
+
+#include <algorithm>
+
+namespace skein {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+enum class NameRank { Whole, Beginning, Word, AllWords, None };
+
+/// The words of a text that are made of letters and digits, folded.
+QStringList wordsOf(const QString& text)
+{
+    QStringList words;
+    bool isInside = false;
+    for (const QChar unit : folded(text)) {
+        const bool belongs = unit.isLetterOrNumber() || unit.isSurrogate();
+        if (belongs && !isInside)
+            words.append(QString());
+        if (belongs)
+            words.last().append(unit);
+        isInside = belongs;
+    }
+    return words;
+}
+
+} // namespace
+
+EmojiTable EmojiTable::fromResource()
+{
+    QFile file(u":/emoji/emoji.txt"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    return read(file.readAll());
+}
+
+EmojiTable EmojiTable::read(const QByteArray& lines)
+{
+    EmojiTable table;
+    for (const QByteArray& line : lines.split('\n')) {
+        const QString text = QString::fromUtf8(line);
+        const qsizetype blank = text.indexOf(u' ');
+        if (text.startsWith(u"# ") || blank < 1)
+            continue;
+        if (text.startsWith(u"@ "))
+            table.m_categories.append({text.mid(blank + 1), {}});
+        else if (!table.m_categories.isEmpty())
+            table.add({text.left(blank), text.mid(blank + 1)});
+    }
+    return table;
+}
+
+void EmojiTable::add(const Emoji& emoji)
+{
+    Key key{.emoji = emoji};
+    for (const QString& word : wordsOf(emoji.name)) {
+        key.words.append(key.letters.size());
+        key.letters += word;
+    }
+    m_categories.last().emoji.append(emoji);
+    m_keys.append(key);
+    m_names.insert(emoji.text, emoji.name);
+}
+
+QList<Emoji> EmojiTable::search(const QString& typed, int most) const
+{
+    const QStringList sought = wordsOf(typed);
+    const QString letters = sought.join(QString());
+    if (letters.isEmpty())
+        return {};
+    const auto startsWord = [](const Key& key, const QString& beginning) {
+        return std::ranges::any_of(key.words, [&](qsizetype at) {
+            return QStringView(key.letters).sliced(at).startsWith(beginning);
+        });
+    };
+    const auto rankOf = [&](const Key& key) {
+        if (key.letters == letters)
+            return NameRank::Whole;
+        if (key.letters.startsWith(letters))
+            return NameRank::Beginning;
+        if (startsWord(key, letters))
+            return NameRank::Word;
+        const bool hasAll = std::ranges::all_of(
+            sought, [&](const QString& word) { return startsWord(key, word); });
+        return hasAll ? NameRank::AllWords : NameRank::None;
+    };
+    QList<QList<Emoji>> found(qsizetype(NameRank::None) + 1);
+    for (const Key& key : m_keys)
+        found[qsizetype(rankOf(key))].append(key.emoji);
+    found.removeLast();
+    QList<Emoji> result;
+    for (const QList<Emoji>& each : std::as_const(found))
+        result += each;
+    return result.mid(0, most);
+}
+
+QString EmojiTable::nameOf(const QString& emoji) const { return m_names.value(emoji); }
+
+} // namespace skein

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The emoji of Unicode by category, with their names, and the search among them. Reads its own
+// resource (resources/emoji/emoji.txt). A value. Any thread.
+
+#include <QHash>
+#include <QList>
+#include <QString>
+
+namespace skein {
+
+struct Emoji {
+    QString text;
+    QString name; ///< Unicode's, in English
+
+    bool operator==(const Emoji&) const = default;
+};
+
+struct EmojiCategory {
+    QString name;
+    QList<Emoji> emoji;
+};
+
+class EmojiTable {
+public:
+    /// The table that Skein brings along.
+    [[nodiscard]] static EmojiTable fromResource();
+    /// Lines of an emoji, a blank and its name; "@ name" begins a category, "#" a remark.
+    [[nodiscard]] static EmojiTable read(const QByteArray& lines);
+
+    [[nodiscard]] const QList<EmojiCategory>& categories() const { return m_categories; }
+    /// Whose names, or words of them, begin with what was typed; the nearest first.
+    [[nodiscard]] QList<Emoji> search(const QString& typed, int most) const;
+    /// Empty when it is not in the table.
+    [[nodiscard]] QString nameOf(const QString& emoji) const;
+
+private:
+    struct Key {
+        QString letters; ///< of the name, folded, without what is between them
+        QList<qsizetype> words; ///< where words begin in `letters`
+        Emoji emoji;
+    };
+
+    void add(const Emoji& emoji);
+
+    QList<EmojiCategory> m_categories;
+    QList<Key> m_keys;
+    QHash<QString, QString> m_names;
+};
+
+} // namespace skein

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What goes along with the message being written: photos, files, places, in their order. Reads and
+// prepares them on a thread of its own; what cannot go along is refused with a sentence, and the
+// rest stays. Main thread.
+
+#include "ui/composer/FileIntake.h"
+
+#include <QJsonObject>
+#include <QObject>
+#include <QThreadPool>
+
+#include <functional>
+#include <optional>
+
+class QMimeData;
+
+namespace skein {
+
+struct Enclosure {
+    enum class Kind { Unknown, Photo, File, Place }; ///< Unknown: it is still being read
+
+    int id = 0;
+    Kind kind = Kind::Unknown;
+    QString name;
+    QImage thumbnail;
+    ComposedFile file; ///< of a photo or file
+    QJsonObject place; ///< of a place, ready for the wire
+    std::optional<qreal> progress; ///< 0 to 1 while it is uploaded
+
+    [[nodiscard]] bool isReady() const { return kind != Kind::Unknown; }
+};
+
+class Enclosures : public QObject {
+    Q_OBJECT
+public:
+    static constexpr int most = 10; ///< in one message
+
+    explicit Enclosures(QObject* parent = nullptr);
+    ~Enclosures() override;
+
+    void addPaths(const QStringList& paths);
+    void addImage(const QImage& image);
+    /// A location attachment (protocol.md F4).
+    void addPlace(const QJsonObject& place);
+    /// What was ready before.
+    void addFiles(const QList<ComposedFile>& files);
+    /// Whether there are files or a picture in `data` that addFrom() would take: text wins over the
+    /// picture of it that some programs put beside it.
+    [[nodiscard]] static bool canAdd(const QMimeData& data);
+    void addFrom(const QMimeData& data);
+
+    void remove(int id);
+    void clear();
+    void setProgress(int id, std::optional<qreal> fraction);
+
+    [[nodiscard]] const QList<Enclosure>& all() const { return m_all; }
+    [[nodiscard]] bool isEmpty() const { return m_all.isEmpty(); }
+    /// Something is still being read.
+    [[nodiscard]] bool isBusy() const;
+    [[nodiscard]] QList<ComposedFile> files() const;
+    [[nodiscard]] QJsonArray places() const;
+
+signals:
+    void changed();
+    /// A sentence for the person.
+    void refused(const QString& sentence);
+
+private:
+    using Taken = std::expected<TakenFile, QString>;
+
+    void take(const QString& name, std::function<Taken()> work);
+    void finish(int id, const Taken& taken);
+    bool hasRoom();
+
+    QThreadPool m_reader;
+    QList<Enclosure> m_all;
+    int m_lastId = 0;
+};
+
+} // namespace skein
