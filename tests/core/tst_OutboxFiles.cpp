@@ -274,8 +274,8 @@ void tst_OutboxFiles::aFileThatIsNeverDoneFailsAfterAMinute()
 void tst_OutboxFiles::aJobThatIsUnknownIsUploadedAnewOnRetry()
 {
     FilesDesk desk;
-    desk.f.service.failNext(Method::Get, FakeUploads::statusPlace(chatWith(somebody)),
-        {Fault::BeforeTheWork, FakeTransport::failure(404)});
+    desk.f.service.failNext(Method::Get, u"/v1/%1/uploadStatus"_s.arg(chatWith(somebody).id),
+        {Fault::BeforeTheWork, FakeTransport::failure(404)}); // faults know decoded paths
     const auto guid = desk.sendFiles(u"look"_s, {desk.paper("one")});
     desk.f.pass(5s);
     QCOMPARE(desk.stateOf(), State::Failed);
