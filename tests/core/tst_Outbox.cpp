@@ -5,6 +5,8 @@
 #include "tests/support/OutboxDesk.h"
 #include "tests/support/SkeinTest.h"
 
+#include <QSignalSpy>
+
 using namespace skein;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
