@@ -218,6 +218,16 @@ DemoAnswer addFile(DemoService& service, const QJsonObject& order)
     return answerWith({{u"file_id"_s, id}});
 }
 
+/// {"questions"}: how often is asked in vain for the file of an upload.
+DemoAnswer setUploads(DemoService& service, const QJsonObject& order)
+{
+    const int questions = order.value("questions"_L1).toInt(-1);
+    if (questions < 0)
+        return refusal(u"questions must be a number from 0"_s);
+    service.world().media().setQuestionsUntilReady(questions);
+    return answerWith({});
+}
+
 DemoAnswer messages(DemoService& service, const DemoRequest& request)
 {
     // A raw '+' has become a space on the way: both mean the pair here.
@@ -284,6 +294,7 @@ constexpr Order orders[] = {
     {"POST pin", byBody<pin>},
     {"POST picture", byBody<addPicture>},
     {"POST file", byBody<addFile>},
+    {"POST uploads", byBody<setUploads>},
     {"POST faults", byBody<addFault>},
     {"POST topic", byBody<changeTopic>},
     {"POST group", byBody<changeGroup>},

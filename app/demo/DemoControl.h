@@ -6,7 +6,7 @@
 // another program. Not part of GroupMe's interface; off unless asked for. Any thread.
 // Orders are JSON; DemoControl.cpp says at each what it reads.
 //   POST say, read, delete, react, edit, edit_period, pin: what somebody does
-//   POST picture, file: what messages may then carry;  POST topic, group
+//   POST picture, file: what messages may then carry;  POST uploads, topic, group
 //   POST faults (one rule, DemoFaults::fromJson);  DELETE faults
 //   GET people, groups, messages?conversation=, receipts, log;  DELETE log
 

@@ -168,6 +168,7 @@ DemoGroup groupOf(const DemoWorld& world, const GroupPlan& plan)
     group.name = demoText(plan.main.title);
     group.description = demoText(plan.description);
     group.kind = plan.main.announces ? u"announcement"_s : u"private"_s;
+    group.editPeriod = plan.main.announces ? 43200 : 15; // minutes (protocol.md B9)
     group.createdAt = world.now() / 1000 - 3 * 365 * qint64(86400);
     const DemoPerson me = world.me();
     group.members.append({.user = me.id,

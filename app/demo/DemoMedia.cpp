@@ -12,7 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int questionsUntilReady = 2;
 constexpr auto https = "https://"_L1;
 
 QString addressOf(const QString& url) { return url.mid(https.size()); }
@@ -144,13 +143,19 @@ QString DemoMedia::beginUpload(const File& file)
     return job;
 }
 
+void DemoMedia::setQuestionsUntilReady(int questions)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_questionsUntilReady = questions;
+}
+
 std::optional<DemoMedia::Upload> DemoMedia::upload(const QString& conversation, const QString& job)
 {
     const QMutexLocker lock(&m_mutex);
     const auto found = m_jobs.find(job);
     if (found == m_jobs.end() || found->file.conversation != conversation)
         return std::nullopt;
-    if (++found->questions <= questionsUntilReady)
+    if (++found->questions <= m_questionsUntilReady)
         return Upload{};
     if (found->file.id.isEmpty())
         found->file.id = keep(found->file);

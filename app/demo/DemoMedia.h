@@ -52,6 +52,8 @@ public:
     [[nodiscard]] std::optional<File> file(const QString& conversation, const QString& id) const;
     /// An upload whose file is ready after a few questions for it; returns the job.
     QString beginUpload(const File& file);
+    /// How often is asked in vain for the file of an upload; many: never ready.
+    void setQuestionsUntilReady(int questions);
     struct Upload {
         QString fileId; ///< empty: not yet
     };
@@ -73,6 +75,7 @@ private:
     QHash<QString, File> m_files; ///< by id
     QHash<QString, Job> m_jobs;
     int m_serial = 0;
+    int m_questionsUntilReady = 2;
 };
 
 } // namespace skein

@@ -240,6 +240,20 @@ private slots:
         QCOMPARE(tell(u"edit_period"_s, {}).status, 400);
     }
 
+    void ordersLetUploadsTakeTheirTime()
+    {
+        const QString base = u"/file.groupme.com/v1/1001%2B20450"_s;
+        QCOMPARE(tell(u"uploads"_s, {{u"questions"_s, 4}}).status, 200);
+        QCOMPARE(tell(u"uploads"_s, {}).status, 400);
+        const Answer begun = post(base + u"/files?name=a"_s, "x", "text/plain");
+        const QString job = begun.json()["status_url"_L1].toString().section(u"job="_s, 1);
+        QStringList words;
+        for (int i = 0; i < 5; ++i)
+            words.append(get(base + u"/uploadStatus?job="_s + job).json()["status"_L1].toString());
+        QCOMPARE(words.count(u"pending"_s), 4);
+        QCOMPARE(words.last(), u"completed"_s);
+    }
+
     void ordersMakePicturesAndFilesThatCanBeSaid()
     {
         const Answer made = tell(u"picture"_s,

@@ -72,6 +72,42 @@ class DemoService:
         """Somebody writes in a group or topic."""
         return self._ask("POST", "say", {"from": self.people[0]["id"], "to": place, "text": text})["id"]
 
+    def say_with(self, place, sender, text, attachments):
+        """Somebody writes with attachments; place: a group, a topic or a pair's conversation."""
+        to = self.me["id"] if "+" in place else place
+        return self._ask("POST", "say", {"from": sender["id"], "to": to, "text": text,
+                                         "attachments": attachments})["id"]
+
+    def react(self, place, message, person, code, off=False):
+        """Somebody reacts with one of the allowed emoji, or takes that back."""
+        self._ask("POST", "react", {"conversation": place, "message": message, "code": code,
+                                    "user": person["id"], "off": off})
+
+    def edit(self, place, message, text):
+        """The sender edits a message; what it carries stays."""
+        self._ask("POST", "edit", {"conversation": place, "message": message, "text": text})
+
+    def pin(self, place, message, person, off=False):
+        self._ask("POST", "pin", {"conversation": place, "message": message,
+                                  "user": person["id"], "off": off})
+
+    def let_edit(self, minutes, place=""):
+        """How long messages may be edited, there or everywhere; 0: never."""
+        self._ask("POST", "edit_period", {"minutes": minutes, "conversation": place})
+
+    def picture(self, **order):
+        """Puts a picture on the image service, drawn or of any bytes; returns its address."""
+        return self._ask("POST", "picture", order)["url"]
+
+    def file(self, place, name, text, **order):
+        """Puts a file into a conversation; returns its id."""
+        return self._ask("POST", "file", {"conversation": place, "name": name, "text": text,
+                                          **order})["file_id"]
+
+    def slow_uploads(self, questions):
+        """How often the program asks in vain for the file of an upload."""
+        self._ask("POST", "uploads", {"questions": questions})
+
     def messages_in(self, place):
         """What the service holds of a group's main channel or a topic, oldest first."""
         query = urllib.parse.urlencode({"conversation": place})
