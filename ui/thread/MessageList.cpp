@@ -42,6 +42,7 @@ MessageList::MessageList(ThreadModel& model, Clock& clock, QWidget* parent)
     m_fade.setEasingCurve(QEasingCurve::OutCubic);
     connect(&m_fade, &QVariantAnimation::valueChanged, viewport(), qOverload<>(&QWidget::update));
     connect(&m_fade, &QVariantAnimation::finished, this, [this] { m_fading.clear(); });
+    makeGlow();
     connectModel();
     refreshToday();
     modelReset();
@@ -387,6 +388,7 @@ void MessageList::paintRows(QPainter& painter, const QRect& exposed)
         if (exposed.intersects(QRect(origin, QSize(viewport()->width(), height)))) {
             painter.save();
             painter.translate(origin);
+            paintGlow(painter, row);
             messages.paint(layoutOf(row), lookOf(row));
             painter.restore();
         }

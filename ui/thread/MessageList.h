@@ -53,6 +53,11 @@ public:
     /// Empty at the end.
     [[nodiscard]] ThreadPlace place() const;
     void goToEnd();
+    /// Puts the row into the middle, where its ground stands out for a while.
+    void showRow(int row);
+    /// Puts the place's row, which is in the model, where it was.
+    void goToPlace(const ThreadPlace& place);
+    [[nodiscard]] qreal glowOf(int row) const; ///< how much it stands out, 0 to 1
     /// The model will be asked for another conversation: an end wished for here is not meant there.
     void forgetWishes() { m_wantsEnd = false; }
     [[nodiscard]] int firstVisibleRow() const { return m_geometry.firstVisible(); }
@@ -163,6 +168,9 @@ private:
     [[nodiscard]] RowFacts rowFacts(int row) const;
     [[nodiscard]] LayoutContext context() const;
     void paintRows(QPainter& painter, const QRect& exposed);
+    void paintGlow(QPainter& painter, int row);
+    void makeGlow();
+    void endGlow();
     void paintEmpty(QPainter& painter);
 
     ThreadModel& m_model;
@@ -198,6 +206,9 @@ private:
     QPointer<QMenu> m_menu;
     QSet<QString> m_fading;
     QVariantAnimation m_fade;
+    QString m_glowing; ///< the row that one was led to
+    QVariantAnimation m_glow;
+    std::unique_ptr<Timer> m_glowEnd;
 };
 
 } // namespace skein

@@ -5,6 +5,7 @@
 
 #include "ui/thread/Attention.h"
 #include "ui/thread/JumpButton.h"
+#include "ui/thread/ThreadJumps.h"
 
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -25,6 +26,7 @@ ThreadView::ThreadView(
     , m_clock(clock)
     , m_list(new MessageList(model, clock, this))
     , m_jump(new JumpButton(this))
+    , m_jumps(new ThreadJumps(model, *m_list, clock, this))
 {
     Attention* attention = nullptr;
     if (!isAttentive) {
@@ -48,7 +50,7 @@ ThreadView::ThreadView(
 void ThreadView::forwardSignals()
 {
     connect(m_list, &MessageList::linkActivated, this, &ThreadView::linkActivated);
-    connect(m_list, &MessageList::contentActivated, this, &ThreadView::contentActivated);
+    connect(m_list, &MessageList::contentActivated, this, &ThreadView::activateContent);
     connect(m_list, &MessageList::personActivated, this, &ThreadView::personActivated);
     connect(m_list, &MessageList::retryRequested, this, &ThreadView::retryRequested);
     connect(m_list, &MessageList::discardRequested, this, &ThreadView::discardRequested);
@@ -66,8 +68,17 @@ void ThreadView::forwardSignals()
     connect(m_tracker, &SeenTracker::seen, this, &ThreadView::seen);
     connect(m_jump, &JumpButton::clicked, m_list, [this] {
         m_list->setFocus(Qt::MouseFocusReason);
+        m_jumps->leavePlace();
         m_list->goToEnd();
     });
+}
+
+void ThreadView::activateContent(const ContentAction& action, const MessageId& message)
+{
+    if (action.kind == ContentAction::Kind::GoToMessage)
+        m_jumps->goTo({action.id});
+    else
+        emit contentActivated(action, message);
 }
 
 void ThreadView::listSettled()
@@ -126,6 +137,7 @@ void ThreadView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     placeJumpButton();
+    m_jumps->placeChip();
 }
 
 void ThreadView::showEvent(QShowEvent* event)

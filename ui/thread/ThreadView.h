@@ -13,6 +13,7 @@ namespace skein {
 
 class Attention;
 class JumpButton;
+class ThreadJumps;
 
 class ThreadView : public QWidget {
     Q_OBJECT
@@ -26,6 +27,8 @@ public:
     void setContentSource(ContentSource* source) { m_list->setContentSource(source); }
     [[nodiscard]] MessageList& list() const { return *m_list; }
     [[nodiscard]] JumpButton& jumpButton() const { return *m_jump; }
+    /// The way to a message and back.
+    [[nodiscard]] ThreadJumps& jumps() const { return *m_jumps; }
     /// To be called before the model opens another conversation: tells it the reader's place, which
     /// else is told 300 ms after scrolling stops and when the view is hidden.
     void rememberPlace();
@@ -55,12 +58,14 @@ private:
     void keepPlace();
     void notePlace();
     void placeJumpButton();
+    void activateContent(const ContentAction& action, const MessageId& message);
     void waitForMidnight();
 
     ThreadModel& m_model;
     Clock& m_clock;
     MessageList* m_list;
     JumpButton* m_jump;
+    ThreadJumps* m_jumps;
     SeenTracker* m_tracker;
     std::unique_ptr<Timer> m_placeTimer;
     std::unique_ptr<Timer> m_midnight;
