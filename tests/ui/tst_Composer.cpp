@@ -242,7 +242,7 @@ void tst_Composer::growsWithWrappedLinesAtAnyWidth()
     m_composer->setText(u"word "_s.repeated(25).trimmed());
     const int wide = field().height();
     QVERIFY(wide > one);
-    m_composer->resize(300, 200);
+    m_composer->resize(380, 200);
     QTRY_VERIFY(field().height() > wide);
     QVERIFY(!field().verticalScrollBar()->isVisible());
     m_composer->setText(u"b word "_s.repeated(12));

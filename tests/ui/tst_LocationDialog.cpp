@@ -52,7 +52,8 @@ void tst_LocationDialog::init()
     m_dialog = new LocationDialog;
     m_chosen = std::make_unique<QSignalSpy>(m_dialog, &LocationDialog::placeChosen);
     m_dialog->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_dialog));
+    m_dialog->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_dialog));
 }
 
 void tst_LocationDialog::cleanup() { delete m_dialog; }
@@ -178,6 +179,7 @@ void tst_LocationDialog::bothCoordinatesMayBePastedIntoOneField()
 
 void tst_LocationDialog::whatIsTypedIsLeftAlone()
 {
+    field(u"Latitude"_s).setFocus();
     QTest::keyClicks(&field(u"Latitude"_s), u"48.2, 16.37"_s);
     QCOMPARE(field(u"Latitude"_s).text(), u"48.2, 16.37"_s);
     QTest::keyClick(&field(u"Latitude"_s), Qt::Key_Tab); // until one goes on

@@ -79,7 +79,17 @@ EnclosureCard* AttachmentStrip::newCard(int id)
 
 void AttachmentStrip::place()
 {
-    const int room = std::max(viewport()->width(), EnclosureCard::side);
+    constexpr int tallest = mostRows * (EnclosureCard::side + cardGap) - cardGap;
+    int height = placeIn(width());
+    if (height > tallest)
+        height = placeIn(width() - verticalScrollBar()->sizeHint().width());
+    setFixedHeight(std::min(height, tallest));
+    verticalScrollBar()->setSingleStep(EnclosureCard::side / 2);
+}
+
+int AttachmentStrip::placeIn(int room)
+{
+    room = std::max(room, EnclosureCard::side);
     int x = 0;
     int y = 0;
     for (EnclosureCard* card : std::as_const(m_cards)) {
@@ -93,11 +103,8 @@ void AttachmentStrip::place()
         card->show();
         x += width + cardGap;
     }
-    const int height = y + EnclosureCard::side;
-    constexpr int tallest = mostRows * (EnclosureCard::side + cardGap) - cardGap;
-    m_inside->resize(room, height);
-    setFixedHeight(std::min(height, tallest));
-    verticalScrollBar()->setSingleStep(EnclosureCard::side / 2);
+    m_inside->resize(room, y + EnclosureCard::side);
+    return m_inside->height();
 }
 
 void AttachmentStrip::press(int id)

@@ -38,6 +38,8 @@ private:
     void showAll();
     [[nodiscard]] EnclosureCard* newCard(int id);
     void place();
+    /// How tall the rows of cards are in this width.
+    int placeIn(int room);
     void press(int id);
     [[nodiscard]] bool takeKey(EnclosureCard& card, int key);
 

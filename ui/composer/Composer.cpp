@@ -96,7 +96,8 @@ void Composer::buildFrame()
     inside->addLayout(above);
     inside->addLayout(buildWritingRow());
     m_strip->comeAfter(m_purpose->cross());
-    setTabOrder(m_field, m_smiley);
+    setTabOrder(m_field, m_attach);
+    setTabOrder(m_attach, m_smiley);
     setTabOrder(m_smiley, m_send);
 }
 

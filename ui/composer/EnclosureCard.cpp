@@ -96,7 +96,7 @@ QSize EnclosureCard::sizeHint() const
 {
     const bool isPicture
         = m_enclosure.kind == Enclosure::Kind::Photo && !m_enclosure.thumbnail.isNull();
-    return {isPicture ? side : cardWithWords, side};
+    return {isPicture || !m_enclosure.isReady() ? side : cardWithWords, side};
 }
 
 QRect EnclosureCard::cross() const
@@ -115,7 +115,7 @@ void EnclosureCard::paintEvent(QPaintEvent*)
     const Theme theme = Theme::from(palette());
     QPainter painter(this);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
-    if (sizeHint().width() == side)
+    if (!m_enclosure.thumbnail.isNull())
         paintPhoto(painter);
     else
         paintWords(painter);
@@ -158,7 +158,8 @@ void EnclosureCard::paintWords(QPainter& painter) const
     painter.drawRoundedRect(rect(), cardRadius, cardRadius);
 
     const int space = metrics::unit;
-    const QRect icon(space + 4, (height() - cardIcon) / 2, cardIcon, cardIcon);
+    const int indent = m_enclosure.isReady() ? space + 4 : (width() - cardIcon) / 2;
+    const QRect icon(indent, (height() - cardIcon) / 2, cardIcon, cardIcon);
     const bool isPlace = m_enclosure.kind == Enclosure::Kind::Place;
     const bool isPhoto = m_enclosure.kind == Enclosure::Kind::Photo;
     paintIcon(painter, QStyle::visualRect(layoutDirection(), rect(), icon),
@@ -167,6 +168,8 @@ void EnclosureCard::paintWords(QPainter& painter) const
                       : Icon::File,
         theme.accent);
 
+    if (!m_enclosure.isReady())
+        return; // what it becomes is not known yet
     const int left = icon.right() + 1 + space;
     const QFont meta = scaledFont(font(), 0.85);
     const int name = fontMetrics().height();

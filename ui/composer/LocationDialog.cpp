@@ -52,6 +52,13 @@ LocationDialog::LocationDialog(QWidget* parent) : QDialog(parent), m_flaw(new QL
     m_name->setFocus();
 }
 
+LocationDialog::~LocationDialog()
+{
+    // A field that loses the focus with the dialog would still say that its editing is finished.
+    for (QLineEdit* field : {m_latitude, m_longitude})
+        field->disconnect(this);
+}
+
 QLayout* LocationDialog::buildButtons()
 {
     auto* cancel = new QPushButton(tr("Cancel"), this);

@@ -20,6 +20,7 @@ public:
     static constexpr int longestName = 200; ///< UTF-16 units
 
     explicit LocationDialog(QWidget* parent = nullptr);
+    ~LocationDialog() override;
 
 signals:
     /// A location attachment (protocol.md F4).
