@@ -399,19 +399,18 @@ void tst_ComposerAttaching::theKeyboardReachesEverything()
     enclosures().addImage(blue());
     QVERIFY(isRead());
     QStringList names;
-    for (int i = 0; i < 3; ++i) {
+    for (int i = 0; i < 2; ++i) {
         QTest::keyClick(m_window->focusWidget(), Qt::Key_Backtab);
         names.append(m_window->focusWidget()->accessibleName());
     }
-    QCOMPARE(
-        names, (QStringList{u"Attach"_s, u"Photo 2 of 2, remove"_s, u"Photo 1 of 2, remove"_s}));
+    QCOMPARE(names, (QStringList{u"Photo 2 of 2, remove"_s, u"Photo 1 of 2, remove"_s}));
     field().setFocus();
     names.clear();
-    for (int i = 0; i < 2; ++i) {
+    for (int i = 0; i < 3; ++i) {
         QTest::keyClick(m_window->focusWidget(), Qt::Key_Tab);
         names.append(m_window->focusWidget()->accessibleName());
     }
-    QCOMPARE(names, (QStringList{u"Emoji"_s, u"Send"_s}));
+    QCOMPARE(names, (QStringList{u"Attach"_s, u"Emoji"_s, u"Send"_s}));
 }
 
 SKEIN_TEST(tst_ComposerAttaching)

@@ -53,6 +53,7 @@ Composer::Composer(QWidget* parent)
     m_barred->hide();
     m_purpose->hide();
 
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum); // the thread has the rest
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(20, 4, 20, 16);
     column->setSpacing(4);
