@@ -145,7 +145,7 @@ void tst_EmojiPicker::everyTabAndCellHasAName()
 void tst_EmojiPicker::searchFindsByName()
 {
     open();
-    QTest::keyClicks(&search(), u"party"_s);
+    QTest::keyClicks(&search(), u"party po"_s);
     QCOMPARE(cell(0), u"party popper"_s);
     QTest::keyClicks(&search(), u"xqzw"_s);
     QCOMPARE(grid().model()->rowCount(), 0);

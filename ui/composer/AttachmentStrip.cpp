@@ -29,6 +29,7 @@ AttachmentStrip::AttachmentStrip(Enclosures& enclosures, QWidget* parent)
     setFrameShape(NoFrame);
     setFocusPolicy(Qt::NoFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setViewportMargins(0, roomAbove, 0, 0);
     setWidget(m_inside);
     viewport()->setAutoFillBackground(false);
     m_inside->setAutoFillBackground(false);
@@ -83,7 +84,7 @@ void AttachmentStrip::place()
     int height = placeIn(width());
     if (height > tallest)
         height = placeIn(width() - verticalScrollBar()->sizeHint().width());
-    setFixedHeight(std::min(height, tallest));
+    setFixedHeight(roomAbove + std::min(height, tallest));
     verticalScrollBar()->setSingleStep(EnclosureCard::side / 2);
 }
 

@@ -16,6 +16,7 @@ class AttachmentStrip : public QScrollArea {
     Q_OBJECT
 public:
     static constexpr int mostRows = 2; ///< the others are reached by scrolling
+    static constexpr int roomAbove = 8;
 
     /// `enclosures` outlives it.
     explicit AttachmentStrip(Enclosures& enclosures, QWidget* parent = nullptr);

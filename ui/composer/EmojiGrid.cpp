@@ -13,7 +13,6 @@ namespace skein {
 
 namespace {
 
-constexpr int tabHeight = 36;
 constexpr int leastTabWidth = 30;
 constexpr int tabPicture = 20;
 constexpr int cellPicture = 28;
@@ -41,7 +40,7 @@ QSize EmojiTabs::tabSizeHint(int) const
 {
     // The tabs share the width that the picker gave the bar.
     const int room = maximumWidth() < QWIDGETSIZE_MAX ? maximumWidth() : 0;
-    return {std::max(leastTabWidth, room / std::max(count(), 1)), tabHeight};
+    return {std::max(leastTabWidth, room / std::max(count(), 1)), barHeight};
 }
 
 QSize EmojiTabs::minimumTabSizeHint(int index) const { return tabSizeHint(index); }

@@ -20,6 +20,8 @@ enum EmojiCellRole {
 class EmojiTabs : public QTabBar {
     Q_OBJECT
 public:
+    static constexpr int barHeight = 36;
+
     explicit EmojiTabs(QWidget* parent = nullptr);
 
 protected:

@@ -98,7 +98,7 @@ void EmojiPicker::buildGrid()
     const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
     m_grid->setFixedSize(
         columns * EmojiCellDelegate::side + bar + 2, visibleEmojiRows * EmojiCellDelegate::side);
-    m_tabs->setFixedWidth(m_grid->width());
+    m_tabs->setFixedSize(m_grid->width(), EmojiTabs::barHeight);
 }
 
 void EmojiPicker::buildTabs()
@@ -204,6 +204,7 @@ void EmojiPicker::showFound(const QString& typed)
 void EmojiPicker::fill(const QList<QStandardItem*>& cells, const QString& title)
 {
     m_cells->clear();
+    m_cells->setColumnCount(1);
     m_cells->invisibleRootItem()->appendRows(cells);
     m_title->setText(title);
     m_grid->scrollToTop();

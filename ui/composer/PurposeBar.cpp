@@ -64,12 +64,12 @@ void PurposeBar::makeRoom()
 {
     const int start = purposeStart + purposeLine + metrics::unit
         + (m_thumbnail.isNull() ? 0 : purposeThumbnail + metrics::unit);
-    layout()->setContentsMargins(start, 2, 0, 6);
+    layout()->setContentsMargins(start, 6, 0, 0);
 }
 
 QRect PurposeBar::thumbnailRect() const
 {
-    const QRect inside = contentsRect().adjusted(0, 2, 0, -6);
+    const QRect inside = contentsRect().adjusted(0, 6, 0, 0);
     return {purposeStart + purposeLine + metrics::unit,
         inside.center().y() + 1 - purposeThumbnail / 2, purposeThumbnail, purposeThumbnail};
 }
@@ -99,7 +99,7 @@ void PurposeBar::paintEvent(QPaintEvent*)
     const auto mirrored = [this](const QRect& place) {
         return QStyle::visualRect(layoutDirection(), rect(), place);
     };
-    const QRect inside = rect().adjusted(0, 2, 0, -6);
+    const QRect inside = rect().adjusted(0, 6, 0, 0);
     const QRect icon(0, inside.center().y() + 1 - purposeIcon / 2, purposeIcon, purposeIcon);
     paintIcon(painter, mirrored(icon), m_icon, theme.accent);
     const QRect line(purposeStart, inside.top() + 1, purposeLine, inside.height() - 2);

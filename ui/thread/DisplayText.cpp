@@ -105,8 +105,8 @@ bool isPictograph(char32_t c)
 bool maybePictograph(char32_t c)
 {
     return (c >= 0x203c && c <= 0x3299 && QChar::category(c) >= QChar::Symbol_Math) || c == 0xa9
-        || c == 0xae || c == 0x203c || c == 0x2049 || c == 0x1f170 || c == 0x1f171 || c == 0x1f17e
-        || c == 0x1f17f;
+        || c == 0xae || c == 0x203c || c == 0x2049 || c == 0x2139 || c == 0x3030 || c == 0x303d
+        || c == 0x1f170 || c == 0x1f171 || c == 0x1f17e || c == 0x1f17f;
 }
 
 bool isExtender(char32_t c)
