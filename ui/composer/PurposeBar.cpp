@@ -20,7 +20,7 @@ namespace {
 
 constexpr int purposeIcon = 20;
 constexpr int purposeLine = 3; ///< as beside a quotation in the thread
-constexpr int purposeThumbnail = 36;
+constexpr int purposeThumbnail = 32;
 constexpr int purposeStart = purposeIcon + 12; ///< where the line stands
 
 } // namespace

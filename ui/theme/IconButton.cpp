@@ -35,7 +35,9 @@ void IconButton::paintEvent(QPaintEvent*)
     QPainter painter(this);
     style()->drawPrimitive(QStyle::PE_PanelButtonTool, &option, &painter, this);
     const QRectF square(rect().center() - QPoint(9, 9), QSizeF(20, 20));
-    paintIcon(painter, square, m_icon, underMouse() || hasFocus() ? theme.text : theme.meta);
+    const QColor ink = underMouse() || hasFocus() ? theme.text : theme.meta;
+    paintIcon(painter, square, m_icon,
+        isEnabled() ? ink : palette().color(QPalette::Disabled, QPalette::ButtonText));
 }
 
 } // namespace skein
