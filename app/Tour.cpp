@@ -59,6 +59,7 @@ Tour::Tour(AppContext& context, DemoService& demo, const QString& folder)
     connect(&m_timer, &QTimer::timeout, this, &Tour::look);
     addThreadStates();
     addGroupStates();
+    addContentStates();
     addGapState();
     addTroubleStates();
     addOtherStates();

@@ -16,6 +16,9 @@
 
 namespace skein {
 
+class Composer;
+class MessageList;
+
 class Tour : public QObject {
     Q_OBJECT
 public:
@@ -38,11 +41,16 @@ private:
     void addGapState();
     void addGroupStates();
     void press(const QString& button);
+    void addContentStates();
     void addTroubleStates();
     void addOtherStates();
     /// Scrolls to a gap of the thread in front; true when it stands in the middle.
     bool bringGapIntoView();
     void openChat(const ConversationId& id);
+    [[nodiscard]] MessageList& list() const;
+    [[nodiscard]] Composer& composer() const;
+    [[nodiscard]] bool contentsAreThere() const;
+    void openPicture();
     void next();
     void look();
     void takePictures();

@@ -177,6 +177,7 @@ void FrontConversation::open(const ConversationId& id)
         m_session.thread.open(id);
     m_session.sync.setOpen(id);
     m_session.pinned.setOpen(id);
+    m_pane.pinned().setMessages(m_session.pinned.messages());
     m_session.settings.setLastConversation(id.isEmpty() ? QString() : id.key());
     m_session.groupDetails.look(id);
     tellPeople();

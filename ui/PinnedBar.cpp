@@ -29,6 +29,7 @@ PinnedBar::PinnedBar(QWidget* parent) : QAbstractButton(parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(this, &QAbstractButton::clicked, this, &PinnedBar::choose);
     hide();
+    say();
 }
 
 void PinnedBar::setMessages(const QList<Message>& messages)
@@ -53,7 +54,7 @@ void PinnedBar::choose()
 
 void PinnedBar::say()
 {
-    setAccessibleName(m_messages.isEmpty() ? QString() : place() + u": "_s + line());
+    setAccessibleName(m_messages.isEmpty() ? tr("Pinned message") : place() + u": "_s + line());
     update();
 }
 

@@ -25,11 +25,8 @@ QStringList LayoutCache::rowsNeeding(const QString& key) const
 {
     QStringList rows;
     for (const QString& row : m_entries.keys()) {
-        const auto& parts = m_entries.object(row)->layout.parts;
-        const bool isNeeding = std::ranges::any_of(parts, [&](const MessageLayout::Part& part) {
-            const QList<ContentNeed> needs = part.content->needs();
-            return std::ranges::find(needs, key, &ContentNeed::key) != needs.end();
-        });
+        const QList<ContentNeed> needs = m_entries.object(row)->layout.needs();
+        const bool isNeeding = std::ranges::find(needs, key, &ContentNeed::key) != needs.end();
         if (isNeeding)
             rows.append(row);
     }

@@ -97,6 +97,22 @@ QList<ContentTarget> MessageLayout::targets() const
     return all;
 }
 
+QList<ContentNeed> MessageLayout::needs() const
+{
+    QList<ContentNeed> all;
+    for (const Part& part : parts)
+        all += part.content->needs();
+    for (const TextEmoji& each : emoji) {
+        const int side = int(metaFont.pixelSize() > 0 ? metaFont.pixelSize() : 20);
+        all.append({.kind = ContentNeed::Kind::Emoji,
+            .url = {},
+            .size = {side, side},
+            .conversation = {},
+            .id = u"%1/%2"_s.arg(each.cell.pack).arg(each.cell.index)});
+    }
+    return all;
+}
+
 QStringList MessageLayout::partWords() const
 {
     QStringList words;

@@ -7,6 +7,7 @@
 // holds no colours, so that a change of theme repaints only. Coordinates are the row's own.
 
 #include "core/types/Mentions.h"
+#include "ui/thread/EmojiText.h"
 #include "ui/thread/RowActions.h"
 #include "ui/thread/RowFacts.h"
 #include "ui/thread/TextLinks.h"
@@ -91,6 +92,8 @@ struct MessageLayout {
     QString wholeText; ///< of a system row that has no room for it; empty otherwise
     QList<TextLink> links; ///< positions in the text layout
     QList<Mentioned> mentions; ///< in the order of the text; they and the links lie apart
+    QList<TextEmoji> emoji; ///< GroupMe's own, in the order of the text
+    QList<QRectF> emojiRects; ///< of each, in the text layout's coordinates; null: its name stands
     QList<QRectF> grounds; ///< behind mentions of me, in the text layout's coordinates
     QString timeText;
     QString exactTime;
@@ -114,6 +117,8 @@ struct MessageLayout {
     /// Whom one can look up from here: the sender, then who is mentioned; each once, with the name
     /// that stands there.
     [[nodiscard]] QList<Mentionable> people() const;
+    /// What would be there if it could.
+    [[nodiscard]] QList<ContentNeed> needs() const;
     /// What can be done with the parts, in the row's coordinates.
     [[nodiscard]] QList<ContentTarget> targets() const;
     /// The parts for screen readers.

@@ -20,7 +20,6 @@ namespace {
 
 constexpr int timeGap = 12; ///< between the last line and the time
 constexpr int edgePadding = 6; ///< between a picture and its bubble's edge
-constexpr int partGap = 4;
 constexpr int narrowestCaption = 200;
 constexpr int buttonPadding = 6; ///< around a button's words, to hit
 constexpr int systemLines = 2;
@@ -50,13 +49,16 @@ MessageLayout::Mark markFor(ThreadRow::Delivery delivery)
     return MessageLayout::Mark::None;
 }
 
-QList<TextLink> linksIn(const QString& text, bool isCut)
+/// When, and before it what became of the message since.
+QString timeWords(const Message& message, const Calendar& calendar)
 {
-    QList<TextLink> links = findLinks(text);
-    // The end of a cut text is not the end of its last address.
-    if (isCut && !links.isEmpty() && links.last().start + links.last().length >= text.size() - 1)
-        links.removeLast();
-    return links;
+    QStringList words{calendar.shortTime(message.createdAt)};
+    if (message.updatedAt > 0 && !message.isDeleted())
+        words.prepend(layoutWord(QT_TRANSLATE_NOOP("MessageLayout", "edited")));
+    if (message.pinnedAt > 0 && !message.isDeleted())
+        words.prepend(layoutWord(QT_TRANSLATE_NOOP("MessageLayout", "pinned")));
+    words.removeAll(QString());
+    return words.join(u" · "_s);
 }
 
 bool isPerson(const Message& message)
@@ -91,7 +93,7 @@ MessageLayoutBuilder::MessageLayoutBuilder(
     if (m_layout.senderName.isEmpty())
         m_layout.senderName = layoutWord(QT_TRANSLATE_NOOP("MessageLayout", "Unknown"));
     m_layout.hasProfile = !row.isOwn && isPerson(row.message);
-    m_layout.timeText = context.calendar.shortTime(row.message.createdAt);
+    m_layout.timeText = timeWords(row.message, context.calendar);
     m_layout.exactTime = context.calendar.exactTime(row.message.createdAt);
     m_layout.above = facts.above;
 }
@@ -182,57 +184,6 @@ void MessageLayoutBuilder::chooseParts()
     }
 }
 
-void MessageLayoutBuilder::chooseText()
-{
-    const QList<Mention> mentions = mentionsIn(m_row.message);
-    QList<TextSpan> spans;
-    for (const Mention& each : mentions)
-        spans.append({each.start, each.length});
-    const auto shown
-        = displayText(m_row.message.text, m_facts.isExpanded ? fullLimits : shortLimits, spans);
-    m_text = shown.isCut ? shown.text + u'…' : shown.text;
-    m_isCut = shown.isCut && !m_facts.isExpanded;
-    m_layout.links = linksIn(m_text, m_isCut);
-    for (qsizetype i = 0; i < mentions.size(); ++i)
-        addMention(mentions.at(i).user, shown.spans.at(i));
-}
-
-/// A link under a mention stays a link, unless the whole of it is somebody's name.
-void MessageLayoutBuilder::addMention(const UserId& user, const TextSpan& span)
-{
-    const auto end = span.start + span.length;
-    const auto isUnder = [&](const TextLink& link) {
-        return link.start < end && link.start + link.length > span.start;
-    };
-    const auto isInside = [&](const TextLink& link) {
-        return link.start >= span.start && link.start + link.length <= end;
-    };
-    const bool cutsLink = std::ranges::any_of(
-        m_layout.links, [&](const TextLink& link) { return isUnder(link) && !isInside(link); });
-    if (span.length == 0 || cutsLink)
-        return;
-    m_layout.links.removeIf(isInside);
-    const bool callsMe = user == everyoneId() && !m_row.isOwn;
-    m_layout.mentions.append({.user = user,
-        .start = int(span.start),
-        .length = int(span.length),
-        .isOfMe = callsMe || (user == m_context.me && !user.isEmpty())});
-}
-
-/// Names are heavier than the text around them: they take their room from the beginning.
-TextFormats MessageLayoutBuilder::mentionFormats() const
-{
-    TextFormats formats;
-    for (const auto& each : m_layout.mentions) {
-        QTextLayout::FormatRange range;
-        range.start = each.start;
-        range.length = each.length;
-        range.format.setFontWeight(QFont::DemiBold);
-        formats.append(range);
-    }
-    return formats;
-}
-
 int MessageLayoutBuilder::margin() const { return m_context.width < 480 ? 12 : 20; }
 
 int MessageLayoutBuilder::left() const
@@ -270,7 +221,7 @@ void MessageLayoutBuilder::placeSystem()
     m_layout.textRect
         = {(m_context.width - block.width) / 2, m_y, std::min(block.width, width), block.height};
     m_layout.text = block.layout;
-    m_layout.links = linksIn(shown, shown != m_text);
+    m_layout.links = linksOf(shown, shown != m_text);
     m_layout.bubble = m_layout.textRect;
     m_y += block.height;
 }
@@ -344,32 +295,6 @@ void MessageLayoutBuilder::placeBeneath()
         m_y += partGap;
         m_layout.parts.append({{{x, m_y}, size}, each.content});
         m_y += size.height();
-    }
-}
-
-void MessageLayoutBuilder::placeText()
-{
-    if (m_text.isEmpty() && !m_layout.parts.isEmpty())
-        return;
-    if (!m_layout.parts.isEmpty())
-        m_y += partGap;
-    const TextFormats formats = mentionFormats();
-    auto block = flowText(m_text.isEmpty() ? u" "_s : m_text, m_textFont, m_maxText, formats);
-    const bool isRightToLeft = m_text.isRightToLeft();
-    if (isRightToLeft) // it stands at the right of its lines, so these must not be too wide
-        block = flowText(m_text, m_textFont, std::min(block.width + 1, m_maxText), formats);
-    const int width = std::min(block.width, m_maxText);
-    const QTextLine last = block.layout->lineAt(block.layout->lineCount() - 1);
-    m_layout.text = block.layout;
-    m_layout.textRect = {left(), m_y, width + 1, block.height};
-    m_contentWidth = std::max(m_contentWidth, width);
-    // Right of a line that runs from right to left there is no room.
-    m_lastLineWidth = isRightToLeft ? m_maxText : wholePixels(last.naturalTextWidth());
-    m_baseline = m_y + wholePixels(last.y() + last.ascent());
-    m_y += block.height;
-    for (const auto& each : m_layout.mentions) {
-        if (each.isOfMe)
-            m_layout.grounds += rectsOf(*block.layout, each.start, each.length);
     }
 }
 

@@ -13,6 +13,11 @@
 
 namespace skein {
 
+inline constexpr int partGap = 4; ///< between parts, and a part and the text
+
+/// The links of a shown text; `isCut`: its end is not its end.
+[[nodiscard]] QList<TextLink> linksOf(const QString& text, bool isCut);
+
 class MessageLayoutBuilder {
 public:
     MessageLayoutBuilder(const ThreadRow& row, const RowFacts& facts, const LayoutContext& context);

@@ -18,8 +18,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int fadeMilliseconds = 120;
+constexpr int spinMilliseconds = 1000;
 
-}
+} // namespace
 
 MessageList::MessageList(ThreadModel& model, Clock& clock, QWidget* parent)
     : QAbstractScrollArea(parent)
@@ -43,6 +44,7 @@ MessageList::MessageList(ThreadModel& model, Clock& clock, QWidget* parent)
     connect(&m_fade, &QVariantAnimation::valueChanged, viewport(), qOverload<>(&QWidget::update));
     connect(&m_fade, &QVariantAnimation::finished, this, [this] { m_fading.clear(); });
     makeGlow();
+    m_spin = clock.timer([this] { viewport()->update(); });
     connectModel();
     refreshToday();
     modelReset();
@@ -107,6 +109,7 @@ void MessageList::modelReset()
     m_cache.clear();
     m_expanded.clear();
     m_selection = {};
+    m_chosen = {};
     m_hovered = m_pressed = {};
     m_current = QPersistentModelIndex();
     m_isSelecting = false;
@@ -388,12 +391,15 @@ void MessageList::paintRows(QPainter& painter, const QRect& exposed)
         if (exposed.intersects(QRect(origin, QSize(viewport()->width(), height)))) {
             painter.save();
             painter.translate(origin);
+            if (isChosen(row))
+                painter.fillRect(0, 0, viewport()->width(), height, m_theme.selection);
             paintGlow(painter, row);
             messages.paint(layoutOf(row), lookOf(row));
             painter.restore();
         }
         origin.ry() += height;
     }
+    keepSpinning();
     const int row = m_showsFocus && hasFocus() ? currentRow() : -1;
     if (row >= m_geometry.firstVisible() && row <= m_geometry.lastVisible())
         messages.paintFocusFrame(layoutOf(row).bubble.translated(originOf(row)));
@@ -403,6 +409,7 @@ RowLook MessageList::lookOf(int row) const
 {
     RowLook look;
     look.source = m_source;
+    look.turn = double(m_clock.monotonic().count() % spinMilliseconds) / spinMilliseconds;
     const QString& key = m_model.row(row).key;
     if (key == m_selection.key && !key.isEmpty()) {
         look.selectionStart = m_selection.from;

@@ -36,6 +36,7 @@ public:
     void setMe(const UserId& me); ///< whose mentions stand out
     /// Where pictures and facts come from; none: nothing is known. Outlives the list.
     void setContentSource(ContentSource* source);
+    [[nodiscard]] ContentSource* contentSource() const { return m_source; }
     /// Whether one may answer and react here, and which messages one may be offered to edit.
     void setMayWrite(bool mayWrite) { m_mayWrite = mayWrite; }
     void setEditRule(std::function<bool(const Message&)> mayEdit)
@@ -119,6 +120,10 @@ private:
         int from = 0;
         int to = 0;
     };
+    struct Choice { ///< of whole messages; keys of the first and the last, in either order
+        QString from;
+        QString to;
+    };
     struct Opening {
         ThreadPlace place;
         bool atEnd = false;
@@ -138,6 +143,7 @@ private:
     void settleOnce();
     void reportVisibleRows();
     void wantContent();
+    void keepSpinning();
     void contentChanged(const QString& key);
     void updateScrollBar();
     void noteUnreadLine();
@@ -154,6 +160,12 @@ private:
     [[nodiscard]] Pointed pointedAt(const QPoint& point) const;
     void updateHover(const QPoint& point);
     void select(int row, int from, int to);
+    [[nodiscard]] std::pair<int, int> chosenRows() const;
+    [[nodiscard]] bool isChosen(int row) const;
+    void chooseTo(int from, int row);
+    void chooseByKey(int step);
+    void chooseNothing();
+    [[nodiscard]] QString transcript() const;
     void activate(const Pointed& pointed);
     void expand(int row);
     [[nodiscard]] QString copyText(int row) const;
@@ -181,6 +193,7 @@ private:
     bool m_showsNames = false;
     UserId m_me;
     QPointer<ContentSource> m_source;
+    std::unique_ptr<Timer> m_spin; ///< while something in view is being loaded
     bool m_mayWrite = false;
     std::function<bool(const Message&)> m_mayEdit;
     bool m_isAnimated = false;
@@ -199,6 +212,7 @@ private:
     QPersistentModelIndex m_current;
     bool m_showsFocus = false; ///< the keyboard is in use
     Selection m_selection;
+    Choice m_chosen;
     bool m_isSelecting = false;
     Pointed m_pressed;
     Pointed m_hovered;

@@ -30,6 +30,8 @@ QList<RowAction> MessageList::actionsFor(int row) const
 
 QString MessageList::selectedText() const
 {
+    if (!m_chosen.from.isEmpty())
+        return transcript();
     const int row = m_selection.key.isEmpty() ? -1 : m_model.rowOfKey(m_selection.key);
     return row < 0 ? QString() : layoutOf(row).textBetween(m_selection.from, m_selection.to);
 }

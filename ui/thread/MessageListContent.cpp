@@ -19,12 +19,25 @@ void MessageList::wantContent()
         return;
     QList<ContentNeed> needs;
     if (isVisible() && m_geometry.lastVisible() >= 0) {
-        for (int row = m_geometry.firstVisible(); row <= m_geometry.lastVisible(); ++row) {
-            for (const MessageLayout::Part& part : layoutOf(row).parts)
-                needs += part.content->needs();
-        }
+        for (int row = m_geometry.firstVisible(); row <= m_geometry.lastVisible(); ++row)
+            needs += layoutOf(row).needs();
     }
     m_source->want(needs);
+}
+
+/// Only what moves is painted again, and only while it does.
+void MessageList::keepSpinning()
+{
+    constexpr std::chrono::milliseconds step{60};
+    bool isLoading = false;
+    for (int row = m_geometry.firstVisible(); m_source && row <= m_geometry.lastVisible(); ++row) {
+        for (const ContentNeed& need : layoutOf(row).needs())
+            isLoading = isLoading
+                || (need.kind == ContentNeed::Kind::Picture
+                    && m_source->picture(need.url).state == Picture::State::Loading);
+    }
+    if (isLoading)
+        m_spin->start(step);
 }
 
 void MessageList::setContentSource(ContentSource* source)

@@ -84,14 +84,23 @@ void MessageList::keyPressEvent(QKeyEvent* event)
     const int row = currentRow();
     const bool isMenuKey = event->key() == Qt::Key_Menu
         || (event->key() == Qt::Key_F10 && event->modifiers() == Qt::ShiftModifier);
-    if (event->matches(QKeySequence::Copy)) {
-        if (row >= 0 || !m_selection.key.isEmpty())
+    const bool isShiftOnly = event->modifiers() == Qt::ShiftModifier;
+    if (isShiftOnly && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)) {
+        chooseByKey(event->key() == Qt::Key_Up ? -1 : 1);
+    } else if (event->key() == Qt::Key_Escape && !m_chosen.from.isEmpty()) {
+        chooseNothing();
+    } else if (event->matches(QKeySequence::Copy)) {
+        if (row >= 0 || !m_selection.key.isEmpty() || !m_chosen.from.isEmpty())
             perform(RowAction::Copy, row);
     } else if (isMenuKey) {
         QContextMenuEvent menu(QContextMenuEvent::Keyboard, QPoint(), QPoint());
         contextMenuEvent(&menu);
     } else if (event->key() == Qt::Key_Escape) {
         emit composerRequested();
+    } else if (event->key() == Qt::Key_R && event->modifiers() == Qt::NoModifier && row >= 0) {
+        perform(RowAction::Reply, row);
+    } else if (event->key() == Qt::Key_E && event->modifiers() == Qt::NoModifier && row >= 0) {
+        perform(RowAction::Edit, row);
     } else if (event->key() == Qt::Key_Delete && row >= 0) {
         perform(RowAction::Delete, row);
     } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && row >= 0) {
@@ -232,6 +241,7 @@ void MessageList::mousePressEvent(QMouseEvent* event)
     m_pressed = pointedAt(event->position().toPoint());
     m_showsFocus = false;
     m_selection = {};
+    chooseNothing();
     setCurrentRow(m_pressed.row);
     if (m_pressed.row >= 0 && !m_pressed.hit.button) {
         const int at = layoutOf(m_pressed.row)
@@ -246,7 +256,11 @@ void MessageList::mouseMoveEvent(QMouseEvent* event)
 {
     const QPoint point = event->position().toPoint();
     const int row = m_isSelecting ? m_model.rowOfKey(m_selection.key) : -1;
-    if (row >= 0)
+    const int under = m_isSelecting ? rowAt(point) : -1;
+    const int first = m_pressed.row;
+    if (under >= 0 && first >= 0 && (under != first || !m_chosen.from.isEmpty()))
+        chooseTo(first, under);
+    else if (row >= 0)
         select(row, m_selection.from, layoutOf(row).positionAt(point - originOf(row)));
     else
         updateHover(point);
@@ -258,12 +272,13 @@ void MessageList::mouseReleaseEvent(QMouseEvent* event)
         return;
     m_isSelecting = false;
     QClipboard* clipboard = QGuiApplication::clipboard();
+    const bool hasChosen = !m_chosen.from.isEmpty();
     if (m_selection.from == m_selection.to)
         m_selection = {};
     else if (clipboard->supportsSelection())
         clipboard->setText(selectedText(), QClipboard::Selection);
     const Pointed released = pointedAt(event->position().toPoint());
-    const bool isClick = m_selection.key.isEmpty() && released.row == m_pressed.row
+    const bool isClick = !hasChosen && m_selection.key.isEmpty() && released.row == m_pressed.row
         && released.hit.link == m_pressed.hit.link && released.hit.button == m_pressed.hit.button
         && released.hit.person == m_pressed.hit.person
         && released.hit.content == m_pressed.hit.content;

@@ -154,7 +154,7 @@ void MessagePainter::paintBubble(const MessageLayout& layout)
 
 void MessagePainter::paintParts(const MessageLayout& layout, const RowLook& look)
 {
-    const ContentLook part{m_theme, look.source, layout.isOwn, look.hoveredContent};
+    const ContentLook part{m_theme, look.source, layout.isOwn, look.hoveredContent, look.turn};
     for (const MessageLayout::Part& each : layout.parts) {
         m_painter.save();
         each.content->paint(m_painter, each.rect, part);
@@ -202,7 +202,25 @@ void MessagePainter::paintText(const MessageLayout& layout, const RowLook& look)
     }
     m_painter.setPen(isQuiet ? m_theme.meta : m_theme.text);
     layout.text->draw(&m_painter, layout.textRect.topLeft(), formats, m_painter.clipBoundingRect());
+    paintEmoji(layout, look);
     m_painter.restore();
+}
+
+/// GroupMe's own, in the room that the text has for them.
+void MessagePainter::paintEmoji(const MessageLayout& layout, const RowLook& look)
+{
+    for (qsizetype i = 0; look.source && i < layout.emojiRects.size(); ++i) {
+        const QRectF room = layout.emojiRects.at(i).translated(layout.textRect.topLeft());
+        const auto& cell = layout.emoji.at(i).cell;
+        const QImage picture = look.source->emoji(cell.pack, cell.index);
+        if (room.isEmpty() || picture.isNull())
+            continue;
+        QRectF place(0, 0, std::min(room.width(), room.height()), 0);
+        place.setHeight(place.width());
+        place.moveCenter(room.center());
+        m_painter.setRenderHint(QPainter::SmoothPixmapTransform);
+        m_painter.drawImage(place, picture);
+    }
 }
 
 void MessagePainter::paintMark(const MessageLayout& layout)

@@ -17,6 +17,7 @@ struct RowLook {
     std::optional<RowAction> hoveredButton;
     std::optional<ContentAction> hoveredContent;
     const ContentSource* source = nullptr; ///< of the pictures in the parts
+    qreal turn = 0; ///< of what turns while it waits
     qreal opacity = 1;
 };
 
@@ -41,6 +42,7 @@ private:
     void paintParts(const MessageLayout& layout, const RowLook& look);
     void paintName(const MessageLayout& layout);
     void paintText(const MessageLayout& layout, const RowLook& look);
+    void paintEmoji(const MessageLayout& layout, const RowLook& look);
     void paintMark(const MessageLayout& layout);
     void paintButtons(const MessageLayout& layout, const RowLook& look);
     void paintHairline(int left, int right, int y, const QColor& color, Line line);

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// GroupMe's own emoji in a message's text: where they stand, and the text with room for their
+// pictures, or with their names while there are none (protocol.md F4, L103). Pure.
+
+#include "core/types/Message.h"
+#include "ui/thread/DisplayText.h"
+#include "ui/thread/content/ContentSource.h"
+
+namespace skein {
+
+struct EmojiPlace {
+    TextSpan span; ///< of the message's text
+    EmojiAttachment::Cell cell;
+};
+
+/// The n-th placeholder has the n-th cell; those without a cell stay text, as do empty
+/// placeholders. In the order of the text.
+[[nodiscard]] QList<EmojiPlace> emojiPlacesIn(const Message& message);
+
+struct TextEmoji {
+    int start = 0; ///< position in the shown text
+    int length = 0;
+    EmojiAttachment::Cell cell;
+    bool isPicture = false; ///< the text is room for it; else its name
+};
+
+/// Puts emoji into `text`, where `spans` say they stand, and moves what stands behind them along:
+/// all of `others`, which are in the order of the text and apart from the emoji.
+[[nodiscard]] QList<TextEmoji> putEmoji(QString& text, const QList<EmojiPlace>& places,
+    const QList<TextSpan>& spans, QList<TextSpan>& others, const ContentSource* source);
+
+} // namespace skein

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// MessageLayoutBuilder's second part: the text with its links, mentions and GroupMe's emoji.
+
+#include "ui/thread/MessageLayoutBuilder.h"
+
+#include <algorithm>
+
+namespace skein {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isUnder(const Mention& mention, const QList<EmojiPlace>& emoji)
+{
+    return std::ranges::any_of(emoji, [&](const EmojiPlace& each) {
+        return each.span.start < mention.start + mention.length
+            && mention.start < each.span.start + each.span.length;
+    });
+}
+
+} // namespace
+
+QList<TextLink> linksOf(const QString& text, bool isCut)
+{
+    QList<TextLink> links = findLinks(text);
+    // The end of a cut text is not the end of its last address.
+    if (isCut && !links.isEmpty() && links.last().start + links.last().length >= text.size() - 1)
+        links.removeLast();
+    return links;
+}
+
+void MessageLayoutBuilder::chooseText()
+{
+    QList<EmojiPlace> emoji = emojiPlacesIn(m_row.message);
+    QList<Mention> mentions = mentionsIn(m_row.message);
+    mentions.removeIf([&](const Mention& mention) { return isUnder(mention, emoji); });
+    QList<TextSpan> spans;
+    for (const Mention& each : mentions)
+        spans.append({each.start, each.length});
+    for (const EmojiPlace& each : emoji)
+        spans.append(each.span);
+    std::ranges::sort(spans, {}, &TextSpan::start);
+    auto shown
+        = displayText(m_row.message.text, m_facts.isExpanded ? fullLimits : shortLimits, spans);
+    QList<TextSpan> named;
+    QList<TextSpan> pictured;
+    for (qsizetype i = 0; i < spans.size(); ++i) {
+        const bool isName
+            = std::ranges::find(mentions, spans.at(i).start, &Mention::start) != mentions.end();
+        (isName ? named : pictured).append(shown.spans.at(i));
+    }
+    m_layout.emoji = putEmoji(shown.text, emoji, pictured, named, m_context.source);
+    m_text = shown.isCut ? shown.text + u'…' : shown.text;
+    m_isCut = shown.isCut && !m_facts.isExpanded;
+    m_layout.links = linksOf(m_text, m_isCut);
+    for (qsizetype i = 0; i < mentions.size(); ++i)
+        addMention(mentions.at(i).user, named.at(i));
+}
+
+/// A link under a mention stays a link, unless the whole of it is somebody's name.
+void MessageLayoutBuilder::addMention(const UserId& user, const TextSpan& span)
+{
+    const auto end = span.start + span.length;
+    const auto isUnder = [&](const TextLink& link) {
+        return link.start < end && link.start + link.length > span.start;
+    };
+    const auto isInside = [&](const TextLink& link) {
+        return link.start >= span.start && link.start + link.length <= end;
+    };
+    const bool cutsLink = std::ranges::any_of(
+        m_layout.links, [&](const TextLink& link) { return isUnder(link) && !isInside(link); });
+    if (span.length == 0 || cutsLink)
+        return;
+    m_layout.links.removeIf(isInside);
+    const bool callsMe = user == everyoneId() && !m_row.isOwn;
+    m_layout.mentions.append({.user = user,
+        .start = int(span.start),
+        .length = int(span.length),
+        .isOfMe = callsMe || (user == m_context.me && !user.isEmpty())});
+}
+
+/// Names are heavier than the text around them: they take their room from the beginning.
+TextFormats MessageLayoutBuilder::mentionFormats() const
+{
+    TextFormats formats;
+    for (const auto& each : m_layout.mentions) {
+        QTextLayout::FormatRange range;
+        range.start = each.start;
+        range.length = each.length;
+        range.format.setFontWeight(QFont::DemiBold);
+        formats.append(range);
+    }
+    return formats;
+}
+
+void MessageLayoutBuilder::placeText()
+{
+    if (m_text.isEmpty() && !m_layout.parts.isEmpty())
+        return;
+    if (!m_layout.parts.isEmpty())
+        m_y += partGap;
+    const TextFormats formats = mentionFormats();
+    auto block = flowText(m_text.isEmpty() ? u" "_s : m_text, m_textFont, m_maxText, formats);
+    const bool isRightToLeft = m_text.isRightToLeft();
+    if (isRightToLeft) // it stands at the right of its lines, so these must not be too wide
+        block = flowText(m_text, m_textFont, std::min(block.width + 1, m_maxText), formats);
+    const int width = std::min(block.width, m_maxText);
+    const QTextLine last = block.layout->lineAt(block.layout->lineCount() - 1);
+    m_layout.text = block.layout;
+    m_layout.textRect = {left(), m_y, width + 1, block.height};
+    m_contentWidth = std::max(m_contentWidth, width);
+    // Right of a line that runs from right to left there is no room.
+    m_lastLineWidth = isRightToLeft ? m_maxText : wholePixels(last.naturalTextWidth());
+    m_baseline = m_y + wholePixels(last.y() + last.ascent());
+    m_y += block.height;
+    for (const auto& each : m_layout.mentions) {
+        if (each.isOfMe)
+            m_layout.grounds += rectsOf(*block.layout, each.start, each.length);
+    }
+    for (const TextEmoji& each : m_layout.emoji) {
+        const auto rects = rectsOf(*block.layout, each.start, each.length);
+        m_layout.emojiRects.append(each.isPicture && !rects.isEmpty() ? rects.first() : QRectF());
+    }
+}
+
+} // namespace skein
