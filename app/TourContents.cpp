@@ -91,6 +91,9 @@ bool Tour::contentsAreThere() const
     for (int row = list().firstVisibleRow(); row >= 0 && row <= list().lastVisibleRow(); ++row) {
         for (const auto& part : list().layoutOf(row).parts) {
             for (const ContentNeed& need : part.content->needs()) {
+                const bool isPoll = need.kind == ContentNeed::Kind::Poll;
+                if (isPoll && !list().contentSource()->poll(need.id))
+                    return false;
                 const bool isPicture = need.kind == ContentNeed::Kind::Picture;
                 const auto* source = list().contentSource();
                 if (isPicture && source

@@ -342,7 +342,8 @@ void tst_MessageLayout::attachmentsBecomeParts()
         QVERIFY(!part.rect.intersects(layout.time));
     }
     QCOMPARE(words,
-        (QStringList{u"Photo"_s, u"Location · The Boathouse"_s, u"File"_s, u"Attachment"_s}));
+        (QStringList{u"photo"_s, u"file File"_s, u"location The Boathouse"_s,
+            u"Attachment, To be seen in GroupMe"_s}));
     QVERIFY(!layout.text);
 
     row.message.text = u"Last year's parking"_s;
@@ -429,17 +430,31 @@ void tst_MessageLayout::actionsSuitTheRow()
 {
     using A = RowAction;
     const auto of = [](const ThreadRow& row) { return actionsOf(row, {}); };
-    QCOMPARE(of(receivedRow(1, u"a"_s)), QList<A>{A::Copy});
-    QCOMPARE(of(ownRow(1, u"a"_s)), (QList<A>{A::Copy, A::Delete}));
-    QCOMPARE(of(ownRow(1, u"a"_s, Delivery::Seen)), (QList<A>{A::Copy, A::Delete}));
-    QCOMPARE(of(ownRow(1, u"a"_s, Delivery::Failed)), (QList<A>{A::Copy, A::Retry, A::Discard}));
+    QCOMPARE(of(receivedRow(1, u"a"_s)), (QList<A>{A::Copy, A::CopyQuotation}));
+    QCOMPARE(of(ownRow(1, u"a"_s)), (QList<A>{A::Copy, A::CopyQuotation, A::Delete}));
     QCOMPARE(
-        of(ownRow(1, u"a"_s, Delivery::Unconfirmed)), (QList<A>{A::Copy, A::Retry, A::Discard}));
-    QCOMPARE(of(ownRow(1, u"a"_s, Delivery::Queued)), (QList<A>{A::Copy, A::Discard}));
-    QCOMPARE(of(ownRow(1, u"a"_s, Delivery::Sending)), QList<A>{A::Copy});
-    QCOMPARE(of(ownRow(1, u"a"_s, Delivery::Deleting)), QList<A>{A::Copy});
+        of(ownRow(1, u"a"_s, Delivery::Seen)), (QList<A>{A::Copy, A::CopyQuotation, A::Delete}));
+    QCOMPARE(of(ownRow(1, u"a"_s, Delivery::Failed)),
+        (QList<A>{A::Copy, A::CopyQuotation, A::Retry, A::Discard}));
+    QCOMPARE(of(ownRow(1, u"a"_s, Delivery::Unconfirmed)),
+        (QList<A>{A::Copy, A::CopyQuotation, A::Retry, A::Discard}));
+    QCOMPARE(
+        of(ownRow(1, u"a"_s, Delivery::Queued)), (QList<A>{A::Copy, A::CopyQuotation, A::Discard}));
+    QCOMPARE(of(ownRow(1, u"a"_s, Delivery::Sending)), (QList<A>{A::Copy, A::CopyQuotation}));
+    QCOMPARE(of(ownRow(1, u"a"_s, Delivery::Deleting)), (QList<A>{A::Copy, A::CopyQuotation}));
     QCOMPARE(actionsOf(ownRow(1, u"a"_s), {.hasLinks = true, .isCut = true, .hasPeople = true}),
-        (QList<A>{A::Copy, A::OpenLink, A::CopyLink, A::ShowAll, A::About, A::Delete}));
+        (QList<A>{
+            A::Copy, A::CopyQuotation, A::OpenLink, A::CopyLink, A::ShowAll, A::About, A::Delete}));
+    const RowParts writable{.mayWrite = true, .mayEdit = true};
+    QCOMPARE(actionsOf(ownRow(1, u"a"_s), writable),
+        (QList<A>{A::Reply, A::React, A::Copy, A::CopyQuotation, A::Edit, A::Pin, A::Delete}));
+    ThreadRow pinned = receivedRow(1, u"a"_s);
+    pinned.message.pinnedAt = 5;
+    QCOMPARE(actionsOf(pinned, {.mayWrite = true}),
+        (QList<A>{A::Reply, A::React, A::Copy, A::CopyQuotation, A::Unpin}));
+    // What waits is not on the service: nobody can answer it.
+    QCOMPARE(actionsOf(ownRow(1, u"a"_s, Delivery::Queued), {.mayWrite = true}),
+        (QList<A>{A::Copy, A::CopyQuotation, A::Discard}));
     ThreadRow deleted = ownRow(1, u"a"_s);
     deleted.message.deletedAt = 5;
     QCOMPARE(of(deleted), QList<A>());

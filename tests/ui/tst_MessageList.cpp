@@ -272,9 +272,10 @@ void tst_MessageList::menuByKeysAndMouseNamesWhatCanBeDone()
     QVERIFY(menu());
     QCOMPARE(m_list->findChildren<QMenu*>().size(), 1);
     QCOMPARE(wordsOf(*menu()),
-        (QStringList{u"Copy text"_s, u"Open link"_s, u"Copy link"_s, u"Delete"_s}));
+        (QStringList{
+            u"Copy text"_s, u"Copy as quotation"_s, u"Open link"_s, u"Copy link"_s, u"Delete"_s}));
     QVERIFY(!menu()->accessibleName().isEmpty());
-    menu()->actions().at(2)->trigger();
+    menu()->actions().at(3)->trigger();
     QCOMPARE(QGuiApplication::clipboard()->text(), u"https://example.org/a"_s);
     menu()->close();
 }

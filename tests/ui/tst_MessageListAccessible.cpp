@@ -95,6 +95,8 @@ void tst_MessageListAccessible::nothingIsUnnamed()
     QAccessibleInterface* view = QAccessible::queryAccessibleInterface(m_view.get());
     QStringList names;
     for (int i = 0; i < view->childCount(); ++i) {
+        if (view->child(i)->state().invisible)
+            continue;
         names.append(view->child(i)->text(QAccessible::Name));
         QVERIFY(!names.last().isEmpty());
     }

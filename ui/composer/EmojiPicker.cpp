@@ -53,6 +53,7 @@ EmojiPicker::EmojiPicker(const EmojiTable& table, QWidget* parent)
     , m_cells(new QStandardItemModel(this))
 {
     setAccessibleName(tr("Emoji"));
+    setAttribute(Qt::WA_WindowPropagation); // a window of its own, in the colours of its parent
     m_search->setAccessibleName(tr("Search emoji"));
     m_search->setPlaceholderText(tr("Search emoji"));
     m_search->setTextMargins(metrics::unit, 0, metrics::unit, 0);
@@ -228,13 +229,25 @@ void EmojiPicker::pick(const QModelIndex& cell)
     noteUsed(emoji);
 }
 
-void EmojiPicker::openAt(const QWidget& anchor)
+void EmojiPicker::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        applyTheme();
+    QFrame::changeEvent(event);
+}
+
+void EmojiPicker::applyTheme()
 {
     const Theme theme = Theme::from(palette());
     m_title->setFont(scaledFont(font(), 0.85, QFont::DemiBold));
     m_title->setPalette(inked(palette(), theme.meta));
     m_name->setFont(scaledFont(font(), 0.85));
     m_name->setPalette(inked(palette(), theme.meta));
+}
+
+void EmojiPicker::openAt(const QWidget& anchor)
+{
+    applyTheme();
     m_search->clear();
     if (m_tabs->count() == 0)
         buildTabs();

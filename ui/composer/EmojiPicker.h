@@ -62,10 +62,12 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void hideEvent(QHideEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     void buildGrid();
     void buildTabs();
+    void applyTheme();
     void showTab(int tab);
     void showFound(const QString& typed);
     void fill(const QList<QStandardItem*>& cells, const QString& title);

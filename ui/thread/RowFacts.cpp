@@ -75,6 +75,17 @@ QString Calendar::exactTime(qint64 unixSeconds) const
     return unixSeconds > 0 ? locale.toString(at(unixSeconds), QLocale::LongFormat) : QString();
 }
 
+QString momentWords(qint64 unixSeconds, const Calendar& calendar)
+{
+    if (unixSeconds == 0)
+        return {};
+    const QDate day = calendar.at(unixSeconds).date();
+    const bool isNear = day >= calendar.today && day < calendar.today.addDays(7);
+    const QString words = isNear && day != calendar.today ? calendar.locale.dayName(day.dayOfWeek())
+                                                          : calendar.dayWords(day);
+    return words + u' ' + calendar.shortTime(unixSeconds);
+}
+
 RowFacts factsOf(const ThreadRow* previous, const ThreadRow& row, const ThreadRow* next,
     bool isFirstUnread, const Calendar& calendar)
 {

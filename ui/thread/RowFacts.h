@@ -37,6 +37,9 @@ struct Calendar {
     [[nodiscard]] QString exactTime(qint64 unixSeconds) const; ///< empty for 0
 };
 
+/// A day and a time of it, as one says it: "Friday 18:30"; empty for 0.
+[[nodiscard]] QString momentWords(qint64 unixSeconds, const Calendar& calendar);
+
 /// `previous` and `next` are null at the ends.
 [[nodiscard]] RowFacts factsOf(const ThreadRow* previous, const ThreadRow& row,
     const ThreadRow* next, bool isFirstUnread, const Calendar& calendar);

@@ -168,7 +168,7 @@ Card eventCard(const Attachment& attachment, const ContentContext& context)
     if (facts->startsAt > 0)
         card.lines.append(facts->isAllDay
                 ? calendar.locale.toString(calendar.at(facts->startsAt).date(), QLocale::LongFormat)
-                : calendar.exactTime(facts->startsAt));
+                : momentWords(facts->startsAt, calendar));
     card.lines.append(shownLine(facts->place));
     card.lines.append(cardWord(QT_TRANSLATE_NOOP("CardKinds", "%1 going, %2 not"))
             .arg(facts->going.size())

@@ -68,7 +68,7 @@ void PollContent::lay(const Poll& poll, const Calendar& calendar)
         m_state = pollWord(QT_TRANSLATE_NOOP("PollContent", "Poll, closed"));
     else if (poll.expiresAt > 0)
         m_state = pollWord(QT_TRANSLATE_NOOP("PollContent", "Poll, open until %1"))
-                      .arg(calendar.exactTime(poll.expiresAt));
+                      .arg(momentWords(poll.expiresAt, calendar));
     else
         m_state = pollWord(QT_TRANSLATE_NOOP("PollContent", "Poll, open"));
 }

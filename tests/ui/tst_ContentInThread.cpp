@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/fakes/FakeContentSource.h"
+#include "tests/fakes/FakeThreadModel.h"
+#include "tests/fakes/ManualClock.h"
+#include "tests/support/SkeinTest.h"
+#include "ui/thread/MessageList.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace skein;
+using namespace Qt::StringLiterals;
+
+namespace contentInThreadTest {
+
+class tst_ContentInThread : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup() { m_list.reset(); }
+    void onlyWhatIsVisibleIsWanted();
+    void aCardThatGrowsMovesNothingThatIsRead();
+    void aClickOnAPictureOpensIt();
+    void enterOpensTheFirstPart();
+    void chosenMessagesAreCopiedAsATranscript();
+    void escapeChoosesNothingFirst();
+
+private:
+    [[nodiscard]] static ThreadRow with(int n, const QJsonObject& json)
+    {
+        ThreadRow row = receivedRow(n, u"number %1"_s.arg(n));
+        row.message.attachments = {readAttachment(json)};
+        return row;
+    }
+    [[nodiscard]] static QJsonObject photo(int n)
+    {
+        return {{"type"_L1, u"image"_s},
+            {"url"_L1, u"https://i.groupme.com/640x480.jpeg.%1"_s.arg(n, 32, 16, QChar(u'0'))}};
+    }
+    void show(const QList<ThreadRow>& rows)
+    {
+        m_model->show(rows);
+        (void)m_list->grab(); // the first painting makes the place final
+        QCoreApplication::processEvents();
+    }
+
+    ManualClock m_clock;
+    FakeContentSource m_source;
+    std::unique_ptr<FakeThreadModel> m_model;
+    std::unique_ptr<MessageList> m_list;
+};
+
+void tst_ContentInThread::init()
+{
+    m_source.wanted.clear();
+    m_source.polls.clear();
+    m_model = std::make_unique<FakeThreadModel>();
+    m_list = std::make_unique<MessageList>(*m_model, m_clock);
+    m_list->setTimeZone(QTimeZone::utc());
+    m_list->setContentSource(&m_source);
+    m_list->resize(640, 480);
+    m_list->show();
+}
+
+void tst_ContentInThread::onlyWhatIsVisibleIsWanted()
+{
+    QList<ThreadRow> rows;
+    for (int n = 0; n < 60; ++n)
+        rows.append(with(n, photo(n)));
+    show(rows);
+    QVERIFY(!m_source.wanted.isEmpty());
+    const auto wanted = m_source.wanted.last();
+    QCOMPARE(wanted.size(), m_list->lastVisibleRow() - m_list->firstVisibleRow() + 1);
+    QVERIFY(wanted.size() < 6);
+    m_list->hide();
+    m_list->verticalScrollBar()->setValue(0);
+    QCoreApplication::processEvents();
+    QVERIFY(m_source.wanted.last().isEmpty()); // nobody sees anything
+}
+
+void tst_ContentInThread::aCardThatGrowsMovesNothingThatIsRead()
+{
+    QList<ThreadRow> rows{with(0, {{"type"_L1, u"poll"_s}, {"poll_id"_L1, u"p1"_s}})};
+    for (int n = 1; n < 60; ++n)
+        rows.append(receivedRow(n, u"number %1"_s.arg(n)));
+    show(rows);
+    m_list->verticalScrollBar()->setValue(0);
+    m_list->verticalScrollBar()->setValue(40); // the poll is partly above the edge
+    (void)m_list->grab();
+    const int heightBefore = m_list->layoutOf(0).height.body;
+    Poll poll{.id = u"p1"_s, .subject = u"Which boat?"_s};
+    for (int i = 0; i < 6; ++i)
+        poll.options.append({QString::number(i), u"Boat %1"_s.arg(i), i, false});
+    const ThreadPlace place = m_list->place();
+    m_source.polls[u"p1"_s] = poll;
+    emit m_source.changed(u"p1"_s);
+    QVERIFY(m_list->layoutOf(0).height.body > heightBefore);
+    QCOMPARE(m_list->place(), place);
+}
+
+void tst_ContentInThread::aClickOnAPictureOpensIt()
+{
+    show({with(0, photo(0)), with(1, photo(1))});
+    QSignalSpy activated(m_list.get(), &MessageList::contentActivated);
+    const QRect cell = m_list->layoutOf(1).targets().first().rect;
+    const QPoint middle = cell.center() + m_list->originOf(1);
+    QTest::mouseClick(m_list->viewport(), Qt::LeftButton, {}, middle);
+    QCOMPARE(activated.size(), 1);
+    const auto action = activated.first().at(0).value<ContentAction>();
+    QCOMPARE(action.kind, ContentAction::Kind::OpenPicture);
+    QCOMPARE(action.url.toString(), photo(1)["url"_L1].toString());
+    QCOMPARE(activated.first().at(1).value<MessageId>(), m_model->row(1).message.id);
+}
+
+void tst_ContentInThread::enterOpensTheFirstPart()
+{
+    show({with(0, photo(0))});
+    QSignalSpy activated(m_list.get(), &MessageList::contentActivated);
+    m_list->setCurrentRow(0);
+    QTest::keyClick(m_list.get(), Qt::Key_Return);
+    QCOMPARE(activated.size(), 1);
+}
+
+void tst_ContentInThread::chosenMessagesAreCopiedAsATranscript()
+{
+    show({receivedRow(0, u"before"_s), receivedRow(1, u"first\nof two lines"_s), with(2, photo(2)),
+        ownRow(3, u"last"_s)});
+    m_list->setCurrentRow(3);
+    QTest::keyClick(m_list.get(), Qt::Key_Up, Qt::ShiftModifier);
+    QTest::keyClick(m_list.get(), Qt::Key_Up, Qt::ShiftModifier);
+    QTest::keySequence(m_list.get(), QKeySequence::Copy);
+    const auto time = [this](int row) { return m_list->layoutOf(row).exactTime; };
+    QCOMPARE(QGuiApplication::clipboard()->text(),
+        u"Iris Adams (%1): first\nof two lines\nIris Adams (%2): number 2, photo, 640 by 480\nBen Nash (%3): last"_s
+            .arg(time(1), time(2), time(3)));
+}
+
+void tst_ContentInThread::escapeChoosesNothingFirst()
+{
+    show({receivedRow(0, u"a"_s), receivedRow(1, u"b"_s)});
+    QSignalSpy composer(m_list.get(), &MessageList::composerRequested);
+    m_list->setCurrentRow(1);
+    QTest::keyClick(m_list.get(), Qt::Key_Up, Qt::ShiftModifier);
+    QVERIFY(!m_list->selectedText().isEmpty());
+    QTest::keyClick(m_list.get(), Qt::Key_Escape);
+    QVERIFY(m_list->selectedText().isEmpty());
+    QVERIFY(composer.isEmpty());
+    QTest::keyClick(m_list.get(), Qt::Key_Escape);
+    QCOMPARE(composer.size(), 1);
+}
+
+SKEIN_TEST(tst_ContentInThread)
+
+} // namespace contentInThreadTest
+
+#include "tst_ContentInThread.moc"
