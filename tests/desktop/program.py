@@ -40,18 +40,19 @@ def click(element, button=1):
 
 
 class Clipboard:
-    """Holds a text as another program would."""
+    """Holds a text, or bytes of a MIME type, as another program would."""
 
-    def __init__(self, text):
-        self._owner = start(["xclip", "-quiet", "-selection", "clipboard"], stdin=subprocess.PIPE,
+    def __init__(self, content, mime_type=None):
+        held = content if mime_type else content.encode()
+        command = ["xclip", "-selection", "clipboard", *(["-t", mime_type] if mime_type else [])]
+        self._owner = start([*command, "-quiet"], stdin=subprocess.PIPE,
                             stderr=subprocess.DEVNULL)
-        self._owner.stdin.write(text.encode())
+        self._owner.stdin.write(held)
         self._owner.stdin.close()
 
         def offered():
-            answer = subprocess.run(["xclip", "-selection", "clipboard", "-out"],
-                                    capture_output=True, check=False)
-            return answer.stdout == text.encode()
+            answer = subprocess.run([*command, "-out"], capture_output=True, check=False)
+            return answer.stdout == held
         wait_for(offered, "the clipboard")
 
     def __enter__(self):
