@@ -107,6 +107,8 @@ void ComposerActions::send(const ComposedMessage& message)
     }
     m_handovers.append({here(), message, {}});
     m_pane.composer().clear();
+    if (!message.files.isEmpty()) // its words stay on disk until the outbox has them
+        m_session.drafts.save(here(), draftOf(message.text));
     if (m_handovers.size() == 1)
         handOver();
 }
@@ -124,7 +126,7 @@ void ComposerActions::handOver()
                                                : m_session.staged.keep(outgoing(file), file.bytes);
         return whenDone(this, copy, [this](const Result<OutgoingFile>& done) { copied(done); });
     }
-    const Handover whole = m_handovers.takeFirst();
+    const Handover whole = takeFirst();
     const SourceGuid guid = m_session.outbox.send(
         whole.conversation, {whole.message.text, whole.message.attachments, whole.files});
     if (guid.isEmpty())
@@ -136,13 +138,22 @@ void ComposerActions::handOver()
     handOver();
 }
 
+/// From now on the draft is what stands in the composer again.
+ComposerActions::Handover ComposerActions::takeFirst()
+{
+    Handover first = m_handovers.takeFirst();
+    if (!first.message.files.isEmpty())
+        m_session.drafts.save(first.conversation, keptPart(m_unsent.value(first.conversation)));
+    return first;
+}
+
 void ComposerActions::copied(const Result<OutgoingFile>& file)
 {
     if (file) {
         m_handovers.first().files.append(*file);
         return handOver();
     }
-    const Handover failed = m_handovers.takeFirst();
+    const Handover failed = takeFirst();
     for (const OutgoingFile& done : failed.files)
         m_session.staged.discard(done.staged);
     giveBack(failed.conversation, failed.message);

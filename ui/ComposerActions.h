@@ -39,6 +39,7 @@ private:
     void connectThread();
     void send(const ComposedMessage& message);
     void handOver();
+    [[nodiscard]] Handover takeFirst();
     void copied(const Result<OutgoingFile>& file);
     void takeBack(const SourceGuid& guid, const OutgoingContent& content, const QString& reason);
     void giveBack(const ConversationId& conversation, const ComposedMessage& message);

@@ -15,6 +15,7 @@
 #include <QWidget>
 
 class QLabel;
+class QMimeData;
 class QPushButton;
 
 namespace skein {
