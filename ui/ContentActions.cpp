@@ -90,7 +90,6 @@ void ContentActions::act(const ContentAction& action, const MessageId& message)
     case Kind::React:
         return react(action.id, message);
     case Kind::GoToMessage: // the thread's own matter
-    case Kind::ShowReactions:
         return;
     }
 }

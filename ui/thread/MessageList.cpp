@@ -44,7 +44,10 @@ MessageList::MessageList(ThreadModel& model, Clock& clock, QWidget* parent)
     connect(&m_fade, &QVariantAnimation::valueChanged, viewport(), qOverload<>(&QWidget::update));
     connect(&m_fade, &QVariantAnimation::finished, this, [this] { m_fading.clear(); });
     makeGlow();
-    m_spin = clock.timer([this] { viewport()->update(); });
+    m_spin = clock.timer([this] {
+        viewport()->update();
+        keepSpinning();
+    });
     connectModel();
     refreshToday();
     modelReset();
@@ -399,7 +402,6 @@ void MessageList::paintRows(QPainter& painter, const QRect& exposed)
         }
         origin.ry() += height;
     }
-    keepSpinning();
     const int row = m_showsFocus && hasFocus() ? currentRow() : -1;
     if (row >= m_geometry.firstVisible() && row <= m_geometry.lastVisible())
         messages.paintFocusFrame(layoutOf(row).bubble.translated(originOf(row)));

@@ -23,9 +23,10 @@ void MessageList::wantContent()
             needs += layoutOf(row).needs();
     }
     m_source->want(needs);
+    keepSpinning();
 }
 
-/// Only what moves is painted again, and only while it does.
+/// While something in view is on its way, the sign of it turns.
 void MessageList::keepSpinning()
 {
     constexpr std::chrono::milliseconds step{60};

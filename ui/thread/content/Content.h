@@ -33,7 +33,6 @@ struct ContentAction {
         CancelDownload,
         OpenFile, ///< the downloaded file `id`, after asking
         React, ///< give or take back `id`, an emoji or "pack/index"
-        ShowReactions,
     };
     Kind kind = Kind::OpenLink;
     QUrl url{};

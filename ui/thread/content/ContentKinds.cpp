@@ -78,7 +78,6 @@ QList<ContentPointer> reactions(
 }
 
 bool isNothing(const Attachment&) { return false; }
-bool isShownElsewhere(const Attachment& attachment) { return isAboutText(attachment); }
 bool isAnything(const Attachment&) { return true; }
 QList<ContentPointer> nothing(const Attachments&, const ThreadRow&, const ContentContext&)
 {
@@ -95,7 +94,7 @@ constexpr std::array kinds{
     ContentKind{ContentPlace::BeforeText, holds<LocationAttachment>, cards<locationCard>},
     ContentKind{ContentPlace::BeforeText, holds<PollAttachment>, oneEach<PollContent>},
     ContentKind{ContentPlace::BeforeText, holds<EventAttachment>, cards<eventCard>},
-    ContentKind{ContentPlace::BeforeText, isShownElsewhere, nothing},
+    ContentKind{ContentPlace::BeforeText, isAboutText, nothing},
     ContentKind{ContentPlace::BeforeText, isAnything, cards<unknownCard>},
     ContentKind{ContentPlace::Beneath, isNothing, reactions},
 };
