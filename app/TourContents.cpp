@@ -51,7 +51,7 @@ void Tour::addContentStates()
                 && view().thread.count() > 5 && list().isAtEnd() && contentsAreThere();
         },
         {}});
-    for (const auto& name : {u"more-contents"_s, u"photos"_s, u"cards"_s})
+    for (const auto& name : {u"more-contents"_s, u"photos"_s, u"grid"_s, u"cards"_s})
         m_states.append({name,
             [this] {
                 QScrollBar* bar = list().verticalScrollBar();
