@@ -6,6 +6,8 @@ Speaks AT-SPI over D-Bus by itself: libatspi answers the program's events in the
 calls and locks up there. Nothing is cached: what is said here is so now.
 """
 
+import time
+
 import gi
 
 gi.require_version("Gio", "2.0")
@@ -158,8 +160,9 @@ class Element:
 
     def row(self, matches, what, seconds=20.0):
         """Waits for a row whose name matches."""
-        return wait_for(lambda: next((each for each in self.children if matches(each.name)), None),
-                        f"a row {what} in {self!r}", seconds)
+        def find():
+            return next((each for each in self.children if matches(each.name)), None)
+        return Row(wait_for(find, f"a row {what} in {self!r}", seconds), find)
 
     def focus(self):
         def focused():
@@ -175,9 +178,31 @@ class Element:
         if index is None or not self._call("Action", "DoAction", GLib.Variant("(i)", (index,))):
             raise AssertionError(f"cannot press {self!r}: its actions are {actions}")
 
+    def resting_place(self):
+        """Its bounds when they are the same twice in a row, or None: lists move by themselves."""
+        before = self.bounds
+        time.sleep(0.05)
+        return before if min(before[2:]) > 0 and self.bounds == before else None
+
     def outline(self, depth=0):
         """The tree as lines of text, for the report of a failure."""
         lines = ["  " * depth + repr(self) + ("" if self.is_showing else " (hidden)")]
         for child in self.children:
             lines += child.outline(depth + 1)
         return lines
+
+
+class Row(Element):
+    """A row of a list. Rows go and come anew whenever the list is filtered or sorted: this one is
+    found again by its name each time its place is asked for."""
+
+    def __init__(self, found, find):
+        super().__init__(found.bus, found.owner, found.path)
+        self._find = find
+
+    @property
+    def bounds(self):
+        now = self._find()
+        if now:
+            self.owner, self.path = now.owner, now.path
+        return super().bounds

@@ -34,8 +34,7 @@ def type_text(text):
 
 def click(element, button=1):
     """A real click into the middle of a control: input that counts as somebody being there."""
-    x, y, width, height = wait_for(
-        lambda: element.bounds if min(element.bounds[2:]) > 0 else None, f"a place of {element!r}")
+    x, y, width, height = wait_for(element.resting_place, f"a place of {element!r}")
     xdo("mousemove", x + width // 2, y + height // 2, "click", button)
 
 
@@ -144,6 +143,8 @@ class Skein:
         self.activate()
         press_key("ctrl+k", "ctrl+a")
         type_text(name)
+        field = self.view.field("Search chats")
+        wait_for(lambda: field.text == name, "the typed name")
         row = self.chats.row(lambda row: row.startswith(name), f"of {name}", seconds=60)
         wait_for(lambda: len(self.chats.rows()) < 4, "the others out of the way")
         return row

@@ -53,7 +53,7 @@ class Groups(DesktopTest):
 
     def test_a_member_s_card_leads_to_the_direct_chat(self):
         members = self.open_members(CLUB)
-        row = next(each for each in members.children if "you" not in each.name.lower())
+        row = members.row(lambda name: "you" not in name.lower(), "of somebody else")
         name = row.name.split(",")[0]
         click(row)
         message = self.skein.view.button("Message")
