@@ -8,7 +8,6 @@
 
 #include <QJsonDocument>
 #include <QMutexLocker>
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <expected>
@@ -85,9 +84,9 @@ DemoAnswer DemoApi::answer(const DemoRequest& request, qint64 steadyMs)
     return dispatch(request, *user);
 }
 
-const QList<DemoApi::Route>& DemoApi::routes()
+const DemoRoutes<DemoApi>& DemoApi::routes()
 {
-    static const QList<Route> all{
+    static const DemoRoutes<DemoApi> all{
         {"GET", "/api\\.groupme\\.com/v3/users/me", &DemoApi::me},
         {"GET", "/api\\.groupme\\.com/v3/chats", &DemoApi::chats},
         {"GET", "/api\\.groupme\\.com/v3/chats/([^/]+)", &DemoApi::chat},
@@ -109,19 +108,9 @@ DemoAnswer DemoApi::dispatch(const DemoRequest& request, const QString& user)
         return *answer;
     if (const auto answer = m_media.answer(request, user))
         return *answer;
-    bool known = false;
-    for (const Route& route : routes()) {
-        const QRegularExpression pattern(
-            QRegularExpression::anchoredPattern(QLatin1StringView(route.pattern)));
-        const auto match = pattern.match(request.path);
-        if (!match.hasMatch())
-            continue;
-        known = true;
-        if (request.method == QLatin1StringView(route.method))
-            return (this->*route.handler)({request, user, match.capturedTexts()});
-    }
-    return known ? m_envelope.failure(405, u"method not allowed"_s)
-                 : m_envelope.failure(404, u"not found"_s);
+    const auto answer = routes().answer(
+        *this, request, user, [this] { return m_envelope.failure(405, u"method not allowed"_s); });
+    return answer ? *answer : m_envelope.failure(404, u"not found"_s);
 }
 
 DemoAnswer DemoApi::me(const Call& call)

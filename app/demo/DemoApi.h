@@ -12,6 +12,7 @@
 #include "app/demo/DemoMediaApi.h"
 #include "app/demo/DemoMessageApi.h"
 #include "app/demo/DemoRateLimit.h"
+#include "app/demo/DemoRoutes.h"
 #include "app/demo/DemoWorld.h"
 
 #include <QMutex>
@@ -43,18 +44,8 @@ public:
     void revoke(const QString& token);
 
 private:
-    struct Call {
-        const DemoRequest& request;
-        QString user;
-        QStringList captured;
-    };
-    using Handler = DemoAnswer (DemoApi::*)(const Call&);
-    struct Route {
-        const char* method;
-        const char* pattern;
-        Handler handler;
-    };
-    [[nodiscard]] static const QList<Route>& routes();
+    using Call = DemoCall;
+    [[nodiscard]] static const DemoRoutes<DemoApi>& routes();
     [[nodiscard]] std::optional<QString> userOf(const DemoRequest& request) const;
     [[nodiscard]] DemoAnswer dispatch(const DemoRequest& request, const QString& user);
 

@@ -8,7 +8,6 @@
 #include "app/demo/DemoRequests.h"
 
 #include <QJsonDocument>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -58,11 +57,11 @@ DemoGroupApi::DemoGroupApi(
 {
 }
 
-const QList<DemoGroupApi::Route>& DemoGroupApi::routes()
+const DemoRoutes<DemoGroupApi>& DemoGroupApi::routes()
 {
 #define SKEIN_GROUP "/api\\.groupme\\.com/v3/groups/([^/]+)"
 #define SKEIN_TOPIC SKEIN_GROUP "/subgroups/([^/]+)"
-    static const QList<Route> all{
+    static const DemoRoutes<DemoGroupApi> all{
         {"GET", "/api\\.groupme\\.com/v3/groups", &DemoGroupApi::list},
         {"GET", "/api\\.groupme\\.com/v3/memberships/states", &DemoGroupApi::states},
         {"GET", SKEIN_GROUP, &DemoGroupApi::show},
@@ -88,20 +87,8 @@ const QList<DemoGroupApi::Route>& DemoGroupApi::routes()
 
 std::optional<DemoAnswer> DemoGroupApi::answer(const DemoRequest& request, const QString& user)
 {
-    bool isPath = false;
-    for (const Route& route : routes()) {
-        const QRegularExpression pattern(
-            QRegularExpression::anchoredPattern(QString::fromLatin1(route.pattern)));
-        const auto match = pattern.match(request.path);
-        if (!match.hasMatch())
-            continue;
-        isPath = true;
-        if (request.method == QLatin1StringView(route.method))
-            return (this->*route.handler)({request, user, match.capturedTexts()});
-    }
-    if (isPath)
-        return m_envelope.failure(405, u"method not allowed"_s);
-    return std::nullopt;
+    return routes().answer(
+        *this, request, user, [this] { return m_envelope.failure(405, u"method not allowed"_s); });
 }
 
 DemoAnswer DemoGroupApi::refuse(const DemoRefusal& refusal)

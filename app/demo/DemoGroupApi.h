@@ -7,6 +7,7 @@
 
 #include "app/demo/DemoHttp.h"
 #include "app/demo/DemoJson.h"
+#include "app/demo/DemoRoutes.h"
 #include "app/demo/DemoWorld.h"
 
 namespace skein {
@@ -20,18 +21,8 @@ public:
     [[nodiscard]] std::optional<DemoAnswer> answer(const DemoRequest& request, const QString& user);
 
 private:
-    struct Call {
-        const DemoRequest& request;
-        QString user;
-        QStringList captured;
-    };
-    using Handler = DemoAnswer (DemoGroupApi::*)(const Call&);
-    struct Route {
-        const char* method;
-        const char* pattern;
-        Handler handler;
-    };
-    [[nodiscard]] static const QList<Route>& routes();
+    using Call = DemoCall;
+    [[nodiscard]] static const DemoRoutes<DemoGroupApi>& routes();
 
     [[nodiscard]] DemoAnswer list(const Call& call);
     [[nodiscard]] DemoAnswer show(const Call& call);

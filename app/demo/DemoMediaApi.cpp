@@ -10,7 +10,6 @@
 #include "app/demo/DemoRequests.h"
 
 #include <QJsonDocument>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -131,11 +130,11 @@ DemoAnswer DemoMediaApi::fromCdn(const QString& host, const QString& path)
 
 // --- Services -----------------------------------------------------------------------------------
 
-const QList<DemoMediaApi::Route>& DemoMediaApi::routes()
+const DemoRoutes<DemoMediaApi>& DemoMediaApi::routes()
 {
 #define SKEIN_FILES "/file\\.groupme\\.com/v1/([^/]+)"
     using Api = DemoMediaApi;
-    static const QList<Route> all{
+    static const DemoRoutes<DemoMediaApi> all{
         {"POST", "/image\\.groupme\\.com/pictures", &Api::uploadPicture},
         {"POST", SKEIN_FILES "/files", &Api::uploadFile},
         {"GET", SKEIN_FILES "/uploadStatus", &Api::uploadStatus},
@@ -149,20 +148,7 @@ const QList<DemoMediaApi::Route>& DemoMediaApi::routes()
 
 std::optional<DemoAnswer> DemoMediaApi::answer(const DemoRequest& request, const QString& user)
 {
-    bool isPath = false;
-    for (const Route& route : routes()) {
-        const QRegularExpression pattern(
-            QRegularExpression::anchoredPattern(QString::fromLatin1(route.pattern)));
-        const auto match = pattern.match(request.path);
-        if (!match.hasMatch())
-            continue;
-        isPath = true;
-        if (request.method == QLatin1StringView(route.method))
-            return (this->*route.handler)({request, user, match.capturedTexts()});
-    }
-    if (isPath)
-        return emptyAnswer(405);
-    return std::nullopt;
+    return routes().answer(*this, request, user, [] { return emptyAnswer(405); });
 }
 
 DemoAnswer DemoMediaApi::uploadPicture(const Call& call)

@@ -11,7 +11,6 @@
 
 #include <QDateTime>
 #include <QJsonDocument>
-#include <QRegularExpression>
 
 namespace skein {
 
@@ -37,12 +36,12 @@ DemoMessageApi::DemoMessageApi(DemoWorld& world, DemoEnvelope& envelope)
 {
 }
 
-const QList<DemoMessageApi::Route>& DemoMessageApi::routes()
+const DemoRoutes<DemoMessageApi>& DemoMessageApi::routes()
 {
 #define SKEIN_V3 "/api\\.groupme\\.com/v3"
 #define SKEIN_V4 "/api\\.groupme\\.com/v4"
     using Api = DemoMessageApi;
-    static const QList<Route> all{
+    static const DemoRoutes<DemoMessageApi> all{
         {"POST", SKEIN_V3 "/messages/([^/]+)/([^/]+)/(like|unlike)", &Api::react},
         {"POST", SKEIN_V3 "/conversations/([^/]+)/messages/([^/]+)/(pin|unpin)", &Api::pin},
         {"GET", SKEIN_V3 "/pinned/groups/([^/]+)/messages", &Api::pinnedInGroup},
@@ -65,20 +64,8 @@ const QList<DemoMessageApi::Route>& DemoMessageApi::routes()
 
 std::optional<DemoAnswer> DemoMessageApi::answer(const DemoRequest& request, const QString& user)
 {
-    bool isPath = false;
-    for (const Route& route : routes()) {
-        const QRegularExpression pattern(
-            QRegularExpression::anchoredPattern(QString::fromLatin1(route.pattern)));
-        const auto match = pattern.match(request.path);
-        if (!match.hasMatch())
-            continue;
-        isPath = true;
-        if (request.method == QLatin1StringView(route.method))
-            return (this->*route.handler)({request, user, match.capturedTexts()});
-    }
-    if (isPath)
-        return m_envelope.failure(405, u"method not allowed"_s);
-    return std::nullopt;
+    return routes().answer(
+        *this, request, user, [this] { return m_envelope.failure(405, u"method not allowed"_s); });
 }
 
 DemoAnswer DemoMessageApi::refuse(const DemoRefusal& refusal)

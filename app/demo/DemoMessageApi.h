@@ -8,6 +8,7 @@
 
 #include "app/demo/DemoHttp.h"
 #include "app/demo/DemoJson.h"
+#include "app/demo/DemoRoutes.h"
 #include "app/demo/DemoWorld.h"
 
 #include <atomic>
@@ -22,18 +23,8 @@ public:
     [[nodiscard]] std::optional<DemoAnswer> answer(const DemoRequest& request, const QString& user);
 
 private:
-    struct Call {
-        const DemoRequest& request;
-        QString user;
-        QStringList captured;
-    };
-    using Handler = DemoAnswer (DemoMessageApi::*)(const Call&);
-    struct Route {
-        const char* method;
-        const char* pattern;
-        Handler handler;
-    };
-    [[nodiscard]] static const QList<Route>& routes();
+    using Call = DemoCall;
+    [[nodiscard]] static const DemoRoutes<DemoMessageApi>& routes();
 
     [[nodiscard]] DemoAnswer react(const Call& call);
     [[nodiscard]] DemoAnswer pin(const Call& call);

@@ -22,7 +22,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int margin = 12;
+constexpr int paneMargin = 12;
 
 } // namespace
 
@@ -71,7 +71,7 @@ void ChatListPane::buildSearch()
     m_searchHint->setAttribute(Qt::WA_TransparentForMouseEvents);
 
     m_inSearch = new QHBoxLayout(m_search);
-    m_inSearch->setContentsMargins(margin, 0, margin, 0);
+    m_inSearch->setContentsMargins(paneMargin, 0, paneMargin, 0);
     m_inSearch->addStretch();
     m_inSearch->addWidget(m_searchHint);
     placeSearchHint();
@@ -113,7 +113,7 @@ void ChatListPane::buildMiddle()
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_empty->setTextFormat(Qt::PlainText);
-    m_empty->setMargin(2 * margin);
+    m_empty->setMargin(2 * paneMargin);
     m_middle->addWidget(m_list);
     m_middle->addWidget(m_empty);
 }
@@ -121,12 +121,12 @@ void ChatListPane::buildMiddle()
 void ChatListPane::buildColumn()
 {
     auto* top = new QHBoxLayout;
-    top->setContentsMargins(margin, 0, margin, metrics::unit);
+    top->setContentsMargins(paneMargin, 0, paneMargin, metrics::unit);
     top->addWidget(m_search);
     top->addWidget(m_searchButton);
-    m_chips->setContentsMargins(margin - 1, 0, margin - 1, metrics::unit); // they have a rim of 1
+    m_chips->setContentsMargins(paneMargin - 1, 0, paneMargin - 1, metrics::unit); // they have a rim of 1
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, margin, 0, 0);
+    column->setContentsMargins(0, paneMargin, 0, 0);
     column->setSpacing(0);
     column->addLayout(top);
     column->addWidget(m_chips);
@@ -140,7 +140,7 @@ void ChatListPane::buildFoot()
     m_status->setWordWrap(true);
     connect(m_settings, &QAbstractButton::clicked, this, &ChatListPane::settingsRequested);
     auto* row = new QHBoxLayout(m_foot);
-    row->setContentsMargins(margin, 5, metrics::unit, 4);
+    row->setContentsMargins(paneMargin, 5, metrics::unit, 4);
     row->addWidget(m_status, 1);
     row->addWidget(m_settings, 0, Qt::AlignBottom);
 }
@@ -196,7 +196,7 @@ void ChatListPane::setCollapsed(bool collapsed)
     m_status->setVisible(!collapsed);
     const int side = (metrics::avatarColumn - m_settings->sizeHint().width()) / 2;
     m_foot->layout()->setContentsMargins(
-        collapsed ? side : margin, 5, collapsed ? side : metrics::unit, 4);
+        collapsed ? side : paneMargin, 5, collapsed ? side : metrics::unit, 4);
     // The bar would take a seventh of the column; wheel and keys go on.
     m_list->setVerticalScrollBarPolicy(collapsed ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     showEmptyState();

@@ -18,7 +18,7 @@ namespace {
 
 constexpr int leastWidth = 320;
 constexpr int mostWidth = 560;
-constexpr int margin = 24;
+constexpr int cardMargin = 24;
 constexpr int cardAvatar = 80;
 
 /// As wide as the longest word, which no line break helps.
@@ -28,7 +28,7 @@ int widthFor(const QString& name, const QFont& font)
     int widest = 0;
     for (const QString& word : name.simplified().split(u' '))
         widest = std::max(widest, metrics.horizontalAdvance(word));
-    return std::clamp(widest + 2 * margin, leastWidth, mostWidth);
+    return std::clamp(widest + 2 * cardMargin, leastWidth, mostWidth);
 }
 
 } // namespace
@@ -50,7 +50,7 @@ PersonCard::PersonCard(const Person& person, const QString& role, bool isMe, QWi
         label->setAlignment(Qt::AlignCenter);
     }
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(margin, margin, margin, margin);
+    column->setContentsMargins(cardMargin, cardMargin, cardMargin, cardMargin);
     column->setSpacing(metrics::unit);
     column->addWidget(new Avatar(person, cardAvatar, this), 0, Qt::AlignHCenter);
     column->addSpacing(4);
