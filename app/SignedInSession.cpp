@@ -103,6 +103,8 @@ void SignedInSession::connectParts()
     connect(&m_outbox, &Outbox::unauthorized, this, &SignedInSession::confirmToken);
     connect(&m_outbox, &Outbox::barred, &m_groupDetails, &GroupDetails::refresh);
     connect(&m_outbox, &Outbox::delivered, &m_sync, &SyncEngine::catchUp);
+    connect(&m_outbox, &Outbox::progressed, &m_thread,
+        [this](const SourceGuid& guid) { m_thread.noteUpload(guid, m_outbox.progress(guid)); });
     connect(&m_outbox, &Outbox::pausedChanged, &m_connection, &Connection::reportSendingPaused);
 }
 

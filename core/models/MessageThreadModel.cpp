@@ -449,6 +449,24 @@ void MessageThreadModel::placeRow(int to, const ThreadRow& row)
     emit dataChanged(index(to), index(to));
 }
 
+/// The row is told of without being read again: this comes with every few bytes.
+void MessageThreadModel::noteUpload(
+    const SourceGuid& guid, const std::optional<UploadProgress>& progress)
+{
+    if (progress)
+        m_uploaded.insert(guid, percentOf(*progress));
+    else
+        m_uploaded.remove(guid);
+    const auto row = std::ranges::find_if(m_rows, [&](const ThreadRow& each) {
+        return each.message.id.isEmpty() && each.message.guid == guid;
+    });
+    const auto now = progress ? std::optional(m_uploaded.value(guid)) : std::nullopt;
+    if (row == m_rows.end() || std::exchange(row->uploaded, now) == now)
+        return;
+    const QModelIndex at = index(static_cast<int>(row - m_rows.begin()));
+    emit dataChanged(at, at, {UploadRole});
+}
+
 void MessageThreadModel::removeRowsNotIn(const QSet<QString>& keys)
 {
     for (int last = count() - 1; last >= 0; --last) {
@@ -472,6 +490,9 @@ ThreadContext MessageThreadModel::context() const
         .withPending = [this](const Message& stored) { return m_actions.withPending(stored); },
         .history = [this](const MessageId& edge) { return m_history.state(m_conversation, edge); },
         .tailIsFresh = !m_graceOver,
+        .uploaded = [this](const SourceGuid& guid) -> std::optional<int> {
+            return m_uploaded.contains(guid) ? std::optional(m_uploaded.value(guid)) : std::nullopt;
+        },
         .outgoingFolder = m_store.outgoingFolder(),
         .isGone = [this](const MessageId& id) { return m_quotes.isGone(id); }};
 }

@@ -11,6 +11,7 @@
 #include "core/models/ThreadRows.h"
 #include "core/sync/HistoryLoader.h"
 #include "core/sync/MessageActions.h"
+#include "core/sync/MessageUpload.h"
 #include "core/sync/QuoteLoader.h"
 #include "core/sync/VisiblePage.h"
 
@@ -36,6 +37,8 @@ public:
     void noteLooked(const ConversationId& id);
     /// The store can be read (again): reads what could not be read before.
     void reload() { refresh(); }
+    /// How far the files of a waiting message are, here or elsewhere; nothing: none is on its way.
+    void noteUpload(const SourceGuid& guid, const std::optional<UploadProgress>& progress);
     /// Whether somebody is looking. What arrives unseen gets the unread line.
     void setAttentive(bool attentive);
 
@@ -103,6 +106,7 @@ private:
     ConversationId m_conversation;
     QList<ThreadRow> m_rows;
     QList<Span> m_ranges;
+    QHash<SourceGuid, int> m_uploaded; ///< per cent
     std::unique_ptr<Timer> m_graceEnd;
     QString m_from; ///< positions of the first and the last stored row in the window
     QString m_to;

@@ -22,6 +22,8 @@ QString senderOf(const ThreadRow& row)
 QString stateOf(const ThreadRow& row)
 {
     using Delivery = ThreadRow::Delivery;
+    if (row.uploaded)
+        return ThreadModel::tr("sending, %1 %").arg(*row.uploaded);
     switch (row.delivery) {
     case Delivery::Received:
         return {};
@@ -102,6 +104,8 @@ QVariant ThreadModel::data(const QModelIndex& index, int role) const
         return shown.message.id.value;
     case OwnRole:
         return shown.isOwn;
+    case UploadRole:
+        return shown.uploaded ? QVariant(*shown.uploaded) : QVariant();
     default:
         return {};
     }

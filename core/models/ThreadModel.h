@@ -54,6 +54,7 @@ struct ThreadRow {
     Above above = Above::Nothing;
     bool isOwn = false;
     std::optional<Quote> quote; ///< of a reply
+    std::optional<int> uploaded; ///< per cent of its files, while they are on their way
 
     bool operator==(const ThreadRow&) const = default;
 };
@@ -93,6 +94,7 @@ public:
         DeliveryRole = Qt::UserRole + 1, ///< int(ThreadRow::Delivery)
         MessageIdRole, ///< QString, empty for waiting rows
         OwnRole, ///< bool
+        UploadRole, ///< int, ThreadRow::uploaded; invalid: nothing is on its way
     };
 
     using QAbstractListModel::QAbstractListModel;

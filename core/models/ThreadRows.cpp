@@ -208,6 +208,8 @@ QList<ThreadRow> makeRows(const ThreadSnapshot& snapshot, const ThreadContext& c
         shown.attachments = shownAttachments(waiting, context.outgoingFolder);
         ThreadRow row = rowOf(shown, context);
         row.quote = quoteOf(row.message, snapshot, context);
+        if (context.uploaded)
+            row.uploaded = context.uploaded(waiting.guid);
         if (!keys.contains(row.key))
             rows.append(row);
     }

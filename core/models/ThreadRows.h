@@ -38,6 +38,8 @@ struct ThreadContext {
     /// Own messages just sent may stand for a moment without a gap above them: the look that
     /// joins them is under way.
     bool tailIsFresh = false;
+    /// Per cent of the files of a waiting message; none: of no message.
+    std::function<std::optional<int>(const SourceGuid&)> uploaded = {};
     QString outgoingFolder{}; ///< where copies of what waits to be sent are
     /// The service said that it has this message no longer. Empty: it said so of none.
     std::function<bool(const MessageId&)> isGone{};

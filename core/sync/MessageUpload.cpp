@@ -11,6 +11,16 @@
 
 namespace skein {
 
+int percentOf(const UploadProgress& progress)
+{
+    if (progress.count <= 0)
+        return 0;
+    const qint64 total = std::max<qint64>(progress.total, 1);
+    const qint64 done = std::clamp<qint64>(progress.done, 0, total);
+    const double files = double(progress.index) + double(done) / double(total);
+    return std::clamp(static_cast<int>(100 * files / double(progress.count)), 0, 100);
+}
+
 MessageUpload::MessageUpload(UploadApi& api, AccountStore& store, StagedFiles& staged, Clock& clock,
     OutboxRow row, QObject* parent)
     : QObject(parent)

@@ -22,6 +22,9 @@ struct UploadProgress {
     bool operator==(const UploadProgress&) const = default;
 };
 
+/// Of all its files, each counting the same, 0 to 100.
+[[nodiscard]] int percentOf(const UploadProgress& progress);
+
 class MessageUpload : public QObject {
     Q_OBJECT
 public:

@@ -204,6 +204,7 @@ void Outbox::decide(const ConversationId& id, const QList<OutboxRow>& rows)
 
 void Outbox::uploaded(const OutboxRow& row, const std::optional<Error>& error)
 {
+    emit progressed(row.guid); // there is none any more
     Lane& queue = lane(row.conversation);
     if (!error)
         queue.attempts = 0;

@@ -49,6 +49,9 @@ private slots:
     void aRefusedTokenThatIsGoodFailsTheMessage();
     void discardingEndsTheUpload();
     void progressIsTold();
+    void theEndOfAnUploadIsTold();
+    void percentCountsFilesAlike_data();
+    void percentCountsFilesAlike();
     void whatCannotBeWrittenIsGivenBackWithItsFiles();
     void aLostCopyFailsTheMessage();
 };
@@ -380,6 +383,44 @@ void tst_OutboxFiles::progressIsTold()
     desk.f.pass(5s);
     QVERIFY(!desk.outbox->progress(guid));
     desk.verifyDelivered(u"look"_s);
+}
+
+void tst_OutboxFiles::theEndOfAnUploadIsTold()
+{
+    FilesDesk desk;
+    std::optional<UploadProgress> last;
+    QObject::connect(desk.outbox.get(), &Outbox::progressed, desk.outbox.get(),
+        [&](const SourceGuid& guid) { last = desk.outbox->progress(guid); });
+    desk.f.network().hold();
+    const auto guid = desk.sendFiles(u"look"_s, {desk.picture("one")});
+    desk.f.settle();
+    QVERIFY(last);
+    desk.outbox->discard(guid);
+    desk.f.settle();
+    QVERIFY(!last);
+    desk.f.network().release();
+    desk.sendFiles(u"again"_s, {desk.picture("one")});
+    desk.f.pass(5s);
+    desk.verifyDelivered(u"again"_s);
+    QVERIFY(!last);
+}
+
+void tst_OutboxFiles::percentCountsFilesAlike_data()
+{
+    QTest::addColumn<UploadProgress>("progress");
+    QTest::addColumn<int>("percent");
+    QTest::newRow("none") << UploadProgress{} << 0;
+    QTest::newRow("begun") << UploadProgress{0, 1, 0, 10} << 0;
+    QTest::newRow("within") << UploadProgress{0, 1, 4, 10} << 40;
+    QTest::newRow("second of two") << UploadProgress{1, 2, 5, 10} << 75;
+    QTest::newRow("empty file") << UploadProgress{1, 2, 0, 0} << 50;
+    QTest::newRow("more than there is") << UploadProgress{0, 1, 99, 10} << 100;
+}
+
+void tst_OutboxFiles::percentCountsFilesAlike()
+{
+    QFETCH(UploadProgress, progress);
+    QTEST(percentOf(progress), "percent");
 }
 
 void tst_OutboxFiles::whatCannotBeWrittenIsGivenBackWithItsFiles()

@@ -53,6 +53,8 @@ private slots:
     void restingInThePastReadsItOnce();
     void scrollingInThePastReadsNothing();
     void closedNothingIsRead();
+    void anUploadChangesItsRowAlone();
+    void anUploadIsKnownToAThreadThatOpensLater();
 
 private:
     std::unique_ptr<ThreadFixture> m;
@@ -156,6 +158,40 @@ void tst_ThreadPending::closedNothingIsRead()
     m->clock.advance(100s);
     m->quiet();
     QCOMPARE(m->askedBefore(), QStringList());
+}
+
+void tst_ThreadPending::anUploadChangesItsRowAlone()
+{
+    const OutboxRow waiting = waitingRow(400, u"with-files"_s);
+    m->change([&](Stores& stores, Changes& changes) { stores.outbox.add(waiting, changes); });
+    const int last = m->model.count() - 1;
+    const auto spoken
+        = [&] { return m->model.index(last).data(Qt::AccessibleTextRole).toString(); };
+    QVERIFY(!m->model.row(last).uploaded);
+    QVERIFY(spoken().endsWith(u", queued"_s));
+    m->rows.clear();
+    m->model.noteUpload(waiting.guid, UploadProgress{0, 2, 3, 4});
+    m->model.noteUpload(waiting.guid, UploadProgress{0, 2, 3, 4});
+    QCOMPARE(m->rows.changed.size(), 1);
+    QCOMPARE(
+        m->rows.changed.first().at(2).value<QList<int>>(), QList<int>{ThreadModel::UploadRole});
+    QVERIFY(!m->rows.anyButChanges());
+    QVERIFY(spoken().endsWith(u", sending, 37 %"_s));
+    m->model.reload();
+    m->quiet();
+    QCOMPARE(m->model.row(last).uploaded, std::optional(37));
+    m->model.noteUpload(waiting.guid, std::nullopt);
+    QVERIFY(spoken().endsWith(u", queued"_s));
+}
+
+void tst_ThreadPending::anUploadIsKnownToAThreadThatOpensLater()
+{
+    const OutboxRow waiting = waitingRow(400, u"with-files"_s);
+    m->change([&](Stores& stores, Changes& changes) { stores.outbox.add(waiting, changes); });
+    m->model.close();
+    m->model.noteUpload(waiting.guid, UploadProgress{1, 2, 0, 4});
+    m->open();
+    QCOMPARE(m->model.row(m->model.count() - 1).uploaded, std::optional(50));
 }
 
 SKEIN_TEST(tst_ThreadPending)

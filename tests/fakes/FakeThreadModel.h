@@ -81,6 +81,11 @@ public:
         edit(m_rows[at]);
         emit dataChanged(index(at), index(at));
     }
+    void changeUpload(int at, std::optional<int> percent)
+    {
+        m_rows[at].uploaded = percent;
+        emit dataChanged(index(at), index(at), {UploadRole});
+    }
     void setUnread(int unread)
     {
         m_unread = unread;

@@ -100,6 +100,7 @@ struct MessageLayout {
     QRect time;
     Mark mark = Mark::None;
     QRect markRect;
+    QRect upload; ///< where it shows how far its files are; null: it is not one that waits
     std::shared_ptr<const QTextLayout> reason;
     QRect reasonRect;
     QList<Button> buttons;

@@ -243,8 +243,21 @@ void MessageLayoutBuilder::placeMessage()
         alignOwn();
     else
         placeAvatar();
+    placeUpload();
     placeBeneath();
     placeFailure();
+}
+
+/// In the padding under the last line: the bubble is as high without it.
+void MessageLayoutBuilder::placeUpload()
+{
+    constexpr int thickness = 3;
+    const bool waits = m_row.isOwn && m_row.message.id.isEmpty();
+    if (!waits || m_layout.kind != MessageLayout::Kind::Bubble)
+        return;
+    const QRect& bubble = m_layout.bubble;
+    m_layout.upload = {bubble.left() + m_padX, bubble.bottom() - thickness - 1,
+        bubble.width() - 2 * m_padX, thickness};
 }
 
 void MessageLayoutBuilder::placeName()

@@ -32,6 +32,7 @@ private:
     void chooseText();
     void chooseParts();
     void addMention(const UserId& user, const TextSpan& span);
+    void placeUpload();
     void placeName();
     void placeParts(ContentPlace place);
     void placePart(const ContentPointer& part);

@@ -78,8 +78,11 @@ void MessageList::connectModel()
             settle();
         });
     connect(&m_model, &QAbstractItemModel::dataChanged, this,
-        [this](const QModelIndex& first, const QModelIndex& last) {
-            rowsChanged(first.row(), last.row());
+        [this](const QModelIndex& first, const QModelIndex& last, const QList<int>& roles) {
+            if (roles == QList<int>{ThreadModel::UploadRole})
+                repaintRow(first.row());
+            else
+                rowsChanged(first.row(), last.row());
         });
     connect(&m_model, &ThreadModel::unreadChanged, this, &MessageList::settle);
 }
@@ -105,6 +108,13 @@ void MessageList::rowsChanged(int first, int last)
     }
     m_geometry.changeRows(first, last);
     settle();
+}
+
+/// It looks different in the same room.
+void MessageList::repaintRow(int row)
+{
+    if (row >= m_geometry.firstVisible() && row <= m_geometry.lastVisible())
+        viewport()->update(rowRect(row));
 }
 
 void MessageList::modelReset()
@@ -411,6 +421,7 @@ RowLook MessageList::lookOf(int row) const
 {
     RowLook look;
     look.source = m_source;
+    look.uploaded = m_model.row(row).uploaded;
     look.turn = double(m_clock.monotonic().count() % spinMilliseconds) / spinMilliseconds;
     const QString& key = m_model.row(row).key;
     if (key == m_selection.key && !key.isEmpty()) {

@@ -136,6 +136,7 @@ private:
     void connectModel();
     void rowsInserted(int first, int last);
     void rowsChanged(int first, int last);
+    void repaintRow(int row);
     void modelReset();
     void open(const ThreadPlace& place);
     void applyOpening();

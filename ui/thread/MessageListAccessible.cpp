@@ -37,6 +37,7 @@ constexpr std::array namedActions = {
     NamedAction{RowAction::ShowAll, "show all"_L1},
     NamedAction{RowAction::Retry, "retry"_L1},
     NamedAction{RowAction::Discard, "discard"_L1},
+    NamedAction{RowAction::CancelSending, "cancel sending"_L1},
     NamedAction{RowAction::About, "about"_L1},
     NamedAction{RowAction::Delete, "delete"_L1},
 };
@@ -65,8 +66,9 @@ MessageListAccessible::MessageListAccessible(MessageList& list)
                 notify(row, QAccessible::ObjectCreated);
         });
     QObject::connect(&model, &QAbstractItemModel::dataChanged, &m_context,
-        [this](const QModelIndex& first, const QModelIndex& last) {
-            for (int row = first.row(); row <= last.row(); ++row) {
+        [this](const QModelIndex& first, const QModelIndex& last, const QList<int>& roles) {
+            const bool isNews = roles != QList<int>{ThreadModel::UploadRole} || isNextTenth(first);
+            for (int row = first.row(); isNews && row <= last.row(); ++row) {
                 if (m_items.contains(this->list().model().row(row).key))
                     notify(row, QAccessible::NameChanged);
             }
@@ -79,6 +81,14 @@ MessageListAccessible::~MessageListAccessible()
 {
     for (const QAccessible::Id id : std::as_const(m_items))
         QAccessible::deleteAccessibleInterface(id);
+}
+
+/// Each per cent of an upload would be too much to listen to.
+bool MessageListAccessible::isNextTenth(const QModelIndex& row)
+{
+    const QVariant uploaded = row.data(ThreadModel::UploadRole);
+    const int tenth = uploaded.isValid() ? uploaded.toInt() / 10 : -1;
+    return std::exchange(m_uploadTenth, tenth) != tenth;
 }
 
 MessageList& MessageListAccessible::list() const { return static_cast<MessageList&>(*widget()); }
@@ -247,7 +257,7 @@ QStringList MessageItemAccessible::keyBindingsForAction(const QString& name) con
     const auto action = actionNamed(name);
     if (action == RowAction::Copy)
         return {QKeySequence(QKeySequence::Copy).toString()};
-    if (action == RowAction::Delete)
+    if (action == RowAction::Delete || action == RowAction::CancelSending)
         return {QKeySequence(QKeySequence::Delete).toString()};
     return {};
 }

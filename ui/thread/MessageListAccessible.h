@@ -32,10 +32,12 @@ private:
     void forgetRows(int first, int last);
     void forgetAll();
     void notify(int row, QAccessible::Event what) const;
+    [[nodiscard]] bool isNextTenth(const QModelIndex& row);
     [[nodiscard]] MessageList& list() const;
 
     QObject m_context; ///< ends the connections with this interface
     mutable QHash<QString, QAccessible::Id> m_items; ///< by row key
+    int m_uploadTenth = -1; ///< of an upload, as last told
 };
 
 /// One row. Valid as long as its row is in the model.

@@ -90,6 +90,7 @@ void MessageList::perform(RowAction action, int row, const QUrl& link)
         emit retryRequested(entry.message.guid);
         break;
     case RowAction::Discard:
+    case RowAction::CancelSending:
         emit discardRequested(entry.message.guid);
         break;
     case RowAction::About:

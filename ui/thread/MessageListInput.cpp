@@ -102,7 +102,7 @@ void MessageList::keyPressEvent(QKeyEvent* event)
     } else if (event->key() == Qt::Key_E && event->modifiers() == Qt::NoModifier && row >= 0) {
         perform(RowAction::Edit, row);
     } else if (event->key() == Qt::Key_Delete && row >= 0) {
-        perform(RowAction::Delete, row);
+        perform(m_model.row(row).uploaded ? RowAction::CancelSending : RowAction::Delete, row);
     } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && row >= 0) {
         openFirst(row);
     } else if (!scrollByKey(event->key())) {

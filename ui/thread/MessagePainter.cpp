@@ -99,6 +99,7 @@ void MessagePainter::paint(const MessageLayout& layout, const RowLook& look)
         m_painter.drawText(
             layout.time, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, layout.timeText);
     paintMark(layout);
+    paintUpload(layout, look);
     paintButtons(layout, look);
     m_painter.setOpacity(1);
 }
@@ -221,6 +222,24 @@ void MessagePainter::paintEmoji(const MessageLayout& layout, const RowLook& look
         m_painter.setRenderHint(QPainter::SmoothPixmapTransform);
         m_painter.drawImage(place, picture);
     }
+}
+
+/// A thin bar in room that the bubble has anyway.
+void MessagePainter::paintUpload(const MessageLayout& layout, const RowLook& look)
+{
+    if (!look.uploaded || layout.upload.isNull())
+        return;
+    const QRectF whole = onDevicePixels(m_painter, layout.upload);
+    const qreal radius = whole.height() / 2;
+    QRectF part = whole;
+    part.setWidth(std::max(whole.height(), whole.width() * *look.uploaded / 100));
+    QColor ground = m_theme.meta;
+    ground.setAlphaF(0.25F);
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(ground);
+    m_painter.drawRoundedRect(whole, radius, radius);
+    m_painter.setBrush(m_theme.accent);
+    m_painter.drawRoundedRect(part, radius, radius);
 }
 
 void MessagePainter::paintMark(const MessageLayout& layout)

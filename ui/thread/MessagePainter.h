@@ -18,6 +18,7 @@ struct RowLook {
     std::optional<ContentAction> hoveredContent;
     const ContentSource* source = nullptr; ///< of the pictures in the parts
     qreal turn = 0; ///< of what turns while it waits
+    std::optional<int> uploaded; ///< per cent of its files; nothing: none is on its way
     qreal opacity = 1;
 };
 
@@ -43,6 +44,7 @@ private:
     void paintName(const MessageLayout& layout);
     void paintText(const MessageLayout& layout, const RowLook& look);
     void paintEmoji(const MessageLayout& layout, const RowLook& look);
+    void paintUpload(const MessageLayout& layout, const RowLook& look);
     void paintMark(const MessageLayout& layout);
     void paintButtons(const MessageLayout& layout, const RowLook& look);
     void paintHairline(int left, int right, int y, const QColor& color, Line line);

@@ -48,9 +48,9 @@ QList<RowAction> actionsOf(const ThreadRow& row, const RowParts& parts)
         actions.append(row.message.pinnedAt > 0 ? RowAction::Unpin : RowAction::Pin);
     if (waitsForDecision(row))
         actions << RowAction::Retry << RowAction::Discard;
-    if (row.delivery
-        == ThreadRow::Delivery::Queued) // a person may change their mind while it waits
-        actions.append(RowAction::Discard);
+    // A person may change their mind while it waits.
+    if (row.delivery == ThreadRow::Delivery::Queued)
+        actions.append(row.uploaded ? RowAction::CancelSending : RowAction::Discard);
     if (parts.hasPeople)
         actions.append(RowAction::About);
     if (mayBeDeleted(row))
@@ -87,6 +87,8 @@ QString wordsFor(RowAction action)
         return translated(QT_TRANSLATE_NOOP("RowActions", "Retry"));
     case RowAction::Discard:
         return translated(QT_TRANSLATE_NOOP("RowActions", "Discard"));
+    case RowAction::CancelSending:
+        return translated(QT_TRANSLATE_NOOP("RowActions", "Cancel sending"));
     case RowAction::About:
         return translated(QT_TRANSLATE_NOOP("RowActions", "About the person"));
     case RowAction::Delete:

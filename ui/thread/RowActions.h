@@ -22,6 +22,7 @@ enum class RowAction {
     Unpin,
     Retry,
     Discard,
+    CancelSending, ///< while its files are on their way
     About,
     Delete,
 };

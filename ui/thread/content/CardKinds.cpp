@@ -90,16 +90,18 @@ QString sizeWords(qint64 bytes, const QLocale& locale)
 Card fileCard(const Attachment& attachment, const ContentContext& context)
 {
     const auto& file = std::get<FileAttachment>(attachment.content);
-    const auto facts = context.source ? context.source->file(file.fileId) : std::nullopt;
+    const bool isKnown = context.source && !file.fileId.isEmpty();
+    const auto facts = isKnown ? context.source->file(file.fileId) : std::nullopt;
     Card card{.icon = Icon::Download};
-    card.needs = {{.kind = ContentNeed::Kind::File,
-        .url = {},
-        .size = {},
-        .conversation = context.conversation,
-        .id = file.fileId}};
+    if (!file.fileId.isEmpty())
+        card.needs = {{.kind = ContentNeed::Kind::File,
+            .url = {},
+            .size = {},
+            .conversation = context.conversation,
+            .id = file.fileId}};
     const QLocale& locale = context.calendar.locale;
-    // An own file that is still on its way names itself in its JSON.
-    const QString name = facts ? facts->name : attachment.json["file_name"_L1].toString();
+    // An own file that is still on its way names itself.
+    const QString name = facts ? facts->name : file.name;
     card.title = shownLine(name);
     if (card.title.isEmpty())
         card.title = cardWord(QT_TRANSLATE_NOOP("CardKinds", "File"));
@@ -107,7 +109,7 @@ Card fileCard(const Attachment& attachment, const ContentContext& context)
         card.icon = Icon::File;
         card.lines = {cardWord(QT_TRANSLATE_NOOP("CardKinds", "No longer available"))};
     } else {
-        const qint64 bytes = facts ? facts->size : attachment.json["file_size"_L1].toInteger();
+        const qint64 bytes = facts ? facts->size : file.size;
         card.lines = {sizeWords(bytes, locale)};
         if (file.fileId.isEmpty())
             card.icon = Icon::File;
