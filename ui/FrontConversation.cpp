@@ -22,6 +22,7 @@
 #include "ui/ThreadPane.h"
 #include "ui/chats/ChatListPane.h"
 #include "ui/composer/Composer.h"
+#include "ui/composer/PackOffer.h"
 #include "ui/theme/Question.h"
 #include "ui/thread/ThreadView.h"
 #include "ui/topics/TopicPane.h"
@@ -40,6 +41,8 @@ FrontConversation::FrontConversation(
     , m_pane(pane)
     , m_contents(std::make_unique<ContentActions>(session, pane))
     , m_composing(std::make_unique<ComposerActions>(session, pane))
+    , m_packs(
+          std::make_unique<PackOffer>(session.emoji, session.media, session.clock, pane.composer()))
 {
     m_pane.view().setMe(session.me.id);
     connectLists();

@@ -17,6 +17,7 @@ namespace skein {
 class ChatListPane;
 class ComposerActions;
 class ContentActions;
+class PackOffer;
 class ThreadPane;
 class TopicPane;
 
@@ -77,6 +78,7 @@ private:
     ConversationHeading m_heading;
     std::unique_ptr<ContentActions> m_contents;
     std::unique_ptr<ComposerActions> m_composing;
+    std::unique_ptr<PackOffer> m_packs;
 };
 
 } // namespace skein

@@ -78,6 +78,8 @@ signals:
     /// Neither blank nor too long. The composer keeps everything until clear().
     void sendRequested(const skein::ComposedMessage& message);
     void textEdited(const QString& text);
+    /// An emoji of this pack stands in the field.
+    void packUsed(int pack);
     /// Up in the empty field: the person wants to edit the last own message.
     void editLastRequested();
 

@@ -282,6 +282,10 @@ void Composer::save()
 
 void Composer::noteEdit()
 {
+    for (const auto& cell : m_field->packCells()) {
+        if (cell)
+            emit packUsed(cell->pack);
+    }
     const bool isSame = text() == m_noted;
     m_noted = text();
     if (!isSame && !m_showing) {

@@ -124,8 +124,32 @@ void EmojiPicker::buildTabs()
 void EmojiPicker::setPacks(const QList<PickerPack>& packs)
 {
     m_packs = packs;
-    if (m_tabs->count() > 0)
-        buildTabs();
+    if (m_tabs->count() == 0)
+        return;
+    const int tab = m_tabs->currentIndex();
+    const QString title = m_tabs->tabToolTip(tab);
+    const int cell = m_grid->currentIndex().row();
+    const int scrolled = m_grid->verticalScrollBar()->value();
+    buildTabs();
+    if (m_tabs->tabToolTip(tab) != title)
+        return;
+    {
+        const QSignalBlocker quiet(m_tabs);
+        m_tabs->setCurrentIndex(tab);
+    }
+    showContents();
+    if (const QModelIndex before = m_cells->index(cell, 0); before.isValid())
+        m_grid->setCurrentIndex(before);
+    m_grid->verticalScrollBar()->setValue(scrolled);
+}
+
+/// What was sought, else the tab in front.
+void EmojiPicker::showContents()
+{
+    if (m_search->text().isEmpty())
+        showTab(m_tabs->currentIndex());
+    else
+        showFound(m_search->text());
 }
 
 void EmojiPicker::setRecent(const QStringList& recent)
@@ -183,6 +207,8 @@ void EmojiPicker::showTab(int tab)
             cells.append(cellOf(emoji));
     }
     fill(cells, m_tabs->tabToolTip(tab));
+    if (const int pack = m_packs.value(tab - 1 - categories.size()).emoji.value(0).pack)
+        emit packShown(pack);
 }
 
 void EmojiPicker::showFound(const QString& typed)
@@ -264,6 +290,7 @@ void EmojiPicker::openAt(const QWidget& anchor)
     move(place.topLeft());
     show();
     m_search->setFocus(Qt::PopupFocusReason);
+    emit opened();
 }
 
 bool EmojiPicker::eventFilter(QObject* watched, QEvent* event)

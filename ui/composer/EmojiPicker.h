@@ -42,6 +42,7 @@ public:
     /// `table` outlives it.
     explicit EmojiPicker(const EmojiTable& table, QWidget* parent = nullptr);
 
+    /// Who looks at them meanwhile stays where they are.
     void setPacks(const QList<PickerPack>& packs);
     /// The last first.
     void setRecent(const QStringList& recent);
@@ -56,6 +57,9 @@ signals:
     void picked(const QString& emoji);
     void packEmojiPicked(int pack, int index, const QString& name);
     void recentChanged(const QStringList& recent);
+    void opened();
+    /// Its tab is in front: its pictures are looked at.
+    void packShown(int pack);
     void closed();
 
 protected:
@@ -67,6 +71,7 @@ protected:
 private:
     void buildGrid();
     void buildTabs();
+    void showContents();
     void applyTheme();
     void showTab(int tab);
     void showFound(const QString& typed);

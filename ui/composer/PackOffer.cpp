@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/composer/PackOffer.h"
+
+#include "ui/composer/Composer.h"
+
+#include <QGuiApplication>
+
+#include <algorithm>
+
+namespace skein {
+
+namespace {
+
+constexpr int emojiSide = 28; ///< as high as the picker shows one
+constexpr qint64 sheetMemory = 8 * 1024 * 1024; ///< a sheet goes once it is cut
+
+int wantedPixels() { return qRound(emojiSide * qApp->devicePixelRatio()); }
+
+} // namespace
+
+PackOffer::PackOffer(
+    EmojiPacks& packs, MediaCache& media, Clock& clock, Composer& composer, QObject* parent)
+    : QObject(parent)
+    , m_packs(packs)
+    , m_composer(composer)
+    , m_sheets(media, clock, sheetMemory)
+{
+    connect(&composer.emojiPicker(), &EmojiPicker::opened, this, [this] { m_packs.want(); });
+    connect(&composer.emojiPicker(), &EmojiPicker::packShown, this, &PackOffer::look);
+    connect(&composer, &Composer::packUsed, this, &PackOffer::look);
+    connect(&packs, &EmojiPacks::changed, this, [this] {
+        const QList<int> looked = m_wanted.keys() + m_pictures.keys();
+        m_pictures.clear();
+        m_wanted.clear();
+        offer();
+        for (const int pack : looked)
+            look(pack);
+    });
+    connect(&m_sheets, &PictureStore::changed, this, &PackOffer::cut);
+    if (!packs.packs().isEmpty())
+        offer();
+}
+
+void PackOffer::look(int pack)
+{
+    if (m_pictures.contains(pack) || m_wanted.contains(pack))
+        return;
+    const auto cell = m_packs.cell(pack, 0, wantedPixels());
+    m_wanted.insert(pack, cell ? cell->sheet : QUrl());
+    if (cell)
+        fetch();
+    else
+        m_packs.want(); // it may be known soon
+}
+
+void PackOffer::fetch()
+{
+    QList<PictureStore::Wish> wishes;
+    for (const QUrl& sheet : std::as_const(m_wanted)) {
+        if (!sheet.isEmpty())
+            wishes.append({sheet, {}, true});
+    }
+    m_sheets.want(wishes);
+    cut();
+}
+
+void PackOffer::cut()
+{
+    bool isNew = false;
+    for (const EmojiPack& pack : m_packs.packs()) {
+        const Picture sheet = m_sheets.picture(m_wanted.value(pack.id));
+        if (!m_wanted.contains(pack.id) || sheet.state != Picture::State::Ready)
+            continue;
+        m_pictures.insert(pack.id, picturesOf(pack, sheet.image));
+        m_wanted.remove(pack.id);
+        isNew = true;
+    }
+    if (!isNew)
+        return;
+    fetch(); // the cut ones no longer
+    offer();
+}
+
+QList<QPixmap> PackOffer::picturesOf(const EmojiPack& pack, const QImage& sheet) const
+{
+    QList<QPixmap> pictures;
+    for (int index = 0; index < pack.names.size(); ++index) {
+        const auto cell = m_packs.cell(pack.id, index, wantedPixels());
+        const bool isThere = cell && sheet.rect().contains(cell->rect);
+        pictures.append(isThere ? QPixmap::fromImage(sheet.copy(cell->rect)) : QPixmap());
+    }
+    return pictures;
+}
+
+/// Those without a name can neither be found nor be spoken of.
+void PackOffer::offer()
+{
+    QList<PickerPack> offered;
+    for (const EmojiPack& pack : m_packs.packs()) {
+        const QList<QPixmap> pictures = m_pictures.value(pack.id);
+        PickerPack shown{pack.name, {}};
+        for (int index = 0; index < pack.names.size(); ++index) {
+            if (!pack.names.at(index).isEmpty())
+                shown.emoji.append({pack.id, index, pack.names.at(index), pictures.value(index)});
+        }
+        if (!shown.emoji.isEmpty())
+            offered.append(shown);
+    }
+    m_composer.setPacks(offered);
+}
+
+} // namespace skein

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// GroupMe's own emoji for a composer: names as soon as the index is here, which is asked for when
+// the picker opens; pictures of a pack when it is looked at or one of its emoji stands in the
+// field. Main thread.
+
+#include "core/sync/EmojiPacks.h"
+#include "ui/composer/EmojiPicker.h"
+#include "ui/media/PictureStore.h"
+
+#include <QHash>
+#include <QObject>
+
+namespace skein {
+
+class Composer;
+
+class PackOffer final : public QObject {
+    Q_OBJECT
+public:
+    /// All outlive it.
+    PackOffer(EmojiPacks& packs, MediaCache& media, Clock& clock, Composer& composer,
+        QObject* parent = nullptr);
+
+private:
+    void look(int pack);
+    void fetch();
+    void cut();
+    void offer();
+    [[nodiscard]] QList<QPixmap> picturesOf(const EmojiPack& pack, const QImage& sheet) const;
+
+    EmojiPacks& m_packs;
+    Composer& m_composer;
+    PictureStore m_sheets;
+    QHash<int, QUrl> m_wanted; ///< the sheets of packs that are looked at and not cut yet
+    QHash<int, QList<QPixmap>> m_pictures; ///< by pack, in the order of the emoji
+};
+
+} // namespace skein
