@@ -12,13 +12,14 @@ namespace skein {
 namespace {
 
 constexpr qsizetype mostEmoji = 200; ///< in one message; the rest stays as it came
+const QString anyEmoji = u":emoji:"_s;
 const QString pictureRoom = u"\u2003\u2002\u2060"_s; // as wide as it is high
 
-QString wordsOf(const EmojiAttachment::Cell& cell, const ContentSource* source)
+QString emojiNameOf(const EmojiAttachment::Cell& cell, const ContentSource* source)
 {
     const QString name
         = source ? displayText(source->emojiName(cell.pack, cell.index), {40, 1}).text : QString();
-    return name.isEmpty() ? u":emoji:"_s : name;
+    return name.isEmpty() ? anyEmoji : name;
 }
 
 } // namespace
@@ -57,15 +58,37 @@ QList<TextEmoji> putEmoji(QString& text, const QList<EmojiPlace>& places,
             continue;
         const EmojiAttachment::Cell& cell = places.at(i).cell;
         const bool isPicture = source && !source->emoji(cell.pack, cell.index).isNull();
-        const QString shown = isPicture ? pictureRoom : wordsOf(cell, source);
+        const QString name = emojiNameOf(cell, source);
+        const QString shown = isPicture ? pictureRoom : name;
         const auto start = spans.at(i).start + shift;
         text.replace(start, spans.at(i).length, shown);
-        put.append({int(start), int(shown.size()), cell, isPicture});
+        put.append({int(start), int(shown.size()), cell, isPicture, name});
         shift += shown.size() - spans.at(i).length;
     }
     for (; other != others.end(); ++other)
         other->start += shift;
     return put;
+}
+
+QString wordedText(const Message& message, const ContentSource* source)
+{
+    const QString& raw = message.text;
+    const QList<EmojiPlace> places = emojiPlacesIn(message);
+    QList<TextSpan> spans;
+    for (const EmojiPlace& each : places)
+        spans.append(each.span);
+    auto [text, isCut, shown] = displayText(raw, {raw.size() + 1, int(raw.size()) + 1}, spans);
+    for (auto i = places.size() - 1; i >= 0; --i) {
+        if (shown.at(i).length > 0)
+            text.replace(
+                shown.at(i).start, shown.at(i).length, emojiNameOf(places.at(i).cell, source));
+    }
+    const bool hasEmoji = std::ranges::any_of(message.attachments, [](const Attachment& each) {
+        return std::holds_alternative<EmojiAttachment>(each.content);
+    });
+    if (hasEmoji) // more placeholders than the message has emoji for
+        text.replace(QChar(QChar::ReplacementCharacter), anyEmoji);
+    return text.replace(QChar(QChar::LineSeparator), u'\n');
 }
 
 } // namespace skein

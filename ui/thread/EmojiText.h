@@ -25,11 +25,15 @@ struct TextEmoji {
     int length = 0;
     EmojiAttachment::Cell cell;
     bool isPicture = false; ///< the text is room for it; else its name
+    QString name; ///< as it is copied and spoken: ":anchor:"
 };
 
 /// Puts emoji into `text`, where `spans` say they stand, and moves what stands behind them along:
 /// all of `others`, which are in the order of the text and apart from the emoji.
 [[nodiscard]] QList<TextEmoji> putEmoji(QString& text, const QList<EmojiPlace>& places,
     const QList<TextSpan>& spans, QList<TextSpan>& others, const ContentSource* source);
+
+/// All of the text as it is copied and spoken: lines broken by "\n", emoji by their names.
+[[nodiscard]] QString wordedText(const Message& message, const ContentSource* source);
 
 } // namespace skein

@@ -3,6 +3,8 @@
 
 #include "ui/thread/MessageListAccessible.h"
 
+#include "ui/thread/EmojiText.h"
+
 #include <QKeySequence>
 
 #include <array>
@@ -172,8 +174,11 @@ QString MessageItemAccessible::text(QAccessible::Text kind) const
     if (!isValid())
         return {};
     switch (kind) {
-    case QAccessible::Name:
-        return spokenRow(m_list->model().row(row()), m_list->layoutOf(row()).partWords());
+    case QAccessible::Name: {
+        ThreadRow spoken = m_list->model().row(row());
+        spoken.message.text = wordedText(spoken.message, m_list->contentSource());
+        return spokenRow(spoken, m_list->layoutOf(row()).partWords());
+    }
     case QAccessible::Value:
         return m_index.data(Qt::DisplayRole).toString();
     default:

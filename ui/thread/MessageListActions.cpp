@@ -3,7 +3,7 @@
 
 // MessageList's third part: what can be done with a row, and the menu that offers it.
 
-#include "ui/thread/DisplayText.h"
+#include "ui/thread/EmojiText.h"
 #include "ui/thread/MessageList.h"
 
 #include <QClipboard>
@@ -41,9 +41,7 @@ QString MessageList::copyText(int row) const
     const QString selected = selectedText();
     if (!selected.isEmpty() || row < 0)
         return selected;
-    const QString& raw = m_model.row(row).message.text;
-    QString text = displayText(raw, {raw.size() + 1, int(raw.size()) + 1}).text;
-    return text.replace(QChar(QChar::LineSeparator), u'\n');
+    return wordedText(m_model.row(row).message, m_source);
 }
 
 void MessageList::perform(RowAction action, int row, const QUrl& link)

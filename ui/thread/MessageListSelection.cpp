@@ -3,7 +3,7 @@
 
 // MessageList's fifth part: several whole messages chosen at once, to be copied as a transcript.
 
-#include "ui/thread/DisplayText.h"
+#include "ui/thread/EmojiText.h"
 #include "ui/thread/MessageList.h"
 
 namespace skein {
@@ -59,10 +59,7 @@ QString MessageList::transcript() const
     for (int row = std::max(first, 0); row <= last; ++row) {
         const ThreadRow& entry = m_model.row(row);
         const MessageLayout& layout = layoutOf(row);
-        const QString& raw = entry.message.text;
-        QString text = displayText(raw, {raw.size() + 1, int(raw.size()) + 1}).text;
-        text.replace(QChar(QChar::LineSeparator), u'\n');
-        QStringList said{text};
+        QStringList said{wordedText(entry.message, m_source)};
         said += layout.partWords();
         said.removeAll(QString());
         if (entry.message.isDeleted())
