@@ -4,6 +4,7 @@
 #include "tests/fakes/FakeContentSource.h"
 #include "tests/fakes/FakeThreadModel.h"
 #include "tests/fakes/ManualClock.h"
+#include "tests/support/Painted.h"
 #include "tests/support/SkeinTest.h"
 #include "ui/thread/MessageList.h"
 
@@ -15,6 +16,7 @@
 
 using namespace skein;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace contentInThreadTest {
 
@@ -26,6 +28,8 @@ private slots:
     void cleanup() { m_list.reset(); }
     void onlyWhatIsVisibleIsWanted();
     void aCardThatGrowsMovesNothingThatIsRead();
+    void aPictureThatArrivesPaintsItsRowAndLaysOutNothing();
+    void whatTurnsPaintsItsRowAlone();
     void aClickOnAPictureOpensIt();
     void enterOpensTheFirstPart();
     void chosenMessagesAreCopiedAsATranscript();
@@ -102,6 +106,40 @@ void tst_ContentInThread::aCardThatGrowsMovesNothingThatIsRead()
     emit m_source.changed(u"p1"_s);
     QVERIFY(m_list->layoutOf(0).height.body > heightBefore);
     QCOMPARE(m_list->place(), place);
+}
+
+void tst_ContentInThread::aPictureThatArrivesPaintsItsRowAndLaysOutNothing()
+{
+    show({with(0, photo(0)), with(1, photo(1)), receivedRow(2, u"below"_s)});
+    const QRect before = m_list->rowRect(1);
+    const int made = m_list->layoutsMade();
+    const Painted painted(*m_list->viewport());
+    QImage picture(640, 480, QImage::Format_RGB32);
+    picture.fill(Qt::green);
+    m_source.give(m_list->layoutOf(1).needs().first().url, picture);
+    QCoreApplication::processEvents();
+    QCOMPARE(painted.region.boundingRect(), before.intersected(m_list->viewport()->rect()));
+    QCOMPARE(m_list->layoutsMade(), made);
+    QCOMPARE(m_list->rowRect(1), before);
+    const QImage image = m_list->viewport()->grab().toImage();
+    const QRect cell = m_list->layoutOf(1).targets().first().rect;
+    QCOMPARE(image.pixelColor(cell.center() + m_list->originOf(1)), QColor(Qt::green));
+}
+
+void tst_ContentInThread::whatTurnsPaintsItsRowAlone()
+{
+    show({with(0, photo(0)), receivedRow(1, u"below"_s), receivedRow(2, u"at the end"_s)});
+    const QUrl url = m_list->layoutOf(0).needs().first().url;
+    m_source.pictures[url] = {Picture::State::Loading, {}};
+    emit m_source.repainted(url.toString());
+    QCoreApplication::processEvents();
+    const Painted painted(*m_list->viewport());
+    m_clock.advance(100ms);
+    QCoreApplication::processEvents();
+    QVERIFY(!painted.region.isEmpty());
+    QVERIFY(m_list->rowRect(0).contains(painted.region.boundingRect()));
+    m_source.pictures[url] = {Picture::State::Failed, {}};
+    m_clock.advance(100ms); // nothing turns any more
 }
 
 void tst_ContentInThread::aClickOnAPictureOpensIt()

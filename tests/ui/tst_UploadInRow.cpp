@@ -5,12 +5,12 @@
 
 #include "tests/fakes/FakeThreadModel.h"
 #include "tests/fakes/ManualClock.h"
+#include "tests/support/Painted.h"
 #include "tests/support/SkeinTest.h"
 #include "ui/thread/MessageList.h"
 
 #include <QAccessible>
 #include <QMenu>
-#include <QPaintEvent>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -19,25 +19,6 @@ using namespace Qt::StringLiterals;
 
 namespace uploadInRowTest {
 using Delivery = ThreadRow::Delivery;
-
-namespace {
-
-/// What of a widget was painted.
-class Painted : public QObject {
-public:
-    explicit Painted(QWidget& widget) { widget.installEventFilter(this); }
-    QRegion region;
-
-protected:
-    bool eventFilter(QObject*, QEvent* event) override
-    {
-        if (event->type() == QEvent::Paint)
-            region += static_cast<QPaintEvent*>(event)->region();
-        return false;
-    }
-};
-
-} // namespace
 
 class tst_UploadInRow : public QObject {
     Q_OBJECT

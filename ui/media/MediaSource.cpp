@@ -61,7 +61,7 @@ MediaSource::MediaSource(PictureStore& pictures, EmojiPacks& emoji, Downloads& d
 {
     connect(&pictures, &PictureStore::changed, this, [this](const QUrl& url) {
         sheetChanged(url);
-        emit changed(url.toString());
+        emit repainted(url.toString()); // its room was known before
     });
     connect(&pictures, &PictureStore::repainted, this,
         [this](const QUrl& url) { emit repainted(url.toString()); });

@@ -45,7 +45,8 @@ MessageList::MessageList(ThreadModel& model, Clock& clock, QWidget* parent)
     connect(&m_fade, &QVariantAnimation::finished, this, [this] { m_fading.clear(); });
     makeGlow();
     m_spin = clock.timer([this] {
-        viewport()->update();
+        for (const int row : loadingRows())
+            repaintRow(row);
         keepSpinning();
     });
     connectModel();

@@ -144,8 +144,10 @@ private:
     void settleOnce();
     void reportVisibleRows();
     void wantContent();
+    [[nodiscard]] QList<int> loadingRows() const;
     void keepSpinning();
     void contentChanged(const QString& key);
+    void contentRepainted(const QString& key);
     void updateScrollBar();
     void noteUnreadLine();
     void remeasure();

@@ -26,18 +26,27 @@ void MessageList::wantContent()
     keepSpinning();
 }
 
+/// The rows in view for which something is on its way.
+QList<int> MessageList::loadingRows() const
+{
+    const auto isLoading = [this](const ContentNeed& need) {
+        return need.kind == ContentNeed::Kind::Picture
+            && m_source->picture(need.url).state == Picture::State::Loading;
+    };
+    QList<int> rows;
+    const int first = std::max(m_geometry.firstVisible(), 0);
+    for (int row = first; m_source && row <= m_geometry.lastVisible(); ++row) {
+        if (std::ranges::any_of(layoutOf(row).needs(), isLoading))
+            rows.append(row);
+    }
+    return rows;
+}
+
 /// While something in view is on its way, the sign of it turns.
 void MessageList::keepSpinning()
 {
     constexpr std::chrono::milliseconds step{60};
-    bool isLoading = false;
-    for (int row = m_geometry.firstVisible(); m_source && row <= m_geometry.lastVisible(); ++row) {
-        for (const ContentNeed& need : layoutOf(row).needs())
-            isLoading = isLoading
-                || (need.kind == ContentNeed::Kind::Picture
-                    && m_source->picture(need.url).state == Picture::State::Loading);
-    }
-    if (isLoading)
+    if (!loadingRows().isEmpty())
         m_spin->start(step);
 }
 
@@ -47,7 +56,7 @@ void MessageList::setContentSource(ContentSource* source)
     m_cache.clear();
     if (source) {
         connect(source, &ContentSource::changed, this, &MessageList::contentChanged);
-        connect(source, &ContentSource::repainted, viewport(), qOverload<>(&QWidget::update));
+        connect(source, &ContentSource::repainted, this, &MessageList::contentRepainted);
     }
     remeasure();
 }
@@ -66,6 +75,17 @@ void MessageList::contentChanged(const QString& key)
     }
     if (isShown)
         settle();
+}
+
+/// A picture came, or moves: in the room that it had from the beginning.
+void MessageList::contentRepainted(const QString& key)
+{
+    for (const QString& rowKey : m_cache.rowsNeeding(key)) {
+        if (const int row = m_model.rowOfKey(rowKey); row >= 0)
+            repaintRow(row);
+    }
+    if (!m_spin->isActive())
+        keepSpinning();
 }
 
 void MessageList::activate(const ContentAction& action, int row)
