@@ -231,10 +231,9 @@ void MessageLayoutBuilder::placeMessage()
     const int top = m_y;
     m_y += m_padY;
     placeName();
-    placeParts(ContentPlace::BeforeText);
+    placeParts();
     placeText();
     placeShowAll();
-    placeParts(ContentPlace::AfterText);
     placeTime();
     m_y += m_padY;
     m_layout.bubble = {left() - m_padX, top, m_contentWidth + 2 * m_padX, m_y - top};
@@ -272,10 +271,10 @@ void MessageLayoutBuilder::placeName()
     m_y += m_layout.name.height() + 2;
 }
 
-void MessageLayoutBuilder::placeParts(ContentPlace place)
+void MessageLayoutBuilder::placeParts()
 {
     for (const PlacedContent& each : m_parts) {
-        if (each.place == place)
+        if (each.place == ContentPlace::BeforeText)
             placePart(each.content);
     }
 }

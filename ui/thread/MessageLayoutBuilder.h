@@ -34,7 +34,7 @@ private:
     void addMention(const UserId& user, const TextSpan& span);
     void placeUpload();
     void placeName();
-    void placeParts(ContentPlace place);
+    void placeParts();
     void placePart(const ContentPointer& part);
     void placeBeneath();
     void placeText();

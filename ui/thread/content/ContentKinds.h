@@ -10,7 +10,7 @@
 namespace skein {
 
 /// Where a part stands in its message.
-enum class ContentPlace { BeforeText, AfterText, Beneath /*the bubble*/ };
+enum class ContentPlace { BeforeText, Beneath /*the bubble*/ };
 
 struct PlacedContent {
     ContentPlace place = ContentPlace::BeforeText;
