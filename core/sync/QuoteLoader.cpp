@@ -48,12 +48,16 @@ void QuoteLoader::readNext()
 
 void QuoteLoader::finished(const MessageId& target, const Result<PageRead>& read)
 {
-    if (read)
+    if (read) {
         m_read.insert(target);
-    else if (read.error().kind == ErrorKind::NotFound)
+        return;
+    }
+    const bool isMissing = read.error().kind == ErrorKind::NotFound;
+    if (isMissing && m_notFound.contains(target))
         m_gone.insert(target);
-    else
-        m_failedAt.insert(target, m_clock.monotonic());
+    else if (isMissing)
+        m_notFound.insert(target);
+    m_failedAt.insert(target, m_clock.monotonic());
 }
 
 } // namespace skein

@@ -3,7 +3,8 @@
 #pragma once
 
 // The messages that visible replies answer and that are not here: each is read once, one at a time,
-// the latest wish first, and stored alone. What the service has no longer is gone. Main thread.
+// the latest wish first, and stored alone. What the service has no longer, asked twice, is gone.
+// Main thread.
 
 #include "core/base/Clock.h"
 #include "core/sync/PageReader.h"
@@ -21,10 +22,14 @@ public:
 
     /// These are missing in what is visible now; what was wished for before is forgotten.
     void want(const ConversationId& id, const QList<MessageId>& targets);
-    /// The service said that it has this message no longer.
+    /// The service said that it has this message no longer, and said it again after retryDelay:
+    /// one "not found" alone may come from a server that lags behind.
     [[nodiscard]] bool isGone(const MessageId& target) const { return m_gone.contains(target); }
     /// Forgets failures: the network is back.
-    void forgive() { m_failedAt.clear(); }
+    void forgive()
+    {
+        m_failedAt.removeIf([this](const auto& each) { return !m_notFound.contains(each.key()); });
+    }
 
 signals:
     /// What is known of quoted messages in `id`, beyond what the store tells.
@@ -42,6 +47,7 @@ private:
     QSet<MessageId> m_read; ///< stored: asked for no more
     QSet<MessageId> m_gone;
     QHash<MessageId, std::chrono::milliseconds> m_failedAt; ///< Clock::monotonic()
+    QSet<MessageId> m_notFound; ///< once
     bool m_isReading = false;
 };
 

@@ -55,7 +55,10 @@ private slots:
     void whatIsNoReplyHasNoQuote();
     void whatIsMissingIsReadOnceAndOnlyWhenItsReplyIsSeen();
     void whatWasReadAloneClaimsNothingAboutItsNeighbours();
-    void whatTheServiceHasNoLongerIsGone();
+    void whatTheServiceTwiceHasNotIsGone();
+    void whatWasMissingOnceMayComeAfterAll();
+    void aNetworkThatIsBackAsksNotAtOnceAgain();
+    void aFailureInBetweenIsNoSecondAnswer();
     void aFailureIsTriedAgainLater();
 
 private:
@@ -162,16 +165,63 @@ void tst_ThreadQuotes::whatWasReadAloneClaimsNothingAboutItsNeighbours()
     QCOMPARE(idAt(ranges->first().oldest), fixtureId(50));
 }
 
-void tst_ThreadQuotes::whatTheServiceHasNoLongerIsGone()
+void tst_ThreadQuotes::whatTheServiceTwiceHasNotIsGone()
 {
     m->serveAlone(1);
     m->take(pageOf({receivedMessage(2), replyAt(3, 1)}, true));
     m->open();
     m->look(2, 3);
+    m->look(2, 3);
+    QCOMPARE(m->askedAlone(1), 1); // not twice at once
+    QCOMPARE(m->row(3).quote->state, State::Missing);
+    m->clock.advance(QuoteLoader::retryDelay);
+    m->look(2, 3);
+    QCOMPARE(m->askedAlone(1), 2);
     QCOMPARE(m->row(3).quote->state, State::Gone);
     m->clock.advance(10min);
     m->look(2, 3);
+    QCOMPARE(m->askedAlone(1), 2);
+}
+
+void tst_ThreadQuotes::whatWasMissingOnceMayComeAfterAll()
+{
+    m->serveAlone(1);
+    m->take(pageOf({receivedMessage(2), replyAt(3, 1)}, true));
+    m->open();
+    m->look(2, 3);
+    m->service = {receivedMessage(1)};
+    m->clock.advance(QuoteLoader::retryDelay);
+    m->look(2, 3);
+    QCOMPARE(m->row(3).quote->state, State::Known);
+}
+
+void tst_ThreadQuotes::aNetworkThatIsBackAsksNotAtOnceAgain()
+{
+    m->serveAlone(1);
+    m->take(pageOf({receivedMessage(2), replyAt(3, 1)}, true));
+    m->open();
+    m->look(2, 3);
+    m->quotes.forgive();
+    m->look(2, 3);
     QCOMPARE(m->askedAlone(1), 1);
+    QCOMPARE(m->row(3).quote->state, State::Missing);
+}
+
+void tst_ThreadQuotes::aFailureInBetweenIsNoSecondAnswer()
+{
+    m->serveAlone(1);
+    m->take(pageOf({receivedMessage(2), replyAt(3, 1)}, true));
+    m->open();
+    m->look(2, 3);
+    m->outage = FakeTransport::failure(503);
+    m->clock.advance(QuoteLoader::retryDelay);
+    m->look(2, 3);
+    QCOMPARE(m->row(3).quote->state, State::Missing);
+    m->outage.reset();
+    m->clock.advance(QuoteLoader::retryDelay);
+    m->look(2, 3);
+    QCOMPARE(m->askedAlone(1), 3);
+    QCOMPARE(m->row(3).quote->state, State::Gone);
 }
 
 void tst_ThreadQuotes::aFailureIsTriedAgainLater()
