@@ -383,10 +383,12 @@ Async<ConversationSummary> GroupMeApi::createTopic(
     return oneTopic(endpoints::createTopic(group, draft), group);
 }
 
-Async<ConversationSummary> GroupMeApi::updateTopic(
+Async<GroupMeApi::ChangedTopic> GroupMeApi::updateTopic(
     const ConversationId& topic, const TopicDraft& draft)
 {
-    return oneTopic(endpoints::updateTopic(topic, draft), topic.parent());
+    return call<ChangedTopic>(endpoints::updateTopic(topic, draft),
+        [group = topic.parent()](const HttpReply&,
+            const QJsonValue& value) -> Result<ChangedTopic> { return json::topic(value, group); });
 }
 
 Async<std::monostate> GroupMeApi::deleteTopic(const ConversationId& topic)

@@ -121,8 +121,10 @@ public:
     [[nodiscard]] Async<ConversationSummary> topic(const ConversationId& topic); ///< E2
     [[nodiscard]] Async<ConversationSummary> createTopic(
         const ConversationId& group, const TopicDraft& draft); ///< E3
-    [[nodiscard]] Async<ConversationSummary> updateTopic(
-        const ConversationId& topic, const TopicDraft& draft); ///< E4
+    /// E4. None: it is done, and the answer told nothing more (0.3).
+    using ChangedTopic = std::optional<ConversationSummary>;
+    [[nodiscard]] Async<ChangedTopic> updateTopic(
+        const ConversationId& topic, const TopicDraft& draft);
     /// E4; 404 counts as done: already gone.
     [[nodiscard]] Async<std::monostate> deleteTopic(const ConversationId& topic);
 

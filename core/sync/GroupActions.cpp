@@ -9,6 +9,23 @@
 
 namespace skein {
 
+namespace {
+
+/// What a topic is when the service took the change and said no more.
+ConversationSummary asAsked(const ConversationId& topic, const TopicDraft& draft)
+{
+    ConversationSummary asked;
+    asked.id = topic;
+    asked.title = draft.title;
+    asked.avatarUrl = draft.avatarUrl;
+    asked.group.description = draft.description;
+    asked.group.kind = draft.kind;
+    asked.group.likeIcon = draft.likeIcon;
+    return asked;
+}
+
+} // namespace
+
 GroupActions::GroupActions(GroupMeApi& api, AccountStore& store, GroupDetails& details,
     const ServiceClock& clock, QObject* parent)
     : QObject(parent)
@@ -65,8 +82,8 @@ Async<ConversationId> GroupActions::createTopic(
 GroupActions::Done GroupActions::updateTopic(const ConversationId& topic, const TopicDraft& draft)
 {
     return carryOut(topic, m_api.updateTopic(topic, draft),
-        [](Stores& stores, Changes& changes, const ConversationSummary& changed) {
-            stores.groups.takePart(changed, changes);
+        [topic, draft](Stores& stores, Changes& changes, const GroupMeApi::ChangedTopic& told) {
+            stores.groups.takePart(told.value_or(asAsked(topic, draft)), changes);
             return std::monostate{};
         });
 }

@@ -94,7 +94,7 @@ QList<Call> deeds()
             [](GroupMeApi& api) { return outcomeOf(api.removeMember(group, u"9001001"_s)); }},
         {"create", Method::Post, topicsPlace, Needs::TheBody, fixture(u"created_topic.json"_s),
             [](GroupMeApi& api) { return outcomeOf(api.createTopic(group, draft)); }},
-        {"update", Method::Put, topicPlace, Needs::TheBody, fixture(u"topic.json"_s),
+        {"update", Method::Put, topicPlace, Needs::TheStatus, fixture(u"topic.json"_s),
             [](GroupMeApi& api) { return outcomeOf(api.updateTopic(topic, draft)); }},
         {"mute", Method::Post, v2 + u"/mute"_s, Needs::TheStatus, mute,
             [](GroupMeApi& api) { return outcomeOf(api.mute(group, 60min)); }},

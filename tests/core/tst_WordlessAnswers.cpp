@@ -24,7 +24,8 @@ const ConversationId rowing = groupCalled(u"55501"_s);
 const ConversationId travel = topicCalled(u"55777"_s, u"55501"_s);
 const ConversationId kitchen = topicCalled(u"55778"_s, u"55501"_s);
 const QString mainMuting = u"/groups/55501/memberships/"_s;
-const QString topicMuting = u"/v3/groups/55501/subgroups/55777/"_s;
+const QString topicPlace = u"/v3/groups/55501/subgroups/55777"_s;
+const QString topicMuting = topicPlace + u'/';
 
 } // namespace
 
@@ -78,6 +79,33 @@ private slots:
         QCOMPARE(self.membershipId, u"9001001"_s);
     }
 
+    void aChangedTopicIsAsItWasAskedAndNothingElseChanges_data() { answers(); }
+    void aChangedTopicIsAsItWasAskedAndNothingElseChanges()
+    {
+        QFETCH(const FakeTransport::Answer, answer);
+        QVERIFY(m->done(m->actions.mute(travel, std::nullopt)));
+        const Conversation before = m->stored(travel);
+        const QString picture = u"https://i.groupme.com/80x80.png.0123456789abcdef"_s;
+        const TopicDraft draft{.title = u"Journeys"_s,
+            .description = u"by train"_s,
+            .avatarUrl = picture,
+            .kind = GroupKind::Announcement,
+            .likeIcon = LikeIcon{.packId = 3, .packIndex = 7}};
+        m->accept(topicPlace, answer, HttpRequest::Method::Put);
+        QVERIFY(m->done(m->actions.updateTopic(travel, draft)));
+        const Conversation after = m->stored(travel);
+        QCOMPARE(after.title, u"Journeys"_s);
+        QCOMPARE(after.description, u"by train"_s);
+        QCOMPARE(after.avatarUrl, picture);
+        QCOMPARE(after.groupKind, GroupKind::Announcement);
+        QCOMPARE(after.likeIcon, draft.likeIcon);
+        QCOMPARE(after.mutedUntil, before.mutedUntil); // of which nobody spoke
+        QCOMPARE(after.creator, before.creator);
+        QCOMPARE(after.membership, Membership::Active);
+        QCOMPARE(m->stored(kitchen).title, u"Kitchen"_s);
+        QCOMPARE(m->f.asked(HttpRequest::Method::Get, u"/v3/groups/55501"_s), 1); // init()'s
+    }
+
 private:
     static void answers()
     {
@@ -108,9 +136,10 @@ private:
             });
         }
         /// The next such deed is done and answered so.
-        void accept(const QString& place, const FakeTransport::Answer& answer)
+        void accept(const QString& place, const FakeTransport::Answer& answer,
+            HttpRequest::Method method = Post)
         {
-            f.service.failNext(Post, place, {Fault::AfterTheWork, answer});
+            f.service.failNext(method, place, {Fault::AfterTheWork, answer});
         }
         bool done(const GroupActions::Done& step)
         {
