@@ -4,6 +4,7 @@
 #include "ui/ContentActions.h"
 
 #include "core/models/MessageThreadModel.h"
+#include "core/platform/Settings.h"
 #include "core/sync/ContentDetails.h"
 #include "core/types/FileNames.h"
 #include "core/types/ImageUrl.h"
@@ -16,6 +17,7 @@
 #include "ui/thread/content/ReactionContent.h"
 
 #include <QDesktopServices>
+#include <QStyle>
 
 namespace skein {
 
@@ -45,6 +47,9 @@ ContentActions::ContentActions(const Session& session, ThreadPane& pane)
 {
     connect(
         &session.contentDetails, &ContentDetails::changed, &m_source, &MediaSource::detailsChanged);
+    m_pictures.setPlays(mayAnimate());
+    connect(&session.settings, &Settings::playAnimationsChanged, this,
+        [this] { m_pictures.setPlays(mayAnimate()); });
     m_pane.view().setContentSource(&m_source);
     connect(&m_pane.view(), &ThreadView::contentActivated, this, &ContentActions::act);
 }
@@ -53,6 +58,14 @@ ContentActions::~ContentActions()
 {
     delete m_viewer;
     m_pane.view().setContentSource(nullptr);
+}
+
+/// Desktops that want less motion say so through the style.
+bool ContentActions::mayAnimate() const
+{
+    const int duration
+        = m_pane.style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, &m_pane);
+    return duration > 0 && m_session.settings.playAnimations();
 }
 
 MediaSource::Details ContentActions::details()
@@ -77,6 +90,8 @@ void ContentActions::act(const ContentAction& action, const MessageId& message)
         return view(action.url, message);
     case Kind::LoadPicture:
         return m_source.load(action.url);
+    case Kind::PlayPicture:
+        return m_source.play(action.url);
     case Kind::OpenLink:
         if (mayLoadAsked(action.url))
             QDesktopServices::openUrl(action.url);
@@ -117,6 +132,7 @@ void ContentActions::view(const QUrl& picture, const MessageId& message)
         return;
     delete m_viewer;
     m_viewed = std::make_unique<StoredPictures>(m_session.media, m_session.clock);
+    m_viewed->setPlays(mayAnimate());
     m_viewer = new ImageViewer(*m_viewed, m_pane.window());
     m_viewer->open(list, chosen);
 }

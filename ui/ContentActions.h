@@ -34,6 +34,7 @@ signals:
 
 private:
     [[nodiscard]] MediaSource::Details details();
+    [[nodiscard]] bool mayAnimate() const;
     void act(const ContentAction& action, const MessageId& message);
     void view(const QUrl& picture, const MessageId& message);
     void download(const QString& file);

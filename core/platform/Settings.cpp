@@ -23,6 +23,7 @@ struct Key {
 
 // The table: everything that Settings keeps.
 const Key<bool> sendReceiptsKey{"receipts/send"_L1, true};
+const Key<bool> playAnimationsKey{"motion/play_animations"_L1, true};
 const Key<QByteArray> windowGeometryKey{"window/geometry"_L1, {}};
 const Key<QByteArray> splitterStateKey{"window/splitter"_L1, {}};
 const Key<int> chatsWidthKey{"window/chats_width"_L1, 300};
@@ -50,6 +51,16 @@ void Settings::setSendReceipts(bool send)
         return;
     m_store.setValue(sendReceiptsKey.name, send);
     emit sendReceiptsChanged(send);
+}
+
+bool Settings::playAnimations() const { return playAnimationsKey.read(m_store); }
+
+void Settings::setPlayAnimations(bool play)
+{
+    if (play == playAnimations())
+        return;
+    m_store.setValue(playAnimationsKey.name, play);
+    emit playAnimationsChanged(play);
 }
 
 QByteArray Settings::windowGeometry() const { return windowGeometryKey.read(m_store); }

@@ -22,6 +22,10 @@ public:
     [[nodiscard]] bool sendReceipts() const; ///< default: true
     void setSendReceipts(bool send);
 
+    /// Pictures that move do so unasked.
+    [[nodiscard]] bool playAnimations() const; ///< default: true
+    void setPlayAnimations(bool play);
+
     /// Window and splitter shapes, opaque, as Qt's saveGeometry() and saveState() make them.
     [[nodiscard]] QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray& geometry);
@@ -52,6 +56,7 @@ public:
 
 signals:
     void sendReceiptsChanged(bool send);
+    void playAnimationsChanged(bool play);
 
 private:
     QSettings m_store;

@@ -31,6 +31,7 @@ private slots:
     {
         const Settings settings(file);
         QVERIFY(settings.sendReceipts());
+        QVERIFY(settings.playAnimations());
         QVERIFY(settings.windowGeometry().isEmpty());
         QVERIFY(settings.splitterState().isEmpty());
         QCOMPARE(settings.chatsWidth(), 300);
@@ -45,6 +46,7 @@ private slots:
         {
             Settings settings(file);
             settings.setSendReceipts(false);
+            settings.setPlayAnimations(false);
             settings.setWindowGeometry(opaque);
             settings.setSplitterState(opaque + opaque);
             settings.setChatsWidth(350);
@@ -54,6 +56,7 @@ private slots:
         }
         const Settings settings(file);
         QVERIFY(!settings.sendReceipts());
+        QVERIFY(!settings.playAnimations());
         QCOMPARE(settings.windowGeometry(), opaque);
         QCOMPARE(settings.splitterState(), opaque + opaque);
         QCOMPARE(settings.chatsWidth(), 350);
@@ -73,6 +76,12 @@ private slots:
         settings.setSendReceipts(false);
         QCOMPARE(changes.size(), 1);
         QCOMPARE(changes[0][0].toBool(), false);
+        QSignalSpy motion(&settings, &Settings::playAnimationsChanged);
+        settings.setPlayAnimations(true);
+        QCOMPARE(motion.size(), 0);
+        settings.setPlayAnimations(false);
+        QCOMPARE(motion.size(), 1);
+        QCOMPARE(motion[0][0].toBool(), false);
     }
 
     void aSpoiledFileIsHarmless()

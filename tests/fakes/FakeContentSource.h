@@ -44,6 +44,7 @@ public:
     }
     void want(const QList<ContentNeed>& visible) override { wanted.append(visible); }
     void load(const QUrl& picture) override { loaded.append(picture); }
+    void play(const QUrl& picture) override { played.append(picture); }
 
     void give(const QUrl& url, const QImage& image)
     {
@@ -61,6 +62,7 @@ public:
     QHash<QString, QString> names;
     QList<QList<ContentNeed>> wanted;
     QList<QUrl> loaded;
+    QList<QUrl> played;
 };
 
 } // namespace skein

@@ -31,6 +31,7 @@ private slots:
     void aPictureThatArrivesPaintsItsRowAndLaysOutNothing();
     void whatTurnsPaintsItsRowAlone();
     void aClickOnAPictureOpensIt();
+    void aPictureThatStandsIsPlayedByAClickAndThenOpened();
     void enterOpensTheFirstPart();
     void chosenMessagesAreCopiedAsATranscript();
     void escapeChoosesNothingFirst();
@@ -154,6 +155,29 @@ void tst_ContentInThread::aClickOnAPictureOpensIt()
     QCOMPARE(action.kind, ContentAction::Kind::OpenPicture);
     QCOMPARE(action.url.toString(), photo(1)["url"_L1].toString());
     QCOMPARE(activated.first().at(1).value<MessageId>(), m_model->row(1).message.id);
+}
+
+void tst_ContentInThread::aPictureThatStandsIsPlayedByAClickAndThenOpened()
+{
+    show({with(0, photo(0))});
+    const QUrl url = m_list->layoutOf(0).needs().first().url;
+    QImage frame(64, 48, QImage::Format_RGB32);
+    frame.fill(Qt::green);
+    m_source.pictures[url] = {Picture::State::Ready, frame, true};
+    emit m_source.repainted(url.toString());
+    QSignalSpy activated(m_list.get(), &MessageList::contentActivated);
+    const QRect cell = m_list->layoutOf(0).targets().first().rect;
+    const QPoint middle = cell.center() + m_list->originOf(0);
+    const auto click = [&] {
+        QTest::mouseClick(m_list->viewport(), Qt::LeftButton, {}, middle);
+        return activated.last().first().value<ContentAction>();
+    };
+    QCOMPARE(m_list->layoutOf(0).targets().first().words, u"Play photo"_s);
+    QVERIFY(m_list->viewport()->grab().toImage().pixelColor(middle) != QColor(Qt::green)); // a sign
+    QCOMPARE(click(), (ContentAction{ContentAction::Kind::PlayPicture, url, {}}));
+    m_source.pictures[url].isStill = false;
+    QCOMPARE(click().kind, ContentAction::Kind::OpenPicture);
+    QCOMPARE(m_list->viewport()->grab().toImage().pixelColor(middle), QColor(Qt::green));
 }
 
 void tst_ContentInThread::enterOpensTheFirstPart()

@@ -34,6 +34,7 @@ public:
         near = beside;
     }
     void load(const QUrl& url) override { loaded.append(url); }
+    void play(const QUrl& url) override { played.append(url); }
     [[nodiscard]] Async<QByteArray> bytes(const QUrl& url) override
     {
         const QImage image = pictures.value(url).image;
@@ -52,6 +53,7 @@ public:
     QList<QUrl> wanted;
     QList<QUrl> near;
     QList<QUrl> loaded;
+    QList<QUrl> played;
 };
 
 QUrl urlOf(int number) { return QUrl(u"https://i.groupme.com/%1"_s.arg(number)); }
@@ -283,6 +285,20 @@ private slots:
         bring(2, {640, 480});
         QVERIFY(!says(u"could not be loaded"_s));
         QCOMPARE(canvas()->accessibleName().count(u"640 by 480"_s), 1);
+    }
+
+    void aPictureThatStandsIsPlayedByAClickOrByKeyboard()
+    {
+        open();
+        bring(2, {160, 120});
+        key(Qt::Key_Space);
+        QVERIFY(m_pictures->played.isEmpty()); // it is none that moves
+        m_pictures->bring(urlOf(2), {State::Ready, pictures::twoHalves({160, 120}), true});
+        QVERIFY(canvas()->accessibleName().contains(u"Space"_s));
+        key(Qt::Key_Space);
+        QTest::mouseClick(canvas(), Qt::LeftButton, {}, canvas()->rect().center());
+        QCOMPARE(m_pictures->played, (QList<QUrl>{urlOf(2), urlOf(2)}));
+        QVERIFY(m_viewer);
     }
 
     void aForeignPictureIsLoadedOnlyWhenThePersonSaysSo()

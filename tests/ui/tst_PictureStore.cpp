@@ -298,6 +298,47 @@ private slots:
         QCOMPARE(m_network->requests().size(), 1);
     }
 
+    void anAnimationStandsUntilSomebodyAsks()
+    {
+        const QUrl url = serve(pathOf(1, {20, 10}, u"gif"_s), pictures::gif({20, 10}, {0, 1, 2}));
+        const QUrl photo = serve(pathOf(2), pictures::encoded(pictures::plain({800, 600})));
+        m_store->setPlays(false);
+        m_store->want({{url, {20, 10}}, {photo, {80, 60}}});
+        QTRY_COMPARE(stateOf(url), State::Ready);
+        QTRY_COMPARE(stateOf(photo), State::Ready);
+        QVERIFY(m_store->picture(url).isStill);
+        QVERIFY(!m_store->picture(photo).isStill);
+        QSignalSpy repainted(m_store.get(), &PictureStore::repainted);
+        const auto colour = [&] { return m_store->picture(url).image.pixel(0, 0); };
+        m_clock->advance(10s);
+        QCOMPARE(repainted.count(), 0);
+        QCOMPARE(colour(), 0xffff0000); // the first frame
+        m_store->play(url);
+        QVERIFY(!m_store->picture(url).isStill);
+        QTRY_VERIFY((m_clock->advance(10ms), colour() == 0xff00ff00));
+        m_store->want({}); // out of sight: nobody asked for more
+        m_store->want({{url, {20, 10}}});
+        QVERIFY(m_store->picture(url).isStill);
+    }
+
+    void theChoiceTakesEffectOnWhatIsVisible()
+    {
+        const QUrl url = serve(pathOf(1, {20, 10}, u"gif"_s), pictures::gif({20, 10}, {0, 1, 2}));
+        m_store->want({{url, {20, 10}}});
+        QTRY_COMPARE(stateOf(url), State::Ready);
+        const auto colour = [&] { return m_store->picture(url).image.pixel(0, 0); };
+        QTRY_VERIFY((m_clock->advance(10ms), colour() == 0xff00ff00));
+        QSignalSpy repainted(m_store.get(), &PictureStore::repainted);
+        m_store->setPlays(false);
+        QCOMPARE(repainted.count(), 1); // there is a sign on it now
+        QVERIFY(m_store->picture(url).isStill);
+        const QRgb still = colour();
+        m_clock->advance(10s);
+        QCOMPARE(colour(), still);
+        m_store->setPlays(true);
+        QTRY_VERIFY((m_clock->advance(10ms), colour() != still));
+    }
+
     void theMainThreadIsNotHeldUp()
     {
         QList<PictureStore::Wish> wishes;

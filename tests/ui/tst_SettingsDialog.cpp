@@ -24,6 +24,7 @@ private slots:
     void init();
     void saysWhoIsSignedInLiterally();
     void theReceiptsBoxTakesEffectAtOnce();
+    void animationsArePlayedUnlessThePersonSaysOtherwise();
     void signingOutIsAskedAbout();
     void notSigningOutIsTheDefault();
     void everyControlHasAName();
@@ -77,6 +78,18 @@ void tst_SettingsDialog::theReceiptsBoxTakesEffectAtOnce()
     QVERIFY(!m_settings->sendReceipts());
     const SettingsDialog again(*m_settings, {});
     QVERIFY(!again.findChild<QCheckBox*>()->isChecked());
+}
+
+void tst_SettingsDialog::animationsArePlayedUnlessThePersonSaysOtherwise()
+{
+    const auto boxes = m_dialog->findChildren<QCheckBox*>();
+    const auto box = std::ranges::find(boxes, u"Play animations"_s, &QCheckBox::accessibleName);
+    QVERIFY(box != boxes.end());
+    QVERIFY((*box)->isChecked());
+    QVERIFY(!(*box)->accessibleDescription().isEmpty());
+    (*box)->setFocus();
+    QTest::keyClick(*box, Qt::Key_Space);
+    QVERIFY(!m_settings->playAnimations());
 }
 
 void tst_SettingsDialog::signingOutIsAskedAbout()

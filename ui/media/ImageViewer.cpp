@@ -48,6 +48,7 @@ ImageViewer::ImageViewer(ViewedPictures& pictures, QWidget* window, AskPath askP
             refresh();
     });
     connect(m_canvas, &PictureCanvas::clickedBeside, this, &ImageViewer::leave);
+    connect(m_canvas, &PictureCanvas::clickedStill, this, &ImageViewer::play);
 }
 
 ImageViewer::~ImageViewer() = default;
@@ -102,6 +103,7 @@ void ImageViewer::refresh()
     m_canvas->setPicture(picture.image, isAnother);
     m_canvas->setLoading(
         picture.state == Picture::State::Loading || picture.state == Picture::State::Absent);
+    m_canvas->setStill(picture.isStill);
     const bool isHere = !picture.image.isNull();
     for (ViewerButton* button : {m_zoomIn, m_zoomOut, m_rotate, m_copy, m_save})
         button->setEnabled(isHere);
@@ -126,7 +128,8 @@ void ImageViewer::tellWhat(const Picture& picture)
     m_place->setVisible(m_list.size() > 1);
     QString state;
     if (!picture.image.isNull())
-        state = tr("%1 by %2").arg(picture.image.width()).arg(picture.image.height());
+        state = tr("%1 by %2").arg(picture.image.width()).arg(picture.image.height())
+            + (picture.isStill ? tr(", stands still: Space plays it") : QString());
     else if (m_trouble->isHidden())
         state = tr("loading");
     else
@@ -154,6 +157,12 @@ void ImageViewer::say(const QString& words)
     place();
     QAccessibleEvent event(m_said, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
+}
+
+void ImageViewer::play()
+{
+    if (m_pictures.picture(shown().url).isStill)
+        m_pictures.play(shown().url);
 }
 
 void ImageViewer::copy()

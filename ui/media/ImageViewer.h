@@ -39,6 +39,7 @@ public:
 
     void previous() { goTo(m_index - 1); }
     void next() { goTo(m_index + 1); }
+    void play(); ///< if it stands still and would move
     void save();
     void copy();
     void leave();

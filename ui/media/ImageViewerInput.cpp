@@ -186,6 +186,8 @@ bool ImageViewer::perform(int key, Qt::KeyboardModifiers modifiers)
         copy();
     else if (key == Qt::Key_Escape)
         leave();
+    else if (key == Qt::Key_Space && m_canvas->hasFocus())
+        play();
     else
         return !isControl && (goes(key, modifiers.testFlag(Qt::ShiftModifier)) || changesView(key));
     return true;

@@ -186,6 +186,8 @@ void MediaSource::sheetChanged(const QUrl& sheet)
 
 void MediaSource::load(const QUrl& picture) { m_pictures.load(picture); }
 
+void MediaSource::play(const QUrl& picture) { m_pictures.play(picture); }
+
 void MediaSource::downloadChanged(const QString& fileId)
 {
     const auto state = m_downloads.download(fileId).state;

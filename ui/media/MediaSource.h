@@ -40,6 +40,7 @@ public:
         const ConversationId& conversation, const UserId& user) const override;
     void want(const QList<ContentNeed>& visible) override;
     void load(const QUrl& picture) override;
+    void play(const QUrl& picture) override;
 
     /// More is known about the file, poll or event of that id.
     void detailsChanged(const QString& id) { emit changed(id); }

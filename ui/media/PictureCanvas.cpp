@@ -5,6 +5,7 @@
 
 #include "core/base/Background.h"
 #include "core/base/WhenDone.h"
+#include "ui/thread/content/PictureContent.h"
 #include "ui/thread/content/Spinner.h"
 
 #include <QApplication>
@@ -56,6 +57,12 @@ void PictureCanvas::setLoading(bool loading)
         m_spin.stop();
     }
     update();
+}
+
+void PictureCanvas::setStill(bool still)
+{
+    if (std::exchange(m_still, still) != still)
+        update();
 }
 
 void PictureCanvas::timerEvent(QTimerEvent* event)
@@ -202,6 +209,10 @@ void PictureCanvas::paintEvent(QPaintEvent*)
     target.moveCenter({0, 0});
     const QImage& drawn = m_fitted && !m_reduced.isNull() ? m_reduced : m_image;
     painter.drawImage(target, drawn, drawn.rect());
+    if (!m_still)
+        return;
+    painter.resetTransform();
+    paintPlaySign(painter, rect(), false);
 }
 
 void PictureCanvas::resizeEvent(QResizeEvent*)
@@ -243,8 +254,12 @@ void PictureCanvas::mouseReleaseEvent(QMouseEvent* event)
     updateCursor();
     const bool isClick
         = (event->position() - m_pressed).manhattanLength() < QApplication::startDragDistance();
-    if (isClick && !m_image.isNull() && !pictureRect().contains(event->position()))
+    if (!isClick || m_image.isNull())
+        return;
+    if (!pictureRect().contains(event->position()))
         emit clickedBeside();
+    else if (m_still)
+        emit clickedStill();
 }
 
 void PictureCanvas::mouseDoubleClickEvent(QMouseEvent* event)

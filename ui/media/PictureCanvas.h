@@ -22,6 +22,8 @@ public:
     void setPicture(const QImage& image, bool isAnother);
     void setLoading(bool loading); ///< a spinner, when there is no picture yet
 
+    void setStill(bool still); ///< a sign that it would move, if one clicked it
+
     [[nodiscard]] bool isFitted() const { return m_fitted; }
     /// Logical pixels per pixel of the picture.
     [[nodiscard]] double scale() const { return m_fitted ? fittedScale() : m_scale; }
@@ -38,6 +40,7 @@ public:
 
 signals:
     void viewChanged();
+    void clickedStill(); ///< on a picture that would move
     void clickedBeside(); ///< on the ground, not on the picture
 
 protected:
@@ -70,6 +73,7 @@ private:
     QPointF m_pressed;
     QPointF m_last;
     bool m_dragging = false;
+    bool m_still = false;
     QBasicTimer m_spin;
     QElapsedTimer m_spinning;
 };

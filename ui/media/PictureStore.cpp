@@ -57,6 +57,10 @@ struct PictureStore::Entry {
     {
         std::exchange(fetching, {}).cancel();
         std::exchange(decoding, {}).cancel();
+        stand();
+    }
+    void stand()
+    {
         if (animation) {
             animation->disconnect();
             animation->deleteLater(); // we may be in a call of its own
@@ -85,7 +89,7 @@ PictureStore::~PictureStore()
 Picture PictureStore::picture(const QUrl& url) const
 {
     if (const auto entry = m_entries.constFind(url); entry != m_entries.cend())
-        return {(*entry)->state, (*entry)->image};
+        return {(*entry)->state, (*entry)->image, (*entry)->bytes.size() > 0 && !mayMove(url)};
     if (!mayLoadAsked(url))
         return {Picture::State::Failed, {}};
     const bool withheld = !mayLoadUnasked(url) && !m_asked.contains(url) && !isVisible(url);
@@ -241,9 +245,34 @@ void PictureStore::load(const QUrl& url)
     begin(wish);
 }
 
+void PictureStore::setPlays(bool plays)
+{
+    if (std::exchange(m_plays, plays) == plays)
+        return;
+    const auto entries = m_entries;
+    for (auto each = entries.begin(); each != entries.end(); ++each) {
+        if (each.value()->bytes.isEmpty())
+            continue;
+        if (!mayMove(each.key()))
+            each.value()->stand();
+        emit repainted(each.key());
+    }
+    animate();
+}
+
+void PictureStore::play(const QUrl& url)
+{
+    if (!isVisible(url))
+        return;
+    m_played.insert(url);
+    animate();
+    emit repainted(url);
+}
+
 /// It is no longer visible: what is not here yet is not fetched, what moves stands still.
 void PictureStore::letGo(const QUrl& url)
 {
+    m_played.remove(url);
     const auto entry = m_entries.value(url);
     if (!entry)
         return;
@@ -257,7 +286,8 @@ void PictureStore::animate()
     int count = 0;
     for (const Wish& wish : std::as_const(m_wishes)) {
         const auto entry = m_entries.value(wish.url);
-        if (!entry || entry->bytes.isEmpty() || !isVisible(wish.url) || ++count > mostAnimations)
+        if (!entry || entry->bytes.isEmpty() || !isVisible(wish.url) || !mayMove(wish.url)
+            || ++count > mostAnimations)
             continue;
         if (entry->animation)
             continue;

@@ -45,6 +45,10 @@ public:
     void want(const QList<Wish>& visible);
     /// A person asked for it: a foreign or failed one.
     void load(const QUrl& url);
+    /// Whether what moves does so unasked; else its first frame stands.
+    void setPlays(bool plays);
+    /// A person asked for it: this one moves as long as it is visible.
+    void play(const QUrl& url);
     /// Bytes that all pictures take now.
     [[nodiscard]] qint64 memory() const;
 
@@ -64,6 +68,7 @@ private:
     void makeRoom();
     void tryFailedAgain();
     [[nodiscard]] bool isVisible(const QUrl& url) const { return m_visible.contains(url); }
+    [[nodiscard]] bool mayMove(const QUrl& url) const { return m_plays || m_played.contains(url); }
     [[nodiscard]] static bool isTooSmall(const Entry& entry, QSize wanted);
 
     MediaCache& m_cache;
@@ -74,6 +79,8 @@ private:
     QList<Wish> m_wishes; ///< as last wanted
     QHash<QUrl, Wish> m_visible;
     QSet<QUrl> m_asked; ///< by a person
+    QSet<QUrl> m_played; ///< by a person
+    bool m_plays = true;
     quint64 m_turn = 0;
     std::unique_ptr<Timer> m_retry;
 };

@@ -19,6 +19,8 @@ public:
     [[nodiscard]] Picture picture(const QUrl& url) const override { return m_store.picture(url); }
     void want(const QUrl& shown, const QList<QUrl>& beside) override;
     void load(const QUrl& url) override { m_store.load(url); }
+    void play(const QUrl& url) override { m_store.play(url); }
+    void setPlays(bool plays) { m_store.setPlays(plays); }
     [[nodiscard]] Async<QByteArray> bytes(const QUrl& url) override;
 
 private:

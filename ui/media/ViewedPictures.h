@@ -31,6 +31,8 @@ public:
     virtual void want(const QUrl& shown, const QList<QUrl>& beside) = 0;
     /// The person asked for it: a foreign or failed one.
     virtual void load(const QUrl& url) = 0;
+    /// The person asked for it: let what stands still move.
+    virtual void play(const QUrl& url) = 0;
     /// As it came, to save it.
     [[nodiscard]] virtual Async<QByteArray> bytes(const QUrl& url) = 0;
 

@@ -41,6 +41,9 @@ SettingsDialog::SettingsDialog(Settings& settings, const Person& me, QWidget* pa
     column->addWidget(addLabel(tr("Privacy"), m_headings));
     column->addLayout(buildReceipts(settings));
     column->addSpacing(2 * metrics::unit);
+    column->addWidget(addLabel(tr("Motion"), m_headings));
+    column->addLayout(buildMotion(settings));
+    column->addSpacing(2 * metrics::unit);
     column->addWidget(addLabel(tr("About"), m_headings));
     column->addWidget(
         addLabel(tr("Skein %1, a desktop client for GroupMe. Free software under the GNU "
@@ -81,13 +84,26 @@ QLayout* SettingsDialog::buildReceipts(Settings& settings)
     box->setAccessibleName(tr("Send read receipts"));
     box->setChecked(settings.sendReceipts());
     connect(box, &QCheckBox::toggled, &settings, &Settings::setSendReceipts);
-    auto* caption = new QLabel(
+    return withCaption(box,
         tr("Others see which of their messages you have read. Without receipts, unread counts on "
-           "your other devices stay."),
-        this);
+           "your other devices stay."));
+}
+
+QLayout* SettingsDialog::buildMotion(Settings& settings)
+{
+    auto* box = new QCheckBox(tr("Play animations"), this);
+    box->setAccessibleName(tr("Play animations"));
+    box->setChecked(settings.playAnimations());
+    connect(box, &QCheckBox::toggled, &settings, &Settings::setPlayAnimations);
+    return withCaption(box, tr("Otherwise pictures that move stand still until you click them."));
+}
+
+QLayout* SettingsDialog::withCaption(QCheckBox* box, const QString& words)
+{
+    auto* caption = new QLabel(words, this);
     caption->setWordWrap(true);
     caption->setIndent(18 + metrics::unit);
-    box->setAccessibleDescription(caption->text());
+    box->setAccessibleDescription(words);
     m_captions.append(caption);
 
     auto* column = new QVBoxLayout;

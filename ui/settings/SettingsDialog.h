@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The person's choices: whose account this is, read receipts, and what this program is. Each choice
-// takes effect at once; signing out is asked about, then left to whoever listens. Main thread.
+// The person's choices: whose account this is, read receipts, motion, and what this program is.
+// Each choice takes effect at once; signing out is asked about, then left to whoever listens. Main
+// thread.
 
 #include "core/types/Conversation.h"
 
@@ -31,6 +32,8 @@ protected:
 private:
     QLayout* buildAccount(const Person& me);
     QLayout* buildReceipts(Settings& settings);
+    QLayout* buildMotion(Settings& settings);
+    QLayout* withCaption(QCheckBox* box, const QString& words);
     void askToSignOut();
     void applyTheme();
 

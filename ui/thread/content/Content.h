@@ -27,6 +27,7 @@ struct ContentAction {
     enum class Kind {
         OpenPicture, ///< `url`, in the viewer
         LoadPicture, ///< `url`: a foreign or failed one
+        PlayPicture, ///< `url`: one that stands still
         OpenLink, ///< `url`, in the browser: a map, a video
         GoToMessage, ///< `id`
         Download, ///< the file `id`

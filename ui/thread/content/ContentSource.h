@@ -26,6 +26,7 @@ struct Picture {
     };
     State state = State::Absent;
     QImage image; ///< when Ready: the frame to show now
+    bool isStill = false; ///< it would move, but stands until somebody asks: play()
 };
 
 struct Download {
@@ -75,6 +76,8 @@ public:
     virtual void want(const QList<ContentNeed>& visible) = 0;
     /// The person asked for it: a foreign or failed picture.
     virtual void load(const QUrl& picture) = 0;
+    /// The person asked for it: let what stands still move while it is visible.
+    virtual void play(const QUrl& picture) = 0;
 
 signals:
     void changed(const QString& key); ///< what stands there must be laid out again

@@ -87,6 +87,17 @@ void paintCovering(QPainter& painter, const QRectF& rect, const QImage& image, q
     painter.restore();
 }
 
+void paintPlaySign(QPainter& painter, const QRect& rect, bool isHovered)
+{
+    constexpr int side = 48;
+    const QRectF disc(rect.center() - QPoint(side / 2, side / 2), QSize(side, side));
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(0, 0, 0, isHovered ? 190 : 150));
+    painter.drawEllipse(disc);
+    paintIcon(painter, disc.adjusted(10, 10, -10, -10), Icon::Play, Qt::white);
+}
+
 PictureContent::PictureContent(
     const QList<Attachment>& pictures, const ThreadRow& row, const ContentContext& context)
     : m_font(context.metaFont)
@@ -156,10 +167,11 @@ void PictureContent::paintCell(
 {
     const Picture picture = look.source ? look.source->picture(cell.shown) : Picture{};
     const QRectF place = onDevicePixels(painter, rect);
-    if (picture.state == Picture::State::Ready && !picture.image.isNull())
-        paintCovering(painter, place, picture.image, pictureRadius);
-    else
-        paintPlaceholder(painter, rect, cell, stateOf(cell, look.source), look);
+    if (picture.state != Picture::State::Ready || picture.image.isNull())
+        return paintPlaceholder(painter, rect, cell, stateOf(cell, look.source), look);
+    paintCovering(painter, place, picture.image, pictureRadius);
+    if (picture.isStill)
+        paintPlaySign(painter, rect, look.hovered.has_value());
 }
 
 void PictureContent::paintPlaceholder(QPainter& painter, const QRect& rect, const Cell& cell,
@@ -198,7 +210,9 @@ QList<ContentTarget> PictureContent::targets() const
         const bool isAskable = state == Picture::State::Withheld || state == Picture::State::Failed;
         if (isAskable && !cell.isTrusted && !mayLoadAsked(cell.original))
             continue;
+        const bool isStill = m_source && m_source->picture(cell.shown).isStill;
         const char* words = isAskable ? QT_TRANSLATE_NOOP("PictureContent", "Load photo")
+            : isStill                 ? QT_TRANSLATE_NOOP("PictureContent", "Play photo")
                                       : QT_TRANSLATE_NOOP("PictureContent", "Open photo");
         QString name = pictureWord(words);
         if (m_cells.size() > 1)
@@ -207,8 +221,10 @@ QList<ContentTarget> PictureContent::targets() const
                        .arg(i + 1)
                        .arg(m_cells.size());
         targets.append({cell.rect,
-            {isAskable ? ContentAction::Kind::LoadPicture : ContentAction::Kind::OpenPicture,
-                isAskable ? cell.shown : cell.original, {}},
+            {isAskable        ? ContentAction::Kind::LoadPicture
+                    : isStill ? ContentAction::Kind::PlayPicture
+                              : ContentAction::Kind::OpenPicture,
+                isAskable || isStill ? cell.shown : cell.original, {}},
             name});
     }
     return targets;

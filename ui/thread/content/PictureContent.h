@@ -48,5 +48,7 @@ private:
 [[nodiscard]] QSize pictureBox(const QSize& pixels, int width);
 /// Fills `rect` with `image`, cut at its longer sides, corners rounded.
 void paintCovering(QPainter& painter, const QRectF& rect, const QImage& image, qreal radius);
+/// In the middle of what would move.
+void paintPlaySign(QPainter& painter, const QRect& rect, bool isHovered);
 
 } // namespace skein

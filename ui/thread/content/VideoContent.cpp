@@ -17,7 +17,6 @@ namespace skein {
 namespace {
 
 constexpr QSize videoBox{300, 200};
-constexpr int playSide = 48;
 
 QString videoWord(const char* text) { return QCoreApplication::translate("VideoContent", text); }
 
@@ -42,13 +41,7 @@ void VideoContent::paint(QPainter& painter, const QRect& rect, const ContentLook
         painter.setBrush(look.theme.placeholder());
         painter.drawRoundedRect(place, 8, 8);
     }
-    const QRectF disc(
-        rect.center() - QPoint(playSide / 2, playSide / 2), QSize(playSide, playSide));
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(QColor(0, 0, 0, look.hovered ? 190 : 150));
-    painter.drawEllipse(disc);
-    paintIcon(painter, disc.adjusted(10, 10, -10, -10), Icon::Play, Qt::white);
+    paintPlaySign(painter, rect, look.hovered.has_value());
 }
 
 QList<ContentTarget> VideoContent::targets() const
