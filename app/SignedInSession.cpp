@@ -26,6 +26,7 @@ SignedInSession::SignedInSession(const Surroundings& around, const Person& me, b
     , m_sync(around.api, m_store, m_feed, m_reader, m_scheduler, m_clock)
     , m_history(m_reader, m_store, around.clock)
     , m_quotes(m_reader, around.clock)
+    , m_olderPictures(m_store, m_history)
     , m_contentDetails(around.api, m_store, around.clock)
     , m_mediaFolder(folder + u"/media"_s)
     , m_media(around.mediaNetwork, around.clock, m_mediaFolder, around.random)
@@ -77,6 +78,7 @@ Session SignedInSession::view()
         .groupDetails = m_groupDetails,
         .groupActions = m_groupActions,
         .contentDetails = m_contentDetails,
+        .olderPictures = m_olderPictures,
         .media = m_media,
         .emoji = m_emoji,
         .downloads = m_downloads};

@@ -20,6 +20,7 @@
 #include "core/sync/HistoryLoader.h"
 #include "core/sync/MediaCache.h"
 #include "core/sync/MessageActions.h"
+#include "core/sync/OlderPictures.h"
 #include "core/sync/Outbox.h"
 #include "core/sync/PinnedMessages.h"
 #include "core/sync/QuoteLoader.h"
@@ -78,6 +79,7 @@ private:
     SyncEngine m_sync;
     HistoryLoader m_history;
     QuoteLoader m_quotes;
+    OlderPictures m_olderPictures;
     ContentDetails m_contentDetails;
     MediaFolder m_mediaFolder;
     MediaCache m_media;

@@ -10,8 +10,6 @@
 #include "core/types/ImageUrl.h"
 #include "core/types/Reactions.h"
 #include "ui/ThreadPane.h"
-#include "ui/media/ImageViewer.h"
-#include "ui/media/StoredPictures.h"
 #include "ui/theme/Question.h"
 #include "ui/thread/ThreadView.h"
 #include "ui/thread/content/ReactionContent.h"
@@ -44,6 +42,7 @@ ContentActions::ContentActions(const Session& session, ThreadPane& pane)
     , m_pane(pane)
     , m_pictures(session.media, session.clock)
     , m_source(m_pictures, session.emoji, session.downloads, details())
+    , m_viewing(session)
 {
     connect(
         &session.contentDetails, &ContentDetails::changed, &m_source, &MediaSource::detailsChanged);
@@ -54,11 +53,7 @@ ContentActions::ContentActions(const Session& session, ThreadPane& pane)
     connect(&m_pane.view(), &ThreadView::contentActivated, this, &ContentActions::act);
 }
 
-ContentActions::~ContentActions()
-{
-    delete m_viewer;
-    m_pane.view().setContentSource(nullptr);
-}
+ContentActions::~ContentActions() { m_pane.view().setContentSource(nullptr); }
 
 /// Desktops that want less motion say so through the style.
 bool ContentActions::mayAnimate() const
@@ -87,7 +82,7 @@ void ContentActions::act(const ContentAction& action, const MessageId& message)
     using Kind = ContentAction::Kind;
     switch (action.kind) {
     case Kind::OpenPicture:
-        return view(action.url, message);
+        return m_viewing.open(action.url, message, *m_pane.window(), mayAnimate());
     case Kind::LoadPicture:
         return m_source.load(action.url);
     case Kind::PlayPicture:
@@ -107,34 +102,6 @@ void ContentActions::act(const ContentAction& action, const MessageId& message)
     case Kind::GoToMessage: // the thread's own matter
         return;
     }
-}
-
-/// Large, among all pictures of the conversation that are here.
-void ContentActions::view(const QUrl& picture, const MessageId& message)
-{
-    QList<ViewedPicture> list;
-    qsizetype chosen = 0;
-    const MessageThreadModel& thread = m_session.thread;
-    for (int row = 0; row < thread.count(); ++row) {
-        const Message& each = thread.row(row).message;
-        for (const Attachment& attachment : each.attachments) {
-            const auto* image = std::get_if<ImageAttachment>(&attachment.content);
-            const bool isIt = image && each.id == message && image->url == picture;
-            if (!image || (!isIt && !mayLoadUnasked(image->url)))
-                continue;
-            if (isIt)
-                chosen = list.size();
-            list.append(
-                {image->url, each.senderName, QDateTime::fromSecsSinceEpoch(each.createdAt)});
-        }
-    }
-    if (list.isEmpty())
-        return;
-    delete m_viewer;
-    m_viewed = std::make_unique<StoredPictures>(m_session.media, m_session.clock);
-    m_viewed->setPlays(mayAnimate());
-    m_viewer = new ImageViewer(*m_viewed, m_pane.window());
-    m_viewer->open(list, chosen);
 }
 
 void ContentActions::download(const QString& file)

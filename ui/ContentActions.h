@@ -5,15 +5,12 @@
 // What messages carry, in the window: gives the thread its pictures and facts, and does what the
 // person chooses among them - see large, load, download, open, react. Main thread.
 
+#include "ui/PictureViewing.h"
 #include "ui/Session.h"
 #include "ui/media/MediaSource.h"
 
-#include <QPointer>
-
 namespace skein {
 
-class ImageViewer;
-class StoredPictures;
 class ThreadPane;
 struct ContentAction;
 
@@ -36,7 +33,6 @@ private:
     [[nodiscard]] MediaSource::Details details();
     [[nodiscard]] bool mayAnimate() const;
     void act(const ContentAction& action, const MessageId& message);
-    void view(const QUrl& picture, const MessageId& message);
     void download(const QString& file);
     void askToOpen(const QString& file);
     void react(const QString& kind, const MessageId& message);
@@ -48,8 +44,7 @@ private:
     QHash<UserId, QString> m_names;
     PictureStore m_pictures;
     MediaSource m_source;
-    std::unique_ptr<StoredPictures> m_viewed; ///< while the viewer is open
-    QPointer<ImageViewer> m_viewer;
+    PictureViewing m_viewing;
 };
 
 } // namespace skein

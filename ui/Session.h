@@ -21,6 +21,7 @@ class GroupDetails;
 class MediaCache;
 class MessageActions;
 class MessageThreadModel;
+class OlderPictures;
 class Outbox;
 class PinnedMessages;
 class ReadReceipts;
@@ -52,6 +53,7 @@ struct Session {
     GroupDetails& groupDetails;
     GroupActions& groupActions;
     ContentDetails& contentDetails;
+    OlderPictures& olderPictures;
     MediaCache& media;
     EmojiPacks& emoji;
     Downloads& downloads;

@@ -95,6 +95,14 @@ QString FakeService::announceIn(const QString& place, const QString& text, const
     return id;
 }
 
+void FakeService::attach(const QString& person, const QString& id, const QJsonArray& attachments)
+{
+    for (Line& line : m_histories[person]) {
+        if (line.id == id)
+            line.attachments = attachments;
+    }
+}
+
 void FakeService::remove(const QString& person, const QString& id)
 {
     m_histories[person].removeIf([&](const Line& line) { return line.id == id; });

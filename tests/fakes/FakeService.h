@@ -50,6 +50,8 @@ public:
     // The world. `person` is somebody's user id.
     QString receive(const QString& person, const QString& text);
     void receiveMany(const QString& person, int count);
+    /// That message of a direct chat carries these.
+    void attach(const QString& person, const QString& id, const QJsonArray& attachments);
     QString writeElsewhere(const QString& person, const QString& text);
     /// Somebody says something in a place that is no direct chat (FakeGroups).
     QString sayIn(

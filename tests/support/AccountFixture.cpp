@@ -16,6 +16,7 @@ AccountFixture::AccountFixture(SyncFixture& around, const QString& folder)
     , sync(around.api(), around.store(), around.feed(), around.reader(), scheduler, serviceClock)
     , history(around.reader(), around.store(), around.clock)
     , quotes(around.reader(), around.clock)
+    , olderPictures(around.store(), history)
     , contentDetails(around.api(), around.store(), around.clock)
     , mediaFolder(folder + u"/media"_s)
     , media(around.network(), around.clock, mediaFolder, [] { return 0.5; })
@@ -36,6 +37,8 @@ AccountFixture::AccountFixture(SyncFixture& around, const QString& folder)
     , m_staged(around.staged())
 {
     QObject::connect(&around.api(), &GroupMeApi::answered, &connection, &Connection::report);
+    QObject::connect(&outbox, &Outbox::progressed, &thread,
+        [this](const SourceGuid& guid) { thread.noteUpload(guid, outbox.progress(guid)); });
     QObject::connect(&sync, &SyncEngine::listed, &chats, &ChatListModel::noteListed);
     QObject::connect(&storage, &Storage::mended, &sync, &SyncEngine::lookNow);
     QObject::connect(&storage, &Storage::mended, &drafts, &Drafts::flush);
@@ -69,6 +72,7 @@ Session AccountFixture::session(bool tokenIsKept)
         .groupDetails = groupDetails,
         .groupActions = groupActions,
         .contentDetails = contentDetails,
+        .olderPictures = olderPictures,
         .media = media,
         .emoji = emoji,
         .downloads = downloads};

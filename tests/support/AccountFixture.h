@@ -18,6 +18,7 @@
 #include "core/sync/GroupDetails.h"
 #include "core/sync/MediaCache.h"
 #include "core/sync/MessageActions.h"
+#include "core/sync/OlderPictures.h"
 #include "core/sync/Outbox.h"
 #include "core/sync/PinnedMessages.h"
 #include "core/sync/ReadReceipts.h"
@@ -44,6 +45,7 @@ struct AccountFixture {
     SyncEngine sync;
     HistoryLoader history;
     QuoteLoader quotes;
+    OlderPictures olderPictures;
     ContentDetails contentDetails;
     MediaFolder mediaFolder;
     MediaCache media;

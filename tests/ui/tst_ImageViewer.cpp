@@ -270,6 +270,51 @@ private slots:
         QCOMPARE(m_pictures->wanted.last(), urlOf(6));
     }
 
+    void whatIsKnownOfOlderOnesIsSaidAtTheOldest()
+    {
+        using Older = ImageViewer::Older;
+        open();
+        QSignalSpy oldest(m_viewer.data(), &ImageViewer::reachedOldest);
+        key(Qt::Key_Home);
+        QCOMPARE(oldest.count(), 1);
+        m_viewer->setOlder(Older::Loading);
+        QVERIFY(says(u"Looking for older photos"_s));
+        key(Qt::Key_Left);
+        QCOMPARE(oldest.count(), 1); // that goes on already
+        for (const Older older : {Older::Further, Older::Failed}) {
+            m_viewer->setOlder(older);
+            QVERIFY(says(u"once more"_s));
+            QVERIFY(button(u"Previous photo"_s)->isVisible());
+        }
+        QTest::mouseClick(button(u"Previous photo"_s), Qt::LeftButton);
+        QCOMPARE(oldest.count(), 2);
+        m_viewer->setPictures(album(4, 5) + album(1, 3));
+        m_viewer->setOlder(Older::Unasked);
+        QVERIFY(!says(u"older"_s)); // they are here
+        QVERIFY(says(u"3 of 5"_s));
+        key(Qt::Key_Home);
+        QCOMPARE(oldest.count(), 3);
+        m_viewer->setOlder(Older::None);
+        QVERIFY(says(u"There is no older photo."_s));
+        QVERIFY(!button(u"Previous photo"_s)->isVisible());
+        key(Qt::Key_Right);
+        QVERIFY(!says(u"There is no older photo."_s));
+        key(Qt::Key_Left);
+        QVERIFY(says(u"There is no older photo."_s));
+        QCOMPARE(oldest.count(), 3); // that will not change
+    }
+
+    void whoWentOnMeanwhileIsNotDisturbed()
+    {
+        open();
+        key(Qt::Key_Home);
+        m_viewer->setOlder(ImageViewer::Older::Loading);
+        key(Qt::Key_Right);
+        m_viewer->setOlder(ImageViewer::Older::None);
+        QVERIFY(!says(u"older"_s));
+        QVERIFY(says(u"2 of 3"_s));
+    }
+
     void waitingIsToldAndTroubleCanBeTriedAgain()
     {
         open();

@@ -73,12 +73,48 @@ void ImageViewer::setPictures(const QList<ViewedPicture>& list)
     if (now < 0)
         return;
     m_list = list;
-    m_index = now;
+    if (std::exchange(m_index, now) == 0 && now > 0)
+        m_said->hide(); // it spoke of the oldest
     refresh();
+}
+
+void ImageViewer::setOlder(Older older)
+{
+    m_older = older;
+    if (m_index == 0)
+        tellOlder();
+    refresh();
+}
+
+/// Again, where that may help; else it is only said again.
+void ImageViewer::askForOlder()
+{
+    if (m_older == Older::Loading || m_older == Older::None)
+        tellOlder();
+    else
+        emit reachedOldest();
+}
+
+void ImageViewer::tellOlder()
+{
+    switch (m_older) {
+    case Older::Unasked:
+        return;
+    case Older::Loading:
+        return say(tr("Looking for older photos"));
+    case Older::None:
+        return say(tr("There is no older photo."));
+    case Older::Further:
+        return say(tr("No older photo nearby. Go back once more to look further."));
+    case Older::Failed:
+        return say(tr("Older photos could not be loaded. Go back once more to try again."));
+    }
 }
 
 void ImageViewer::goTo(qsizetype index)
 {
+    if (index < 0 && m_index == 0)
+        return askForOlder();
     if (index < 0 || index >= m_list.size() || index == m_index)
         return;
     m_index = index;
@@ -91,7 +127,7 @@ void ImageViewer::goTo(qsizetype index)
     m_pictures.want(shown().url, beside);
     refresh();
     if (index == 0)
-        emit reachedOldest();
+        askForOlder();
 }
 
 /// Says and shows what is known of the picture now.
@@ -107,7 +143,8 @@ void ImageViewer::refresh()
     const bool isHere = !picture.image.isNull();
     for (ViewerButton* button : {m_zoomIn, m_zoomOut, m_rotate, m_copy, m_save})
         button->setEnabled(isHere);
-    m_previous->setEnabled(m_index > 0);
+    const bool mayLook = m_older == Older::Further || m_older == Older::Failed;
+    m_previous->setEnabled(m_index > 0 || mayLook);
     m_next->setEnabled(m_index + 1 < m_list.size());
     m_previous->setVisible(m_previous->isEnabled());
     m_next->setVisible(m_next->isEnabled());

@@ -36,6 +36,9 @@ public:
     /// More became known, at whatever end: the one that is shown stays.
     void setPictures(const QList<ViewedPicture>& list);
     [[nodiscard]] qsizetype index() const { return m_index; }
+    /// What is known of photos before the first of the list.
+    enum class Older { Unasked, Loading, None, Further /*none yet, there is more*/, Failed };
+    void setOlder(Older older);
 
     void previous() { goTo(m_index - 1); }
     void next() { goTo(m_index + 1); }
@@ -45,7 +48,8 @@ public:
     void leave();
 
 signals:
-    /// There is nothing before the one that is shown now: older ones may be fetched.
+    /// There is nothing before the one that is shown now: older ones may be fetched, and setOlder()
+    /// says how that goes.
     void reachedOldest();
     void closed();
 
@@ -62,6 +66,8 @@ private:
     QWidget* buildTrouble();
     void place();
     void goTo(qsizetype index);
+    void askForOlder();
+    void tellOlder();
     void refresh();
     void tellWhat(const Picture& picture);
     void tellTrouble(const Picture& picture);
@@ -80,6 +86,7 @@ private:
     QList<ViewedPicture> m_list;
     qsizetype m_index = -1;
     QUrl m_painted; ///< what the canvas shows
+    Older m_older = Older::Unasked;
 
     PictureCanvas* m_canvas = nullptr;
     QWidget* m_top = nullptr;
