@@ -13,33 +13,21 @@
 #include "core/sync/ServiceClock.h"
 #include "core/sync/StagedFiles.h"
 #include "ui/ThreadPane.h"
+#include "ui/composer/ComposedText.h"
 #include "ui/composer/Composer.h"
+#include "ui/composer/Enclosures.h"
 #include "ui/thread/ThreadView.h"
 
 namespace skein {
 
 namespace {
 
-OutgoingFile outgoing(const ComposedFile& file)
+QJsonArray attachmentsOf(const Message& message)
 {
-    return {.kind
-        = file.kind == ComposedFile::Image ? OutgoingFile::Kind::Image : OutgoingFile::Kind::File,
-        .staged = {},
-        .name = file.name,
-        .mimeType = file.mimeType,
-        .size = file.size,
-        .pixels = file.pixels};
-}
-
-/// The part of a draft that is kept on disk.
-MessageDraft keptPart(const ComposerDraft& draft)
-{
-    MessageDraft kept;
-    kept.content.text = draft.text;
-    kept.content.attachments = draft.attachments;
-    kept.caret = draft.caret;
-    kept.replyTo = draft.reply.message;
-    return kept;
+    QJsonArray attachments;
+    for (const Attachment& each : message.attachments)
+        attachments.append(each.json);
+    return attachments;
 }
 
 } // namespace
@@ -49,44 +37,52 @@ ComposerActions::ComposerActions(const Session& session, ThreadPane& pane)
     , m_pane(pane)
 {
     connectDrafts();
+    connectFiles();
     connectThread();
-    Composer& composer = m_pane.composer();
-    connect(&composer, &Composer::sendRequested, this, &ComposerActions::send);
-    connect(&composer, &Composer::editLastRequested, this, &ComposerActions::editLast);
-    EmojiPicker& emoji = composer.emojiPicker();
-    emoji.setRecent(session.settings.recentEmoji());
-    connect(&emoji, &EmojiPicker::recentChanged, this,
-        [this](const QStringList& recent) { m_session.settings.setRecentEmoji(recent); });
+    connectComposer();
     connect(&session.outbox, &Outbox::refused, this, &ComposerActions::takeBack);
     connect(&session.actions, &MessageActions::editRefused, this,
         [this](const ConversationId& id, const MessageId& message, const QString& text,
             const QString& reason) {
             emit refused(reason);
-            if (id == here() && !m_pane.composer().isEditing())
-                m_pane.composer().setEditing(message, text);
+            giveBackEdit(id, message, text);
         });
+}
+
+void ComposerActions::connectComposer()
+{
+    Composer& composer = m_pane.composer();
+    connect(&composer, &Composer::sendRequested, this, &ComposerActions::send);
+    connect(&composer, &Composer::editLastRequested, this, &ComposerActions::editLast);
+    EmojiPicker& emoji = composer.emojiPicker();
+    emoji.setRecent(m_session.settings.recentEmoji());
+    connect(&emoji, &EmojiPicker::recentChanged, this,
+        [this](const QStringList& recent) { m_session.settings.setRecentEmoji(recent); });
 }
 
 void ComposerActions::connectDrafts()
 {
     m_pane.composer().setDrafts({
-        .load =
-            [this](const ConversationId& id) {
-                return andThen(
-                    this, m_session.drafts.load(id), [this, id](const MessageDraft& kept) {
-                        ComposerDraft draft = m_unsent.value(id);
-                        if (draft.text != kept.content.text)
-                            draft.caret = kept.caret;
-                        draft.text = kept.content.text;
-                        draft.attachments = kept.content.attachments;
-                        return later(this, Result<ComposerDraft>(draft));
-                    });
+        .load = [this](const ConversationId& id) { return load(id); },
+        .save = [this](const ConversationId& id,
+                    const MessageDraft& draft) { m_session.drafts.save(id, draft); },
+        .add = [this](const ConversationId& id,
+                   const OutgoingFile& file) { giveBack(id, {{}, {}, {file}}); },
+    });
+}
+
+void ComposerActions::connectFiles()
+{
+    StagedFiles& staged = m_session.staged;
+    m_pane.composer().enclosures().setKeeper({
+        .keep =
+            [&staged](const TakenFile& taken) {
+                return taken.bytes.isEmpty() ? staged.copy(taken.file, taken.path)
+                                             : staged.keep(taken.file, taken.bytes);
             },
-        .save =
-            [this](const ConversationId& id, const ComposerDraft& draft) {
-                m_unsent.insert(id, draft);
-                m_session.drafts.save(id, keptPart(draft));
-            },
+        .pathOf
+        = [&staged](const OutgoingFile& file) { return staged.urlOf(file.staged).toLocalFile(); },
+        .discard = [&staged](const OutgoingFile& file) { staged.discard(file.staged); },
     });
 }
 
@@ -105,94 +101,108 @@ void ComposerActions::send(const ComposedMessage& message)
         m_session.actions.edit(here(), message.editing, message.text, message.attachments);
         return m_pane.composer().clear();
     }
-    m_handovers.append({here(), message, {}});
-    m_pane.composer().clear();
-    if (!message.files.isEmpty()) // its words stay on disk until the outbox has them
-        m_session.drafts.save(here(), draftOf(message.text));
-    if (m_handovers.size() == 1)
-        handOver();
-}
-
-/// The first in line: copies its next file, or gives it to the outbox when all are copied.
-void ComposerActions::handOver()
-{
-    if (m_handovers.isEmpty())
+    if (m_session.outbox.send(here(), message).isEmpty())
         return;
-    const Handover& first = m_handovers.first();
-    const auto next = first.files.size();
-    if (next < first.message.files.size()) {
-        const ComposedFile& file = first.message.files.at(next);
-        const auto copy = file.bytes.isEmpty() ? m_session.staged.copy(outgoing(file), file.path)
-                                               : m_session.staged.keep(outgoing(file), file.bytes);
-        return whenDone(this, copy, [this](const Result<OutgoingFile>& done) { copied(done); });
-    }
-    const Handover whole = takeFirst();
-    const SourceGuid guid = m_session.outbox.send(
-        whole.conversation, {whole.message.text, whole.message.attachments, whole.files});
-    if (guid.isEmpty())
-        giveBack(whole.conversation, whole.message);
+    m_pane.composer().clear();
+    m_session.drafts.handedOver(here());
+    m_pane.view().list().goToEnd();
+}
+
+Async<ComposerDraft> ComposerActions::load(const ConversationId& conversation)
+{
+    return andThen(
+        this, m_session.drafts.load(conversation), [this, conversation](const MessageDraft& kept) {
+            return andThen(this, m_session.drafts.subjects(conversation, kept),
+                [this, kept](const DraftSubjects& subjects) {
+                    return later(this, Result<ComposerDraft>(shown(kept, subjects)));
+                });
+        });
+}
+
+ComposerDraft ComposerActions::shown(MessageDraft draft, const DraftSubjects& subjects) const
+{
+    ComposerDraft shown;
+    if (subjects.answered)
+        shown.answered = looksOf(*subjects.answered);
     else
-        m_sent.insert(guid, whole.conversation);
-    if (whole.conversation == here())
-        m_pane.view().list().goToEnd();
-    handOver();
-}
-
-/// From now on the draft is what stands in the composer again.
-ComposerActions::Handover ComposerActions::takeFirst()
-{
-    Handover first = m_handovers.takeFirst();
-    if (!first.message.files.isEmpty())
-        m_session.drafts.save(first.conversation, keptPart(m_unsent.value(first.conversation)));
-    return first;
-}
-
-void ComposerActions::copied(const Result<OutgoingFile>& file)
-{
-    if (file) {
-        m_handovers.first().files.append(*file);
-        return handOver();
+        draft.replyTo = {};
+    if (subjects.edited) {
+        const QJsonArray attachments = attachmentsOf(*subjects.edited);
+        shown.edited = {readEmoji(subjects.edited->text, attachments).text, attachments};
+    } else if (!draft.edit.message.isEmpty()) {
+        draft = joined(OutgoingContent{draft.edit.text, draft.edit.emoji, {}}, draft);
+        draft.edit = {};
     }
-    const Handover failed = takeFirst();
-    for (const OutgoingFile& done : failed.files)
-        m_session.staged.discard(done.staged);
-    giveBack(failed.conversation, failed.message);
-    emit refused(tr("%1 The message is back where you wrote it.").arg(file.error().detail));
-    handOver();
+    shown.kept = draft;
+    return shown;
+}
+
+AnsweredMessage ComposerActions::looksOf(const Message& answered) const
+{
+    const bool isOwn = answered.senderId == m_session.me.id;
+    return {isOwn ? tr("You") : answered.senderName, previewOf(answered), {}};
 }
 
 void ComposerActions::takeBack(
-    const SourceGuid& guid, const OutgoingContent& content, const QString& reason)
+    const ConversationId& conversation, const OutgoingContent& content, const QString& reason)
 {
     emit refused(tr("%1 It is back where you wrote it.").arg(reason));
-    ComposedMessage message;
-    message.text = content.text;
-    message.attachments = content.attachments;
-    for (const OutgoingFile& file : content.files) {
-        message.files.append({.kind
-            = file.kind == OutgoingFile::Kind::Image ? ComposedFile::Image : ComposedFile::File,
-            .path = m_session.staged.urlOf(file.staged).toLocalFile(),
-            .bytes = {},
-            .name = file.name,
-            .mimeType = file.mimeType,
-            .pixels = file.pixels,
-            .size = file.size});
-    }
-    giveBack(m_sent.take(guid), message);
+    giveBack(conversation, content);
 }
 
-void ComposerActions::giveBack(const ConversationId& conversation, const ComposedMessage& message)
+void ComposerActions::giveBack(const ConversationId& conversation, const OutgoingContent& content)
 {
+    const auto subjects = m_session.drafts.subjects(conversation, joined(content, MessageDraft{}));
+    whenDone(this, subjects, [=, this](const Result<DraftSubjects>& found) {
+        std::optional<AnsweredMessage> answered;
+        if (found && found->answered)
+            answered = looksOf(*found->answered);
+        if (conversation == here())
+            return m_pane.composer().giveBack(content, answered);
+        whenDone(
+            this, m_session.drafts.load(conversation), [=, this](const Result<MessageDraft>& kept) {
+                if (conversation == here()) // by now
+                    return m_pane.composer().giveBack(content, answered);
+                m_session.drafts.save(conversation, joined(content, kept.value_or(MessageDraft{})));
+            });
+    });
+}
+
+void ComposerActions::giveBackEdit(
+    const ConversationId& conversation, const MessageId& message, const QString& text)
+{
+    MessageDraft edited;
+    edited.edit.message = message;
+    whenDone(this, m_session.drafts.subjects(conversation, edited),
+        [=, this](const Result<DraftSubjects>& found) {
+            if (found && found->edited)
+                resumeEdit(conversation, *found->edited, text);
+            else
+                giveBack(conversation, {text, {}, {}});
+        });
+}
+
+/// The words of an edit that somebody began since are not to be lost for it.
+void ComposerActions::resumeEdit(
+    const ConversationId& conversation, const Message& message, const QString& text)
+{
+    const QJsonArray attachments = attachmentsOf(message);
+    const auto resumeHere = [=, this, id = message.id] {
+        if (!m_pane.composer().isEditing())
+            m_pane.composer().setEditing(id, text, attachments);
+    };
     if (conversation == here())
-        return m_pane.composer().giveBack(message);
+        return resumeHere();
     whenDone(this, m_session.drafts.load(conversation),
-        [this, conversation, message](const Result<MessageDraft>& kept) {
-            ComposerDraft draft = m_unsent.value(conversation);
-            const QString since = kept ? kept->content.text : QString();
-            draft.text = since.isEmpty() ? message.text : message.text + u'\n' + since;
-            draft.files = message.files + draft.files;
-            m_unsent.insert(conversation, draft);
-            m_session.drafts.save(conversation, keptPart(draft));
+        [=, this, id = message.id](const Result<MessageDraft>& kept) {
+            if (conversation == here())
+                return resumeHere();
+            MessageDraft draft = kept.value_or(MessageDraft{});
+            if (!draft.edit.message.isEmpty())
+                return;
+            const EmojiText words = readEmoji(text, attachments);
+            draft.edit = {id, words.text, emojiAttachments(words.cells)};
+            m_session.drafts.save(conversation, draft);
         });
 }
 
@@ -201,10 +211,8 @@ void ComposerActions::reply(const MessageId& message)
     const int row = m_session.thread.rowOfMessage(message);
     if (row < 0)
         return;
-    const Message& answered = m_session.thread.row(row).message;
-    const bool isOwn = m_session.thread.row(row).isOwn;
-    m_pane.composer().setReply(
-        message, isOwn ? tr("You") : answered.senderName, previewOf(answered));
+    const AnsweredMessage answered = looksOf(m_session.thread.row(row).message);
+    m_pane.composer().setReply(message, answered.name, answered.words);
     m_pane.focusComposer();
 }
 
@@ -214,10 +222,7 @@ void ComposerActions::edit(const MessageId& message)
     if (row < 0)
         return;
     const Message& own = m_session.thread.row(row).message;
-    QJsonArray attachments;
-    for (const Attachment& each : own.attachments)
-        attachments.append(each.json);
-    m_pane.composer().setEditing(message, own.text, attachments);
+    m_pane.composer().setEditing(message, own.text, attachmentsOf(own));
     m_pane.focusComposer();
 }
 

@@ -2,19 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Carries what is composed to where it belongs: messages to the outbox, in their order and with
-// copies of their files; edits to the service; drafts to the disk. Brings back what is refused.
-// Main thread.
+// Carries what is composed to where it belongs: messages to the outbox, edits to the service,
+// drafts to the disk, files to where they lie until they are sent. Brings back what is refused,
+// also to a conversation that is not in front. Main thread.
 
 #include "core/types/Outgoing.h"
 #include "ui/Session.h"
 #include "ui/composer/ComposerDraft.h"
 
-#include <QHash>
 #include <QObject>
 
 namespace skein {
 
+struct DraftSubjects;
+struct Message;
 class ThreadPane;
 
 class ComposerActions : public QObject {
@@ -28,21 +29,23 @@ signals:
     void refused(const QString& sentence);
 
 private:
-    /// A message on its way to the outbox: its files are copied one after another.
-    struct Handover {
-        ConversationId conversation;
-        ComposedMessage message;
-        QList<OutgoingFile> files; ///< those that are copied
-    };
-
+    void connectComposer();
     void connectDrafts();
+    void connectFiles();
     void connectThread();
     void send(const ComposedMessage& message);
-    void handOver();
-    [[nodiscard]] Handover takeFirst();
-    void copied(const Result<OutgoingFile>& file);
-    void takeBack(const SourceGuid& guid, const OutgoingContent& content, const QString& reason);
-    void giveBack(const ConversationId& conversation, const ComposedMessage& message);
+    [[nodiscard]] Async<ComposerDraft> load(const ConversationId& conversation);
+    /// How it is shown. What it speaks of and nobody knows any more it does not speak of; the words
+    /// stay.
+    [[nodiscard]] ComposerDraft shown(MessageDraft draft, const DraftSubjects& subjects) const;
+    [[nodiscard]] AnsweredMessage looksOf(const Message& answered) const;
+    void takeBack(
+        const ConversationId& conversation, const OutgoingContent& content, const QString& reason);
+    void giveBack(const ConversationId& conversation, const OutgoingContent& content);
+    void giveBackEdit(
+        const ConversationId& conversation, const MessageId& message, const QString& text);
+    void resumeEdit(
+        const ConversationId& conversation, const Message& message, const QString& text);
     void reply(const MessageId& message);
     void edit(const MessageId& message);
     void editLast();
@@ -50,9 +53,6 @@ private:
 
     Session m_session;
     ThreadPane& m_pane;
-    QList<Handover> m_handovers; ///< the first one's files are being copied
-    QHash<ConversationId, ComposerDraft> m_unsent; ///< what the kept drafts do not hold
-    QHash<SourceGuid, ConversationId> m_sent; ///< where a refused text belongs
 };
 
 } // namespace skein

@@ -10,8 +10,8 @@ namespace skein {
 MessageDraft DraftStore::load(const ConversationId& id) const
 {
     const qint64 number = m_conversations.number(id);
-    auto& row = m_database.run("SELECT text, attachments, caret, reply_to, editing FROM draft"
-                               " WHERE conversation = ?",
+    auto& row = m_database.run("SELECT text, attachments, caret, reply_to, editing, edit_text,"
+                               " edit_emoji FROM draft WHERE conversation = ?",
         {number});
     if (!row.next())
         return {};
@@ -21,7 +21,9 @@ MessageDraft DraftStore::load(const ConversationId& id) const
     draft.content.files = m_files.ofDraft(number);
     draft.caret = row.value(2).toInt();
     draft.replyTo = MessageId{row.value(3).toString()};
-    draft.editing = MessageId{row.value(4).toString()};
+    draft.edit = {.message = MessageId{row.value(4).toString()},
+        .text = row.value(5).toString(),
+        .emoji = decodeAttachments(row.value(6).toString())};
     return draft;
 }
 
@@ -32,10 +34,11 @@ void DraftStore::save(const ConversationId& id, const MessageDraft& draft, Chang
         m_database.run("DELETE FROM draft WHERE conversation = ?", {number});
     else
         m_database.run("INSERT OR REPLACE INTO draft"
-                       " (conversation, text, attachments, caret, reply_to, editing)"
-                       " VALUES (?, ?, ?, ?, ?, ?)",
+                       " (conversation, text, attachments, caret, reply_to, editing, edit_text,"
+                       " edit_emoji) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             {number, draft.content.text, encodeAttachments(draft.content.attachments), draft.caret,
-                draft.replyTo.value, draft.editing.value});
+                draft.replyTo.value, draft.edit.message.value, draft.edit.text,
+                encodeAttachments(draft.edit.emoji)});
     m_files.setOfDraft(number, draft.content.files, changes);
     changes.conversations.insert(id);
 }

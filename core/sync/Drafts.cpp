@@ -30,6 +30,20 @@ void Drafts::save(const ConversationId& conversation, const MessageDraft& draft)
         m_timer->start(pause);
 }
 
+Async<DraftSubjects> Drafts::subjects(const ConversationId& conversation, const MessageDraft& draft)
+{
+    if (draft.replyTo.isEmpty() && draft.edit.message.isEmpty())
+        return later<DraftSubjects>(this, DraftSubjects{});
+    return m_store.read([conversation, answered = draft.replyTo, edited = draft.edit.message](
+                            Stores& stores) -> DraftSubjects {
+        const auto known = [&](const MessageId& id) {
+            auto message = id.isEmpty() ? std::nullopt : stores.messages.find(conversation, id);
+            return message && message->isDeleted() ? std::nullopt : message;
+        };
+        return {.answered = known(answered), .edited = known(edited)};
+    });
+}
+
 void Drafts::flush()
 {
     m_timer->stop();

@@ -10,6 +10,12 @@
 
 namespace skein {
 
+/// The messages that a draft speaks of, where they are known and not deleted.
+struct DraftSubjects {
+    std::optional<Message> answered;
+    std::optional<Message> edited;
+};
+
 class Drafts : public QObject {
     Q_OBJECT
 public:
@@ -22,6 +28,10 @@ public:
     [[nodiscard]] Async<MessageDraft> load(const ConversationId& conversation);
     /// Replaces what is kept; an empty one forgets it. Written within half a second.
     void save(const ConversationId& conversation, const MessageDraft& draft);
+    /// The outbox has it, and takes what is on disk away with its row: nothing is written here.
+    void handedOver(const ConversationId& conversation) { m_unkept.remove(conversation); }
+    [[nodiscard]] Async<DraftSubjects> subjects(
+        const ConversationId& conversation, const MessageDraft& draft);
     /// Writes what is not written yet.
     void flush();
     /// Everything is on disk.

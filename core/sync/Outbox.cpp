@@ -80,15 +80,16 @@ SourceGuid Outbox::send(const ConversationId& conversation, const OutgoingConten
         row.files.append({file, {}, {}});
     const auto write = m_store.write([row](Stores& stores, Changes& changes) {
         stores.outbox.add(row, changes);
+        stores.drafts.save(row.conversation, {}, changes);
         return true;
     });
-    whenDone(
-        this, write, [this, conversation, content, guid = row.guid](const Result<bool>& written) {
-            if (written)
-                advance(conversation);
-            else
-                emit refused(guid, content, tr("The message could not be saved on this computer."));
-        });
+    whenDone(this, write, [this, conversation, content](const Result<bool>& written) {
+        if (written)
+            advance(conversation);
+        else
+            emit refused(
+                conversation, content, tr("The message could not be saved on this computer."));
+    });
     return row.guid;
 }
 

@@ -35,7 +35,8 @@ public:
     void stop();
 
     /// Queues a message with copies of its files (StagedFiles), which are the outbox's from now
-    /// on. Blank text with nothing beside it, or text over maxLength, is refused: an empty guid.
+    /// on; it goes to disk in one step with the end of the conversation's draft. Blank text with
+    /// nothing beside it, or text over maxLength, is refused: an empty guid.
     SourceGuid send(const ConversationId& conversation, const OutgoingContent& content);
     SourceGuid send(const ConversationId& conversation, const QString& text,
         const QJsonArray& attachments = {});
@@ -57,7 +58,7 @@ public:
 
 signals:
     /// The row could not be written to disk: what it said is the caller's again.
-    void refused(const skein::SourceGuid& guid, const skein::OutgoingContent& content,
+    void refused(const skein::ConversationId& conversation, const skein::OutgoingContent& content,
         const QString& reason);
     /// progress() of this row changed.
     void progressed(const skein::SourceGuid& guid);

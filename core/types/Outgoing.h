@@ -42,17 +42,26 @@ struct OutgoingContent {
         || !content.files.isEmpty();
 }
 
+/// An own message that is edited, and its words by now.
+struct BegunEdit {
+    MessageId message; ///< empty: none is edited
+    QString text;
+    QJsonArray emoji; ///< GroupMe's emoji in it, as they go over the wire
+
+    bool operator==(const BegunEdit&) const = default;
+};
+
 /// What stands in the composer of a conversation.
 struct MessageDraft {
-    OutgoingContent content;
+    OutgoingContent content; ///< of the new message, also while another one is edited
     int caret = -1; ///< before this UTF-16 unit of the text; -1: at its end
     MessageId replyTo; ///< the message that is answered
-    MessageId editing; ///< the own message that is edited
+    BegunEdit edit;
 
     [[nodiscard]] bool isEmpty() const
     {
         return content.text.isEmpty() && content.attachments.isEmpty() && content.files.isEmpty()
-            && replyTo.isEmpty() && editing.isEmpty();
+            && replyTo.isEmpty() && edit.message.isEmpty();
     }
     bool operator==(const MessageDraft&) const = default;
 };

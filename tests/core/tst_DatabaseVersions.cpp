@@ -267,6 +267,7 @@ void tst_DatabaseVersions::waitingFilesOutliveADamagedFile()
     draft.content.attachments = attachments;
     draft.caret = 2;
     draft.replyTo = fixtureId(1);
+    draft.edit = {.message = fixtureId(2), .text = u"other words"_s, .emoji = attachments};
     {
         const auto open = m_folder->open();
         open->take(pageOf(receivedMessages(1, 400)));

@@ -70,7 +70,9 @@ void tst_DraftStore::everythingThatStandsInTheComposerComesBack()
     draft.content.attachments = {QJsonObject{{u"type"_s, u"location"_s}, {u"lat"_s, u"1"_s}}};
     draft.caret = 4;
     draft.replyTo = fixtureId(3);
-    draft.editing = fixtureId(4);
+    draft.edit = {.message = fixtureId(4),
+        .text = u"other words"_s,
+        .emoji = {QJsonObject{{u"type"_s, u"emoji"_s}}}};
     open->stores.drafts.save(fixtureChat(1), draft, open->changes);
     open->stores.drafts.save(fixtureChat(2), draftOf(u"x"_s), open->changes);
     open = folder.open();

@@ -119,6 +119,51 @@ private slots:
         QCOMPARE(loaded(f, drafts, here), u"typed on"_s);
     }
 
+    void whatTheOutboxHasIsNotWrittenAgain()
+    {
+        SyncFixture f;
+        Drafts drafts(f.store(), f.clock);
+        drafts.save(here, draftOf(u"sent"_s));
+        drafts.save(there, draftOf(u"unsent"_s));
+        drafts.handedOver(here);
+        f.pass(1s);
+        QVERIFY(drafts.areKept());
+        QCOMPARE(onDisk(f, here), QString());
+        QCOMPARE(onDisk(f, there), u"unsent"_s);
+    }
+
+    void aDraftKnowsTheMessagesItSpeaksOf()
+    {
+        SyncFixture f;
+        Drafts drafts(f.store(), f.clock);
+        const auto message = [](const QString& id, const QString& text) {
+            return Message{.id = MessageId{id}, .senderId = UserId{somebody}, .text = text};
+        };
+        Message gone = message(u"3"_s, u"gone"_s);
+        gone.deletedAt = 5;
+        f.now([=](Stores& stores, Changes& changes) {
+            stores.messages.take(here,
+                {.messages = {message(u"1"_s, u"one"_s), message(u"2"_s, u"two"_s), gone},
+                    .complete = {}},
+                changes);
+            return true;
+        });
+        MessageDraft draft;
+        draft.replyTo = MessageId{u"1"_s};
+        draft.edit.message = MessageId{u"2"_s};
+        const auto subjects = [&] {
+            const auto found = drafts.subjects(here, draft);
+            f.settle();
+            return found.result().value();
+        };
+        QCOMPARE(subjects().answered->text, u"one"_s);
+        QCOMPARE(subjects().edited->text, u"two"_s);
+        draft.replyTo = MessageId{u"3"_s}; // deleted
+        draft.edit.message = MessageId{u"4"_s}; // never seen
+        QVERIFY(!subjects().answered);
+        QVERIFY(!subjects().edited);
+    }
+
     void theListShowsTheDraft()
     {
         SyncFixture f;

@@ -53,10 +53,10 @@ private slots:
         OutboxDesk desk;
         QSignalSpy refused(desk.outbox.get(), &Outbox::refused);
         const FullDisk full;
-        const auto guid = desk.send(u"hello"_s);
+        desk.send(u"hello"_s);
         desk.f.pass(1min);
         QCOMPARE(refused.size(), 1);
-        QCOMPARE(refused.first().at(0).value<SourceGuid>(), guid);
+        QCOMPARE(refused.first().at(0).value<ConversationId>(), chat);
         QCOMPARE(refused.first().at(1).value<OutgoingContent>().text, u"hello"_s);
         QVERIFY(desk.posted.isEmpty());
     }
@@ -353,6 +353,35 @@ private slots:
         QCOMPARE(desk.posted.size(), 4);
     }
 
+    void theDraftGoesWithTheRowAndNotBefore()
+    {
+        OutboxDesk desk;
+        const auto drafted = [&] {
+            return desk.f.look(
+                [](Stores& stores) { return stores.drafts.load(chat).content.text; });
+        };
+        desk.f.now([](Stores& stores, Changes& changes) {
+            stores.drafts.save(chat, draftOf(u"hello"_s), changes);
+            stores.drafts.save(otherChat, draftOf(u"another"_s), changes);
+            return true;
+        });
+        Database(desk.f.file())
+            .run("CREATE TRIGGER full BEFORE INSERT ON outbox WHEN NEW.text = 'too much'"
+                 " BEGIN SELECT RAISE(ABORT, 'no space'); END");
+        desk.send(u"too much"_s);
+        desk.f.settle();
+        QCOMPARE(drafted(), u"hello"_s);
+        QVERIFY(desk.f.waiting(chat).isEmpty());
+
+        desk.outbox->stop();
+        desk.send(u"hello"_s);
+        QCOMPARE(drafted(), QString()); // the reading comes right behind the one transaction
+        QCOMPARE(desk.f.waiting(chat).size(), 1);
+        QCOMPARE(
+            desk.f.look([](Stores& stores) { return stores.drafts.load(otherChat).content.text; }),
+            u"another"_s);
+    }
+
     void aRowThatCannotBeKeptIsGivenBack()
     {
         OutboxDesk desk;
@@ -361,7 +390,7 @@ private slots:
                  " BEGIN SELECT RAISE(ABORT, 'no space'); END");
         QString back;
         connect(desk.outbox.get(), &Outbox::refused, this,
-            [&](const SourceGuid&, const OutgoingContent& content) { back = content.text; });
+            [&](const ConversationId&, const OutgoingContent& content) { back = content.text; });
         desk.send(u"hello"_s);
         desk.f.settle();
         QCOMPARE(back, u"hello"_s);

@@ -42,13 +42,15 @@ public:
                         m_asked.emplace_back(id, std::move(promise));
                         return future;
                     },
-            .save = [this](const ConversationId& id,
-                        const ComposerDraft& draft) { saved.append({id.key(), draft.text}); }};
+            .save
+            = [this](const ConversationId& id,
+                  const MessageDraft& draft) { saved.append({id.key(), draft.content.text}); },
+            .add = {}};
     }
     void answer(size_t question, const QString& draft)
     {
         auto& promise = m_asked.at(question).second;
-        promise.addResult(Result<ComposerDraft>(ComposerDraft{.text = draft}));
+        promise.addResult(Result<ComposerDraft>(ComposerDraft{draftOf(draft), {}, {}}));
         promise.finish();
         QCoreApplication::processEvents();
     }
@@ -83,7 +85,7 @@ private slots:
     void pageKeysGoOnWhenTheFieldNeedsThemNot();
     void aDraftComesBackInItsConversation();
     void everyChangeIsKeptInTheConversationItWasTypedIn();
-    void aLateDraftOverwritesNothing();
+    void aLateDraftStandsBeforeWhatWasTypedMeanwhile();
     void aLateDraftDoesNotLandInAnotherConversation();
     void aLateDraftDoesNotComeBackAfterLeavingAndReturning();
     void theSameConversationAgainLeavesTheText();
@@ -281,11 +283,12 @@ void tst_Composer::everyChangeIsKeptInTheConversationItWasTypedIn()
     QCOMPARE(m_drafts->saved.at(1), std::pair(chat(u"20999"_s).key(), u"b"_s));
 }
 
-void tst_Composer::aLateDraftOverwritesNothing()
+void tst_Composer::aLateDraftStandsBeforeWhatWasTypedMeanwhile()
 {
     QTest::keyClicks(&field(), u"typed meanwhile"_s);
     m_drafts->answer(0, u"old draft"_s);
-    QCOMPARE(m_composer->text(), u"typed meanwhile"_s);
+    QCOMPARE(m_composer->text(), u"old draft\ntyped meanwhile"_s);
+    QCOMPARE(m_drafts->saved.last().second, u"old draft\ntyped meanwhile"_s);
 }
 
 void tst_Composer::aLateDraftDoesNotLandInAnotherConversation()

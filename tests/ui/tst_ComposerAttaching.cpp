@@ -7,6 +7,7 @@
 #include "ui/composer/Composer.h"
 #include "ui/composer/DropArea.h"
 #include "ui/composer/EnclosureCard.h"
+#include "ui/composer/Enclosures.h"
 #include "ui/composer/LocationDialog.h"
 #include "ui/composer/MessageField.h"
 
@@ -63,6 +64,9 @@ private slots:
     void nothingIsDroppedWhereNobodyMayWrite();
     void whatWasSentIsForgotten();
     void attachmentsStayWithTheirConversation();
+    void whatIsStillReadWhenOneLeavesGoesToItsConversation();
+    void whatComesBackInterruptsNothingThatIsRead();
+    void moreThanAMessageTakesIsSaidAndNotSent();
     void whatComesBackBringsItsFiles();
     void removingTheLastLeavesTheKeyboardInTheField();
     void theKeyboardReachesEverything();
@@ -89,13 +93,15 @@ private:
     std::unique_ptr<QWidget> m_window;
     Composer* m_composer = nullptr;
     std::unique_ptr<QSignalSpy> m_sent;
-    QHash<ConversationId, ComposerDraft> m_kept;
+    QHash<ConversationId, MessageDraft> m_kept;
+    QList<std::pair<ConversationId, OutgoingFile>> m_added;
 };
 
 void tst_ComposerAttaching::init()
 {
     m_window.reset();
     m_kept.clear();
+    m_added.clear();
     m_folder = std::make_unique<QTemporaryDir>();
     m_window = std::make_unique<QWidget>();
     m_window->resize(600, 500);
@@ -105,11 +111,13 @@ void tst_ComposerAttaching::init()
     column->addWidget(m_composer);
     m_composer->setDrafts({.load =
                                [this](const ConversationId& id) {
-                                   return later(
-                                       m_composer, Result<ComposerDraft>(m_kept.value(id)));
+                                   return later(m_composer,
+                                       Result<ComposerDraft>({m_kept.value(id), {}, {}}));
                                },
-        .save = [this](const ConversationId& id,
-                    const ComposerDraft& draft) { m_kept.insert(id, draft); }});
+        .save
+        = [this](const ConversationId& id, const MessageDraft& draft) { m_kept.insert(id, draft); },
+        .add = [this](const ConversationId& id,
+                   const OutgoingFile& file) { m_added.append({id, file}); }});
     m_composer->acceptDropsOn(*m_window);
     m_composer->setConversation(group(u"77"_s), u"Rowing"_s);
     m_window->show();
@@ -350,7 +358,8 @@ void tst_ComposerAttaching::whatWasSentIsForgotten()
     m_composer->clear();
     QVERIFY(enclosures().isEmpty());
     QVERIFY(!strip().isVisible());
-    QCOMPARE(m_kept.value(group(u"77"_s)), (ComposerDraft{.caret = 0}));
+    QVERIFY(m_kept.contains(group(u"77"_s)));
+    QVERIFY(m_kept.value(group(u"77"_s)).isEmpty());
     QCOMPARE(field().placeholderText(), u"Message Rowing"_s);
 }
 
@@ -359,13 +368,53 @@ void tst_ComposerAttaching::attachmentsStayWithTheirConversation()
     enclosures().addImage(blue());
     enclosures().addPlace({{u"type"_s, u"location"_s}, {u"name"_s, u"Boathouse"_s}});
     QVERIFY(isRead());
-    const QList<ComposedFile> files = enclosures().files();
+    const QList<OutgoingFile> files = enclosures().files();
     m_composer->setConversation(group(u"78"_s), u"Chess"_s);
     QVERIFY(enclosures().isEmpty());
     QVERIFY(!strip().isVisible());
     m_composer->setConversation(group(u"77"_s), u"Rowing"_s);
     QTRY_COMPARE(enclosures().files(), files);
     QCOMPARE(enclosures().places().size(), 1);
+}
+
+void tst_ComposerAttaching::whatIsStillReadWhenOneLeavesGoesToItsConversation()
+{
+    enclosures().addImage(blue({1200, 900}));
+    m_composer->setConversation(group(u"78"_s), u"Chess"_s);
+    QVERIFY(enclosures().isEmpty());
+    QTRY_COMPARE(m_added.size(), 1);
+    QCOMPARE(m_added.first().first, group(u"77"_s));
+    QCOMPARE(m_added.first().second.pixels, QSize(1200, 900));
+    QVERIFY(enclosures().isEmpty());
+    QVERIFY(m_kept.value(group(u"78"_s)).isEmpty());
+}
+
+void tst_ComposerAttaching::whatComesBackInterruptsNothingThatIsRead()
+{
+    enclosures().addImage(blue({1200, 900}));
+    m_composer->giveBack(u"first"_s);
+    QCOMPARE(field().toPlainText(), u"first"_s);
+    QVERIFY(isRead());
+    QCOMPARE(enclosures().files().size(), 1);
+}
+
+void tst_ComposerAttaching::moreThanAMessageTakesIsSaidAndNotSent()
+{
+    OutgoingContent before;
+    for (int i = 0; i < Enclosures::most; ++i)
+        before.files.append({.kind = OutgoingFile::Kind::File,
+            .staged = u"copy"_s + QString::number(i),
+            .name = u"tides.pdf"_s,
+            .mimeType = "application/pdf",
+            .size = 5,
+            .pixels = {}});
+    enclosures().addImage(blue());
+    QVERIFY(isRead());
+    m_composer->giveBack(before);
+    QCOMPARE(enclosures().files().size(), Enclosures::most + 1);
+    QTest::keyClick(&field(), Qt::Key_Return);
+    QCOMPARE(m_sent->size(), 0);
+    QVERIFY(says(u"at most 10"_s));
 }
 
 void tst_ComposerAttaching::whatComesBackBringsItsFiles()

@@ -81,7 +81,7 @@ private:
     std::unique_ptr<QWidget> m_window;
     Composer* m_composer = nullptr;
     std::unique_ptr<QSignalSpy> m_sent;
-    QHash<ConversationId, ComposerDraft> m_kept;
+    QHash<ConversationId, MessageDraft> m_kept;
 };
 
 void tst_ComposerPurpose::init()
@@ -95,11 +95,13 @@ void tst_ComposerPurpose::init()
     column->addWidget(m_composer);
     m_composer->setDrafts({.load =
                                [this](const ConversationId& id) {
-                                   return later(
-                                       m_composer, Result<ComposerDraft>(m_kept.value(id)));
+                                   return later(m_composer,
+                                       Result<ComposerDraft>({m_kept.value(id),
+                                           {u"Ava"_s, u"who?"_s, {}}, {u"old words"_s, {}}}));
                                },
-        .save = [this](const ConversationId& id,
-                    const ComposerDraft& draft) { m_kept.insert(id, draft); }});
+        .save
+        = [this](const ConversationId& id, const MessageDraft& draft) { m_kept.insert(id, draft); },
+        .add = {}});
     m_composer->setConversation(ConversationId::group(u"77"_s), u"Rowing"_s);
     m_composer->setPeople({{{u"11"_s}, u"Ann"_s, {}}});
     m_window->show();
@@ -123,8 +125,9 @@ QStringList tst_ComposerPurpose::lines()
 ComposedMessage tst_ComposerPurpose::sent()
 {
     press(Qt::Key_Return);
-    return m_sent->isEmpty() ? ComposedMessage{.text = u"nothing was sent"_s}
-                             : m_sent->last().value(0).value<ComposedMessage>();
+    ComposedMessage none;
+    none.text = u"nothing was sent"_s;
+    return m_sent->isEmpty() ? none : m_sent->last().value(0).value<ComposedMessage>();
 }
 
 void tst_ComposerPurpose::theBarSaysWhoIsAnswered()
@@ -335,8 +338,8 @@ void tst_ComposerPurpose::anEditDoesNotTouchTheDraft()
     type(u"half"_s);
     m_composer->setEditing(mine, u"old words"_s);
     type(u"!"_s);
-    const ComposerDraft kept = m_kept.value(m_composer->conversation());
-    QCOMPARE(kept.text, u"half"_s);
+    const MessageDraft kept = m_kept.value(m_composer->conversation());
+    QCOMPARE(kept.content.text, u"half"_s);
     QCOMPARE(kept.edit.message, mine);
     QCOMPARE(kept.edit.text, u"old words!"_s);
 }

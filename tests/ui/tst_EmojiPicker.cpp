@@ -339,13 +339,15 @@ void tst_EmojiPicker::placeholdersTypedByHandTakeNoEmoji()
 
 void tst_EmojiPicker::emojiOfAPackComeBackWithTheDraft()
 {
-    QHash<ConversationId, ComposerDraft> kept;
+    QHash<ConversationId, MessageDraft> kept;
     m_composer->setDrafts({.load =
                                [&](const ConversationId& id) {
-                                   return later(m_composer, Result<ComposerDraft>(kept.value(id)));
+                                   return later(
+                                       m_composer, Result<ComposerDraft>({kept.value(id), {}, {}}));
                                },
         .save
-        = [&](const ConversationId& id, const ComposerDraft& draft) { kept.insert(id, draft); }});
+        = [&](const ConversationId& id, const MessageDraft& draft) { kept.insert(id, draft); },
+        .add = {}});
     field().insertPackEmoji({3, 4});
     QTest::keyClicks(&field(), u" aye"_s);
     m_composer->setConversation(ConversationId::group(u"78"_s), u"Chess"_s);

@@ -52,9 +52,16 @@ private slots:
     void filesWinOverTheirNames();
     void linksAreText();
     void placesStandAmongTheFiles();
+    void eachIsCopiedOnceAndReadyWhenItIs();
+    void whatCannotBeCopiedIsRefused();
+    void aCopyThatIsTakenOutIsDiscarded();
+    void aCopyThatComesTooLateIsDiscarded();
+    void whatIsReadForAnotherConversationGoesThere();
     void filesOfADraftComeBackWithTheirPictures();
+    void aLostCopyIsSaid();
 
 private:
+    FileKeeper keeper();
     QString write(const QString& name, const QByteArray& bytes);
     bool isRead()
     {
@@ -64,13 +71,38 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Enclosures> m_enclosures;
     std::unique_ptr<QSignalSpy> m_refused;
+    QList<TakenFile> m_taken; ///< what was to be copied
+    QStringList m_discarded;
+    bool m_isFull = false;
 };
 
 void tst_Enclosures::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
+    m_taken.clear();
+    m_discarded.clear();
+    m_isFull = false;
     m_enclosures = std::make_unique<Enclosures>();
+    m_enclosures->setKeeper(keeper());
     m_refused = std::make_unique<QSignalSpy>(m_enclosures.get(), &Enclosures::refused);
+}
+
+/// Keeps copies in the folder, as "copy1", "copy2"...
+FileKeeper tst_Enclosures::keeper()
+{
+    return {.keep =
+                [this](const TakenFile& taken) {
+                    m_taken.append(taken);
+                    OutgoingFile file = taken.file;
+                    file.staged = u"copy%1"_s.arg(m_taken.size());
+                    write(file.staged, taken.bytes.isEmpty() ? "x" : taken.bytes);
+                    return later(this,
+                        m_isFull ? Result<OutgoingFile>(std::unexpected(
+                                       Error{ErrorKind::Storage, 0, u"no space"_s, {}}))
+                                 : Result<OutgoingFile>(file));
+                },
+        .pathOf = [this](const OutgoingFile& file) { return m_folder->filePath(file.staged); },
+        .discard = [this](const OutgoingFile& file) { m_discarded.append(file.staged); }};
 }
 
 QString tst_Enclosures::write(const QString& name, const QByteArray& bytes)
@@ -89,12 +121,12 @@ void tst_Enclosures::aPictureIsAPhotoWhateverItsNameSays()
     QVERIFY(isRead());
     QCOMPARE(m_enclosures->all().first().kind, Enclosure::Kind::Photo);
     QVERIFY(!m_enclosures->all().first().thumbnail.isNull());
-    const ComposedFile file = m_enclosures->files().value(0);
-    QCOMPARE(file.kind, ComposedFile::Image);
-    QCOMPARE(file.mimeType, QByteArray("image/png"));
-    QCOMPARE(file.pixels, QSize(30, 20));
-    QCOMPARE(file.size, file.bytes.size());
-    QCOMPARE(file.path, QString());
+    const TakenFile taken = m_taken.value(0);
+    QCOMPARE(taken.file.kind, OutgoingFile::Kind::Image);
+    QCOMPARE(taken.file.mimeType, QByteArray("image/png"));
+    QCOMPARE(taken.file.pixels, QSize(30, 20));
+    QCOMPARE(taken.file.size, taken.bytes.size());
+    QCOMPARE(taken.path, QString());
 }
 
 void tst_Enclosures::anotherFileStaysWhereItIs()
@@ -103,12 +135,12 @@ void tst_Enclosures::anotherFileStaysWhereItIs()
     m_enclosures->addPaths({path});
     QVERIFY(isRead());
     QCOMPARE(m_enclosures->all().first().kind, Enclosure::Kind::File);
-    const ComposedFile file = m_enclosures->files().value(0);
-    QCOMPARE(file.kind, ComposedFile::File);
-    QCOMPARE(file.path, path);
-    QCOMPARE(file.bytes, QByteArray());
-    QCOMPARE(file.name, u"photo.jpg"_s);
-    QCOMPARE(file.size, 10);
+    const TakenFile taken = m_taken.value(0);
+    QCOMPARE(taken.file.kind, OutgoingFile::Kind::File);
+    QCOMPARE(taken.path, path);
+    QCOMPARE(taken.bytes, QByteArray());
+    QCOMPARE(taken.file.name, u"photo.jpg"_s);
+    QCOMPARE(taken.file.size, 10);
 }
 
 void tst_Enclosures::aDrawingIsAFile()
@@ -116,7 +148,7 @@ void tst_Enclosures::aDrawingIsAFile()
     m_enclosures->addPaths(
         {write(u"a.png"_s, "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>")});
     QVERIFY(isRead());
-    QCOMPARE(m_enclosures->files().value(0).kind, ComposedFile::File);
+    QCOMPARE(m_enclosures->files().value(0).kind, OutgoingFile::Kind::File);
 }
 
 void tst_Enclosures::theyKeepTheirOrder()
@@ -126,7 +158,7 @@ void tst_Enclosures::theyKeepTheirOrder()
     m_enclosures->addImage(QImage(3, 3, QImage::Format_RGB32));
     QVERIFY(isRead());
     QStringList names;
-    for (const ComposedFile& file : m_enclosures->files())
+    for (const OutgoingFile& file : m_enclosures->files())
         names.append(file.name);
     QCOMPARE(names, (QStringList{u"large.png"_s, u"b.txt"_s, u"c.png"_s, u"Photo"_s}));
 }
@@ -211,7 +243,7 @@ void tst_Enclosures::theClipboardsOwnBytesWinOverTheirDrawing()
     data.setData(u"image/jpeg"_s, picture("JPG"));
     m_enclosures->addFrom(data);
     QVERIFY(isRead());
-    QCOMPARE(m_enclosures->files().value(0).bytes, picture("JPG"));
+    QCOMPARE(m_taken.value(0).bytes, picture("JPG"));
     QCOMPARE(m_enclosures->files().value(0).mimeType, QByteArray("image/jpeg"));
 }
 
@@ -251,16 +283,80 @@ void tst_Enclosures::placesStandAmongTheFiles()
     QVERIFY(!m_enclosures->isBusy());
 }
 
-void tst_Enclosures::filesOfADraftComeBackWithTheirPictures()
+void tst_Enclosures::eachIsCopiedOnceAndReadyWhenItIs()
 {
     m_enclosures->addPaths({write(u"a.png"_s, picture("PNG")), write(u"b.txt"_s, "b")});
     QVERIFY(isRead());
-    const QList<ComposedFile> files = m_enclosures->files();
+    QCOMPARE(m_taken.size(), 2);
+    QCOMPARE(m_enclosures->files().value(0).staged, u"copy1"_s);
+    QCOMPARE(m_enclosures->files().value(1).staged, u"copy2"_s);
+}
+
+void tst_Enclosures::whatCannotBeCopiedIsRefused()
+{
+    m_isFull = true;
+    m_enclosures->addPaths({write(u"b.txt"_s, "b")});
+    QVERIFY(isRead());
+    QVERIFY(m_enclosures->isEmpty());
+    QCOMPARE(m_refused->value(0).value(0), u"no space"_s);
+}
+
+void tst_Enclosures::aCopyThatIsTakenOutIsDiscarded()
+{
+    m_enclosures->addPaths({write(u"a.txt"_s, "a"), write(u"b.txt"_s, "b")});
+    QVERIFY(isRead());
+    m_enclosures->remove(m_enclosures->all().first().id);
+    QCOMPARE(m_discarded, QStringList{u"copy1"_s});
+    m_enclosures->clear(); // they are with a message now
+    QCOMPARE(m_discarded.size(), 1);
+}
+
+void tst_Enclosures::aCopyThatComesTooLateIsDiscarded()
+{
+    m_enclosures->addPaths({write(u"a.txt"_s, "a")});
+    QTRY_COMPARE(m_taken.size(), 1); // being copied
+    m_enclosures->remove(m_enclosures->all().first().id);
+    QTRY_COMPARE(m_discarded, QStringList{u"copy1"_s});
+}
+
+void tst_Enclosures::whatIsReadForAnotherConversationGoesThere()
+{
+    QStringList late;
+    m_enclosures->addPaths({write(u"a.txt"_s, "a"), write(u"b.txt"_s, "b")});
+    m_enclosures->leave([&](const OutgoingFile& file) { late.append(file.staged); });
+    QVERIFY(m_enclosures->isEmpty());
+    QTRY_COMPARE(late, (QStringList{u"copy1"_s, u"copy2"_s}));
+    QVERIFY(m_enclosures->isEmpty());
+    QVERIFY(m_discarded.isEmpty());
+}
+
+void tst_Enclosures::filesOfADraftComeBackWithTheirPictures()
+{
+    const QJsonObject place{{u"type"_s, u"location"_s}, {u"name"_s, u"Boathouse"_s}};
+    m_enclosures->addPaths({write(u"a.png"_s, picture("PNG")), write(u"b.txt"_s, "b")});
+    QVERIFY(isRead());
+    const QList<OutgoingFile> files = m_enclosures->files();
     Enclosures again;
-    again.addFiles(files);
-    QVERIFY(QTest::qWaitFor([&] { return !again.isBusy(); }));
+    again.setKeeper(keeper());
+    again.show({{}, {place}, files});
+    QVERIFY(!again.isBusy());
+    QCOMPARE(again.files(), files); // at once: what is saved now must not lack them
+    QCOMPARE(again.places(), QJsonArray{place});
+    QTRY_VERIFY(!again.all().first().thumbnail.isNull());
     QCOMPARE(again.files(), files);
-    QVERIFY(!again.all().first().thumbnail.isNull());
+    QCOMPARE(m_taken.size(), 2); // nothing is copied again
+}
+
+void tst_Enclosures::aLostCopyIsSaid()
+{
+    m_enclosures->addPaths({write(u"a.txt"_s, "a"), write(u"b.txt"_s, "b")});
+    QVERIFY(isRead());
+    const QList<OutgoingFile> files = m_enclosures->files();
+    QVERIFY(QFile::remove(m_folder->filePath(u"copy1"_s)));
+    m_enclosures->show({{}, {}, files});
+    QTRY_COMPARE(m_refused->size(), 1);
+    QCOMPARE(m_refused->at(0).at(0), u"a.txt is not there any more."_s);
+    QCOMPARE(m_enclosures->files(), files.mid(1));
 }
 
 SKEIN_TEST(tst_Enclosures)

@@ -2,37 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// What the composer hands over when the person sends: the words, what goes along ready for the
-// wire, and the files that are still to be uploaded. Plain data.
+// What the composer hands over when the person sends. Plain data; its text is trimmed, and blank
+// only with something beside it.
 
-#include "core/types/Ids.h"
+#include "core/types/Outgoing.h"
 
-#include <QByteArray>
-#include <QJsonArray>
-#include <QList>
 #include <QMetaType>
-#include <QSize>
 
 namespace skein {
 
-struct ComposedFile {
-    enum Kind { Image, File };
-
-    Kind kind = Image;
-    QString path; ///< where the bytes are; empty: they are in `bytes`
-    QByteArray bytes; ///< as they are to be uploaded, of every image
-    QString name;
-    QByteArray mimeType;
-    QSize pixels; ///< of an image
-    qint64 size = 0; ///< bytes
-
-    bool operator==(const ComposedFile&) const = default;
-};
-
-struct ComposedMessage {
-    QString text; ///< trimmed; blank only with something beside it
-    QJsonArray attachments; ///< as they go over the wire: mentions, emoji, a place, a reply
-    QList<ComposedFile> files; ///< in their order
+struct ComposedMessage : OutgoingContent {
     MessageId replyTo; ///< also among the attachments
     MessageId editing; ///< the own message whose text this becomes
 

@@ -244,13 +244,13 @@ void Composer::showLength()
 
 void Composer::showPurpose()
 {
-    m_purpose->setVisible(isEditing() || !m_reply.message.isEmpty());
+    m_purpose->setVisible(isEditing() || !m_replyTo.isEmpty());
     if (isEditing())
         m_purpose->present(
-            Icon::Pencil, tr("Edit message"), m_edit.original, {}, tr("Cancel the edit"));
-    else if (!m_reply.message.isEmpty())
-        m_purpose->present(Icon::Reply, tr("Reply to %1").arg(m_reply.name), m_reply.words,
-            m_reply.thumbnail, tr("Cancel the reply"));
+            Icon::Pencil, tr("Edit message"), m_edited.words, {}, tr("Cancel the edit"));
+    else if (!m_replyTo.isEmpty())
+        m_purpose->present(Icon::Reply, tr("Reply to %1").arg(m_answered.name), m_answered.words,
+            m_answered.thumbnail, tr("Cancel the reply"));
     m_strip->setVisible(!isEditing() && !m_enclosures->isEmpty());
     m_attach->setEnabled(mayAttach());
     showPlaceholder();

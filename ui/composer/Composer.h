@@ -14,6 +14,8 @@
 #include <QPointer>
 #include <QWidget>
 
+#include <optional>
+
 class QLabel;
 class QMimeData;
 class QPushButton;
@@ -56,10 +58,11 @@ public:
     void setText(const QString& text);
     /// It was sent: empties field and draft; after an edit what was there before it comes back.
     void clear();
-    /// The text could not be kept: it stands before what was typed since.
-    void giveBack(const QString& text);
-    /// The same with all that belonged to it.
-    void giveBack(const ComposedMessage& message);
+    /// It could not be kept: it stands before what was written since, with all that belonged to
+    /// it; but an answer only if what it answers is known.
+    void giveBack(const OutgoingContent& content,
+        const std::optional<AnsweredMessage>& answered = std::nullopt);
+    void giveBack(const QString& text) { giveBack(OutgoingContent{text, {}, {}}); }
     void focusField();
 
     /// The next message answers that one.
@@ -102,8 +105,10 @@ private:
     void noteEdit();
     void noteEnclosures();
     void save();
-    [[nodiscard]] ComposerDraft draft() const;
+    [[nodiscard]] MessageDraft draft() const;
+    void takeDraft(const ComposerDraft& loaded);
     void showDraft(const ComposerDraft& draft);
+    void showWords(const QString& text, const QJsonArray& attachments);
     void showEdit();
     void stopEditing();
     void showPurpose();
@@ -133,12 +138,15 @@ private:
     DraftBox m_drafts;
     ConversationId m_conversation;
     QString m_title;
-    ComposerReply m_reply;
-    ComposerEdit m_edit;
-    ComposerDraft m_before; ///< the new message, while another is edited
+    MessageId m_replyTo;
+    AnsweredMessage m_answered; ///< to m_replyTo
+    BegunEdit m_edit; ///< its words as they were first shown
+    EditedMessage m_edited; ///< to m_edit
+    MessageDraft m_before; ///< the new message, while another is edited
     QString m_sentence; ///< why something was not attached
     QString m_noted; ///< the text that was kept last
-    int m_visit = 0; ///< grows with each change of place or text: late drafts are for an older one
+    int m_visit = 0; ///< grows with each change of place: late drafts are for an older one
+    bool m_isTouched = false; ///< something was saved during this visit
     bool m_showing = false; ///< the text changes, but nobody typed
     bool m_sendsWhenReady = false; ///< something is still being read
 };

@@ -6,6 +6,7 @@
 
 #include "core/base/WhenDone.h"
 #include "core/sync/Outbox.h"
+#include "ui/composer/ComposedText.h"
 #include "ui/composer/Composer.h"
 #include "ui/composer/Enclosures.h"
 #include "ui/composer/MentionPopup.h"
@@ -23,40 +24,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using PackCells = QList<MessageField::PackCell>;
-
 QJsonObject replyJson(const MessageId& message)
 {
     return {{u"type"_s, u"reply"_s}, {u"reply_id"_s, message.value},
         {u"base_reply_id"_s, message.value}};
-}
-
-QJsonObject emojiJson(const PackCells& cells)
-{
-    QJsonArray charmap;
-    for (const auto& cell : cells)
-        charmap.append(QJsonArray{cell.pack, cell.index});
-    return {{u"type"_s, u"emoji"_s}, {u"placeholder"_s, QString(MessageField::packPlaceholder)},
-        {u"charmap"_s, charmap}};
-}
-
-struct EmojiText {
-    QString text;
-    PackCells cells;
-};
-
-/// The text as the field holds it: other clients may use other placeholders.
-EmojiText readEmoji(QString text, const QJsonArray& attachments)
-{
-    for (const QJsonValue& each : attachments) {
-        const Attachment attachment = readAttachment(each.toObject());
-        const auto* emoji = std::get_if<EmojiAttachment>(&attachment.content);
-        if (!emoji || emoji->placeholder.isEmpty())
-            continue;
-        text.replace(emoji->placeholder, QString(MessageField::packPlaceholder));
-        return {text, emoji->cells};
-    }
-    return {text, {}};
 }
 
 /// Placeholders that stand for nothing would take the emoji of those that follow.
@@ -79,11 +50,6 @@ EmojiText ownedEmoji(const MessageField& field)
     return result;
 }
 
-QString joined(const QString& before, const QString& since)
-{
-    return since.isEmpty() || before.isEmpty() ? before + since : before + u'\n' + since;
-}
-
 bool isOfType(const QJsonValue& attachment, const QString& type)
 {
     return attachment.toObject().value(u"type"_s) == type;
@@ -99,16 +65,36 @@ void Composer::setConversation(const ConversationId& id, const QString& title)
     showPlaceholder();
     if (id == m_conversation)
         return;
+    {
+        const QScopedValueRollback showing(m_showing, true);
+        m_enclosures->leave([this, left = m_conversation](const OutgoingFile& file) {
+            if (m_drafts.add)
+                m_drafts.add(left, file);
+        });
+    }
     m_conversation = id;
     m_mentions->forgetPicked();
+    m_isTouched = false;
     const int visit = ++m_visit;
     showDraft({});
     if (id.isEmpty() || !m_drafts.load)
         return;
     whenDone(this, m_drafts.load(id), [this, visit](const Result<ComposerDraft>& draft) {
         if (visit == m_visit && draft)
-            showDraft(*draft);
+            takeDraft(*draft);
     });
+}
+
+/// What the person did before it came stays, too.
+void Composer::takeDraft(const ComposerDraft& loaded)
+{
+    if (!m_isTouched)
+        return showDraft(loaded);
+    const MessageDraft since = draft();
+    showDraft({.kept = joined(loaded.kept, since),
+        .answered = m_replyTo.isEmpty() ? loaded.answered : m_answered,
+        .edited = isEditing() ? m_edited : loaded.edited});
+    save();
 }
 
 QString Composer::text() const { return m_field->toPlainText(); }
@@ -127,7 +113,8 @@ void Composer::clear()
         const QScopedValueRollback showing(m_showing, true);
         setText({});
         m_enclosures->clear();
-        m_reply = {};
+        m_replyTo = {};
+        m_answered = {};
         m_sentence.clear();
     }
     m_noted.clear();
@@ -136,27 +123,15 @@ void Composer::clear()
     emit textEdited({});
 }
 
-void Composer::giveBack(const QString& text) { giveBack(ComposedMessage{.text = text}); }
-
-void Composer::giveBack(const ComposedMessage& message)
+void Composer::giveBack(
+    const OutgoingContent& content, const std::optional<AnsweredMessage>& answered)
 {
     const bool wasEditing = isEditing();
-    const ComposerDraft since = draft();
-    const EmojiText before = readEmoji(message.text, message.attachments);
-    ComposerDraft both = since;
-    both.text = joined(before.text, since.text);
-    both.caret = -1;
-    both.attachments = {};
-    const PackCells cells = before.cells + readEmoji(since.text, since.attachments).cells;
-    if (!cells.isEmpty())
-        both.attachments.append(emojiJson(cells));
-    for (const QJsonArray& each : {message.attachments, since.attachments}) {
-        for (const QJsonValue& attachment : each) {
-            if (isOfType(attachment, u"location"_s))
-                both.attachments.append(attachment);
-        }
-    }
-    both.files = message.files + since.files;
+    ComposerDraft both{joined(content, draft()), m_answered, m_edited};
+    if (m_replyTo.isEmpty() && answered)
+        both.answered = *answered;
+    else
+        both.kept.replyTo = m_replyTo;
     showDraft(both);
     if (!wasEditing)
         emit textEdited(text());
@@ -168,8 +143,8 @@ void Composer::setReply(
 {
     if (isEditing())
         stopEditing();
-    m_reply = {message, name, words, thumbnail};
-    ++m_visit;
+    m_replyTo = message;
+    m_answered = {name, words, thumbnail};
     showPurpose();
     save();
     focusField();
@@ -182,18 +157,24 @@ void Composer::setEditing(
         stopEditing();
     m_before = draft();
     const EmojiText words = readEmoji(text, attachments);
-    m_edit = {message, words.text, words.text, attachments};
-    ++m_visit;
+    m_edit = {message, words.text, emojiAttachments(words.cells)};
+    m_edited = {words.text, attachments};
     showEdit();
     save();
     focusField();
 }
 
+void Composer::showWords(const QString& text, const QJsonArray& attachments)
+{
+    const EmojiText words = readEmoji(text, attachments);
+    m_field->setContent(words.text, words.cells);
+    m_mentions->dismiss();
+}
+
 void Composer::showEdit()
 {
     const QScopedValueRollback showing(m_showing, true);
-    m_field->setContent(m_edit.text, readEmoji(m_edit.text, m_edit.attachments).cells);
-    m_mentions->dismiss();
+    showWords(m_edit.text, m_edit.emoji);
     showPurpose();
 }
 
@@ -202,14 +183,14 @@ void Composer::stopEditing()
     {
         const QScopedValueRollback showing(m_showing, true);
         m_edit = {};
+        m_edited = {};
         m_sentence.clear();
-        m_field->setContent(m_before.text, readEmoji(m_before.text, m_before.attachments).cells);
+        showWords(m_before.content.text, m_before.content.attachments);
         if (m_before.caret >= 0) {
             QTextCursor caret = m_field->textCursor();
-            caret.setPosition(std::min(m_before.caret, int(m_before.text.size())));
+            caret.setPosition(std::min(m_before.caret, int(text().size())));
             m_field->setTextCursor(caret);
         }
-        m_mentions->dismiss();
     }
     m_before = {};
     showPurpose();
@@ -221,29 +202,29 @@ void Composer::cancelPurpose()
     if (isEditing()) {
         stopEditing();
     } else {
-        m_reply = {};
+        m_replyTo = {};
+        m_answered = {};
         showPurpose();
         save();
     }
     focusField();
 }
 
-ComposerDraft Composer::draft() const
+MessageDraft Composer::draft() const
 {
-    ComposerDraft draft = m_before;
+    MessageDraft draft = m_before;
+    const EmojiText written = ownedEmoji(*m_field);
+    const QJsonArray emoji = emojiAttachments(written.cells);
     if (isEditing()) {
-        draft.edit = m_edit;
-        draft.edit.text = text();
+        draft.edit = {m_edit.message, written.text, emoji};
     } else {
-        const EmojiText written = ownedEmoji(*m_field);
-        draft = {.text = written.text, .caret = m_field->textCursor().position()};
-        if (!written.cells.isEmpty())
-            draft.attachments.append(emojiJson(written.cells));
+        draft.content = {written.text, emoji, {}};
+        draft.caret = m_field->textCursor().position();
         for (const QJsonValue& place : m_enclosures->places())
-            draft.attachments.append(place);
+            draft.content.attachments.append(place);
     }
-    draft.files = m_enclosures->files();
-    draft.reply = m_reply;
+    draft.content.files = m_enclosures->files();
+    draft.replyTo = m_replyTo;
     return draft;
 }
 
@@ -252,31 +233,30 @@ void Composer::showDraft(const ComposerDraft& draft)
     {
         const QScopedValueRollback showing(m_showing, true);
         m_sendsWhenReady = false;
-        m_sentence.clear();
-        m_edit = {};
-        m_before = draft;
-        m_reply = draft.reply;
-        m_enclosures->clear();
-        m_enclosures->addFiles(draft.files);
-        for (const QJsonValue& attachment : draft.attachments) {
-            if (isOfType(attachment, u"location"_s))
-                m_enclosures->addPlace(attachment.toObject());
-        }
+        m_before = draft.kept;
+        m_before.edit = {};
+        m_replyTo = draft.kept.replyTo;
+        m_answered = draft.answered;
+        m_enclosures->show(draft.kept.content);
         stopEditing();
         m_noted = text();
     }
-    if (draft.edit.message.isEmpty())
+    if (draft.kept.edit.message.isEmpty())
         return;
-    m_before = draft;
+    m_before = draft.kept;
     m_before.edit = {};
-    m_edit = draft.edit;
+    m_edit = draft.kept.edit;
+    m_edited = draft.edited;
     showEdit();
     m_noted = text();
 }
 
 void Composer::save()
 {
-    if (!m_showing && m_drafts.save && !m_conversation.isEmpty())
+    if (m_showing || m_conversation.isEmpty())
+        return;
+    m_isTouched = true;
+    if (m_drafts.save)
         m_drafts.save(m_conversation, draft());
 }
 
@@ -295,7 +275,6 @@ void Composer::noteEdit()
     showLength();
     if (isSame || m_showing)
         return;
-    ++m_visit;
     save();
     emit textEdited(text());
 }
@@ -303,11 +282,10 @@ void Composer::noteEdit()
 void Composer::noteEnclosures()
 {
     showPurpose();
-    if (m_showing || m_enclosures->isBusy())
+    if (m_showing)
         return;
-    ++m_visit;
     save();
-    if (m_sendsWhenReady)
+    if (m_sendsWhenReady && !m_enclosures->isBusy())
         submit();
 }
 
@@ -326,7 +304,7 @@ bool Composer::holdsMore() const
 {
     if (!isEditing())
         return !m_enclosures->isEmpty();
-    return std::ranges::any_of(m_edit.attachments, [](const QJsonValue& attachment) {
+    return std::ranges::any_of(m_edited.attachments, [](const QJsonValue& attachment) {
         return !isAboutText(readAttachment(attachment.toObject()));
     });
 }
@@ -334,16 +312,17 @@ bool Composer::holdsMore() const
 ComposedMessage Composer::composed() const
 {
     const EmojiText written = ownedEmoji(*m_field);
-    ComposedMessage message{.text = written.text.trimmed()};
+    ComposedMessage message;
+    message.text = written.text.trimmed();
     if (isEditing()) {
         message.editing = m_edit.message;
-        for (const QJsonValue& kept : m_edit.attachments) {
+        for (const QJsonValue& kept : m_edited.attachments) {
             if (!isOfType(kept, u"mentions"_s) && !isOfType(kept, u"emoji"_s))
                 message.attachments.append(kept);
         }
-    } else if (!m_reply.message.isEmpty()) {
-        message.replyTo = m_reply.message;
-        message.attachments.append(replyJson(m_reply.message));
+    } else if (!m_replyTo.isEmpty()) {
+        message.replyTo = m_replyTo;
+        message.attachments.append(replyJson(m_replyTo));
     }
     const QJsonObject mentions
         = mentionsJson(findMentions(message.text, m_mentions->people(), m_mentions->picked()));
@@ -366,6 +345,8 @@ void Composer::submit()
     m_sendsWhenReady = !isEditing() && m_enclosures->isBusy();
     if (m_sendsWhenReady)
         return;
+    if (!isEditing() && m_enclosures->all().size() > Enclosures::most)
+        return say(tr("One message takes at most %1 attachments.").arg(Enclosures::most));
     const ComposedMessage message = composed();
     const bool isBlank = message.text.isEmpty() && !holdsMore();
     if (!isBlank && message.text.size() <= Outbox::maxLength)

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// What stands in the composer of a conversation while another one is in front, and how the composer
-// reaches what is kept. Plain data.
+// What stands in the composer of a conversation while another one is in front, or after a restart,
+// and how the composer reaches it. Plain data.
 
 #include "core/base/Async.h"
 #include "core/types/ConversationId.h"
@@ -15,41 +15,37 @@
 
 namespace skein {
 
-/// The message that is answered, as the bar above the field shows it.
-struct ComposerReply {
-    MessageId message; ///< empty: none is answered
+/// How the message that is answered looks in the bar above the field.
+struct AnsweredMessage {
     QString name;
     QString words;
     QImage thumbnail;
 
-    bool operator==(const ComposerReply&) const = default;
+    bool operator==(const AnsweredMessage&) const = default;
 };
 
-/// The own message that is edited, and what its words are by now.
-struct ComposerEdit {
-    MessageId message; ///< empty: none is edited
-    QString text;
-    QString original; ///< its words before the edit
-    QJsonArray attachments; ///< as they were: an edit sends them again
+/// The message that is edited, as it is without the edit.
+struct EditedMessage {
+    QString words;
+    QJsonArray attachments; ///< an edit sends them again
 
-    bool operator==(const ComposerEdit&) const = default;
+    bool operator==(const EditedMessage&) const = default;
 };
 
 struct ComposerDraft {
-    QString text; ///< of the new message, also while another is edited
-    int caret = -1; ///< before this UTF-16 unit; -1: at the end
-    QJsonArray attachments; ///< GroupMe's emoji in the text, and places
-    QList<ComposedFile> files;
-    ComposerReply reply;
-    ComposerEdit edit;
+    MessageDraft kept; ///< all that stays on disk
+    AnsweredMessage answered; ///< to kept.replyTo
+    EditedMessage edited; ///< to kept.edit
 
     bool operator==(const ComposerDraft&) const = default;
 };
 
-/// The program gives it Drafts' two verbs.
+/// Drafts, as the program gives them.
 struct DraftBox {
     std::function<Async<ComposerDraft>(const ConversationId&)> load;
-    std::function<void(const ConversationId&, const ComposerDraft&)> save;
+    std::function<void(const ConversationId&, const MessageDraft&)> save;
+    /// What was attached there, and ready only when another conversation had come to the front.
+    std::function<void(const ConversationId&, const OutgoingFile&)> add;
 };
 
 } // namespace skein

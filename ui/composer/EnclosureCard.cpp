@@ -78,7 +78,7 @@ QString EnclosureCard::detail() const
 {
     if (m_enclosure.progress)
         return tr("%1 % sent").arg(qRound(*m_enclosure.progress * 100));
-    const ComposedFile& file = m_enclosure.file;
+    const OutgoingFile& file = m_enclosure.file;
     switch (m_enclosure.kind) {
     case Enclosure::Kind::Photo:
         return tr("%1 by %2").arg(file.pixels.width()).arg(file.pixels.height());

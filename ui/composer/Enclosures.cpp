@@ -3,7 +3,7 @@
 
 #include "ui/composer/Enclosures.h"
 
-#include "ui/media/ImagePreparation.h"
+#include "core/base/WhenDone.h"
 
 #include <QFileInfo>
 #include <QFutureWatcher>
@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 namespace skein {
 
@@ -40,10 +41,9 @@ QByteArray imageBytes(const QMimeData& data)
     return {};
 }
 
-QImage thumbnailOfFile(const ComposedFile& file)
+Enclosure::Kind kindOf(const OutgoingFile& file)
 {
-    const auto image = prepareImage(file.bytes);
-    return image ? image->thumbnail : QImage();
+    return file.kind == OutgoingFile::Kind::Image ? Enclosure::Kind::Photo : Enclosure::Kind::File;
 }
 
 } // namespace
@@ -75,23 +75,48 @@ void Enclosures::addPlace(const QJsonObject& place)
 {
     if (!hasRoom())
         return;
+    showPlace(place);
+    emit changed();
+}
+
+void Enclosures::showPlace(const QJsonObject& place)
+{
     m_all.append({.id = ++m_lastId,
         .kind = Enclosure::Kind::Place,
         .name = place.value(u"name"_s).toString(),
         .place = place});
+}
+
+void Enclosures::show(const OutgoingContent& draft)
+{
+    m_all.removeIf([](const Enclosure& each) { return each.isReady(); });
+    const QList<Enclosure> busy = std::exchange(m_all, {});
+    for (const OutgoingFile& file : draft.files)
+        showFile(file);
+    for (const QJsonValue& attachment : draft.attachments) {
+        if (attachment.toObject().value(u"type"_s) == u"location"_s)
+            showPlace(attachment.toObject());
+    }
+    m_all.append(busy);
     emit changed();
 }
 
-void Enclosures::addFiles(const QList<ComposedFile>& files)
+void Enclosures::showFile(const OutgoingFile& file)
 {
-    for (const ComposedFile& file : files) {
-        if (!hasRoom())
+    const int id = ++m_lastId;
+    m_all.append({.id = id, .kind = kindOf(file), .name = file.name, .file = file});
+    if (!m_keeper.pathOf)
+        return;
+    const auto look = [file, path = m_keeper.pathOf(file)] { return takeCopy(file, path); };
+    read(look, [this, id](const Taken& copy) {
+        Enclosure* shown = find(id);
+        if (!shown)
             return;
-        take(file.name, [file]() -> Taken {
-            const bool isImage = file.kind == ComposedFile::Image;
-            return TakenFile{file, isImage ? thumbnailOfFile(file) : QImage()};
-        });
-    }
+        if (!copy)
+            return drop(id, copy.error());
+        shown->thumbnail = copy->thumbnail;
+        emit changed();
+    });
 }
 
 bool Enclosures::canAdd(const QMimeData& data)
@@ -126,13 +151,18 @@ void Enclosures::take(const QString& name, std::function<Taken()> work)
     m_all.append({.id = id, .name = name});
     emit changed();
 
+    read(std::move(work), [this, id](const Taken& taken) { finish(id, taken); });
+}
+
+void Enclosures::read(std::function<Taken()> work, std::function<void(const Taken&)> next)
+{
     auto promise = std::make_shared<QPromise<Taken>>();
     promise->start();
     auto* watcher = new QFutureWatcher<Taken>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, id] {
+    connect(watcher, &QFutureWatcherBase::finished, this, [watcher, next = std::move(next)] {
         watcher->deleteLater();
         if (watcher->future().resultCount() > 0)
-            finish(id, watcher->result());
+            next(watcher->result());
     });
     watcher->setFuture(promise->future());
     m_reader.start([promise, work = std::move(work)] {
@@ -143,26 +173,58 @@ void Enclosures::take(const QString& name, std::function<Taken()> work)
 
 void Enclosures::finish(int id, const Taken& taken)
 {
-    const auto found = std::ranges::find(m_all, id, &Enclosure::id);
-    if (found == m_all.end())
+    if (!find(id) && !m_left.contains(id))
         return; // removed meanwhile
-    if (taken) {
-        found->kind = taken->file.kind == ComposedFile::Image ? Enclosure::Kind::Photo
-                                                              : Enclosure::Kind::File;
-        found->file = taken->file;
-        found->thumbnail = taken->thumbnail;
-    } else {
-        m_all.erase(found);
-    }
     if (!taken)
-        emit refused(taken.error());
-    emit changed();
+        return drop(id, taken.error());
+    if (!m_keeper.keep)
+        return keep(id, taken->file, taken->thumbnail);
+    whenDone(this, m_keeper.keep(*taken),
+        [this, id, thumbnail = taken->thumbnail](
+            const Result<OutgoingFile>& file) { keep(id, file, thumbnail); });
+}
+
+void Enclosures::keep(int id, const Result<OutgoingFile>& file, const QImage& thumbnail)
+{
+    if (!file)
+        return drop(id, file.error().detail);
+    if (Enclosure* ready = find(id)) {
+        ready->kind = kindOf(*file);
+        ready->file = *file;
+        ready->thumbnail = thumbnail;
+        emit changed();
+    } else if (const auto late = m_left.take(id)) {
+        late(*file);
+    } else if (m_keeper.discard) {
+        m_keeper.discard(*file);
+    }
+}
+
+void Enclosures::drop(int id, const QString& sentence)
+{
+    m_left.remove(id);
+    const bool wasShown = m_all.removeIf([id](const Enclosure& each) { return each.id == id; }) > 0;
+    emit refused(sentence);
+    if (wasShown)
+        emit changed();
+}
+
+Enclosure* Enclosures::find(int id)
+{
+    const auto found = std::ranges::find(m_all, id, &Enclosure::id);
+    return found == m_all.end() ? nullptr : &*found;
 }
 
 void Enclosures::remove(int id)
 {
-    if (m_all.removeIf([id](const Enclosure& each) { return each.id == id; }) > 0)
-        emit changed();
+    const Enclosure* found = find(id);
+    if (!found)
+        return;
+    const OutgoingFile file = found->file;
+    m_all.removeIf([id](const Enclosure& each) { return each.id == id; });
+    emit changed();
+    if (!file.staged.isEmpty() && m_keeper.discard)
+        m_keeper.discard(file);
 }
 
 void Enclosures::clear()
@@ -173,10 +235,19 @@ void Enclosures::clear()
     emit changed();
 }
 
+void Enclosures::leave(const std::function<void(const OutgoingFile&)>& late)
+{
+    for (const Enclosure& each : m_all) {
+        if (!each.isReady())
+            m_left.insert(each.id, late);
+    }
+    clear();
+}
+
 void Enclosures::setProgress(int id, std::optional<qreal> fraction)
 {
-    const auto found = std::ranges::find(m_all, id, &Enclosure::id);
-    if (found == m_all.end())
+    Enclosure* found = find(id);
+    if (!found)
         return;
     found->progress = fraction ? std::optional(std::clamp(*fraction, 0.0, 1.0)) : std::nullopt;
     emit changed();
@@ -184,9 +255,9 @@ void Enclosures::setProgress(int id, std::optional<qreal> fraction)
 
 bool Enclosures::isBusy() const { return !std::ranges::all_of(m_all, &Enclosure::isReady); }
 
-QList<ComposedFile> Enclosures::files() const
+QList<OutgoingFile> Enclosures::files() const
 {
-    QList<ComposedFile> files;
+    QList<OutgoingFile> files;
     for (const Enclosure& each : m_all) {
         if (each.kind == Enclosure::Kind::Photo || each.kind == Enclosure::Kind::File)
             files.append(each.file);

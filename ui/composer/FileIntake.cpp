@@ -38,12 +38,14 @@ TakenOr refusedImage(ImageFlaw flaw, const QString& name)
 
 TakenFile takenImage(const PreparedImage& image, const QString& name)
 {
-    return {.file = {.kind = ComposedFile::Image,
-                .bytes = image.bytes,
+    return {.file = {.kind = OutgoingFile::Kind::Image,
+                .staged = {},
                 .name = name,
                 .mimeType = image.mimeType,
-                .pixels = image.pixels,
-                .size = image.bytes.size()},
+                .size = image.bytes.size(),
+                .pixels = image.pixels},
+        .path = {},
+        .bytes = image.bytes,
         .thumbnail = image.thumbnail};
 }
 
@@ -83,11 +85,15 @@ TakenOr takeFile(const QString& path)
         if (image || image.error() != ImageFlaw::NotAnImage)
             return takenOr(image, name);
     }
-    return TakenFile{.file = {.kind = ComposedFile::File,
-                         .path = info.absoluteFilePath(),
+    return TakenFile{.file = {.kind = OutgoingFile::Kind::File,
+                         .staged = {},
                          .name = name,
                          .mimeType = QMimeDatabase().mimeTypeForFile(info).name().toLatin1(),
-                         .size = file.size()}};
+                         .size = file.size(),
+                         .pixels = {}},
+        .path = info.absoluteFilePath(),
+        .bytes = {},
+        .thumbnail = {}};
 }
 
 TakenOr takeBytes(const QByteArray& bytes)
@@ -98,6 +104,20 @@ TakenOr takeBytes(const QByteArray& bytes)
 TakenOr takeImage(const QImage& image)
 {
     return takenOr(prepareImage(image), intakeWords(QT_TRANSLATE_NOOP("FileIntake", "Photo")));
+}
+
+TakenOr takeCopy(const OutgoingFile& file, const QString& path)
+{
+    TakenFile taken{.file = file, .path = path, .bytes = {}, .thumbnail = {}};
+    QFile copy(path);
+    if (path.isEmpty() || !copy.open(QIODevice::ReadOnly))
+        return refusedFile(QT_TRANSLATE_NOOP("FileIntake", "%1 is not there any more."), file.name);
+    if (file.kind == OutgoingFile::Kind::Image && copy.size() <= largestFile) {
+        const auto image = prepareImage(copy.readAll());
+        if (image)
+            taken.thumbnail = image->thumbnail;
+    }
+    return taken;
 }
 
 } // namespace skein

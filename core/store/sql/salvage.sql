@@ -34,6 +34,10 @@ UPDATE draft SET (attachments, caret, reply_to, editing) = (SELECT t.attachments
 FROM damaged.draft t JOIN damaged.conversation d ON d.number = t.conversation
 JOIN main.conversation c ON c.key = d.key WHERE c.number = draft.conversation);
 
+UPDATE draft SET (edit_text, edit_emoji) = (SELECT t.edit_text, t.edit_emoji
+FROM damaged.draft t JOIN damaged.conversation d ON d.number = t.conversation
+JOIN main.conversation c ON c.key = d.key WHERE c.number = draft.conversation);
+
 INSERT OR IGNORE INTO draft_file (conversation, position, kind, staged, name, mime_type, size, width, height)
 SELECT c.number, f.position, f.kind, f.staged, f.name, f.mime_type, f.size, f.width, f.height
 FROM damaged.draft_file f JOIN damaged.conversation d ON d.number = f.conversation
