@@ -6,6 +6,8 @@
 #include <QDateTime>
 #include <QLocale>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace skein {
@@ -62,24 +64,42 @@ QStringList carriedWord(const Message& message)
     return word.isEmpty() ? QStringList() : QStringList{word};
 }
 
+bool carriesPictures(const Message& message)
+{
+    return std::ranges::any_of(message.attachments, [](const Attachment& each) {
+        return std::holds_alternative<ImageAttachment>(each.content)
+            || std::holds_alternative<VideoAttachment>(each.content);
+    });
+}
+
 } // namespace
 
-QString spokenRow(const ThreadRow& row, const QStringList& carries)
+QString spokenRow(const ThreadRow& row, const QStringList& carries, const QStringList& beneath)
 {
     const Message& message = row.message;
+    const bool isDeleted = message.isDeleted();
+    const bool hasText = !isDeleted && !message.text.trimmed().isEmpty();
+    const bool isCaption = hasText && !carries.isEmpty() && carriesPictures(message);
     QStringList parts;
-    if (message.isDeleted())
+    if (isDeleted)
         parts.append(ThreadModel::tr("Message deleted"));
-    else if (message.isSystem() && message.text.trimmed().isEmpty())
+    else if (message.isSystem() && !hasText)
         parts.append(previewOf(message));
-    else if (!message.text.trimmed().isEmpty())
+    else if (hasText && !isCaption)
         parts.append(message.text);
-    if (!message.isDeleted())
+    const bool startsWithCarried = parts.isEmpty() && !carries.isEmpty();
+    if (!isDeleted)
         parts += carries;
-    if (message.updatedAt > 0 && !message.isDeleted())
+    if (isCaption)
+        parts.append(ThreadModel::tr("with caption %1").arg(message.text));
+    if (!isDeleted)
+        parts += beneath;
+    if (message.updatedAt > 0 && !isDeleted)
         parts.append(ThreadModel::tr("edited"));
     parts.append(timeOf(message));
-    if (!message.isSystem())
+    if (startsWithCarried && !message.isSystem())
+        parts.first().prepend(senderOf(row) + u": "_s);
+    else if (!message.isSystem())
         parts.prepend(senderOf(row));
     if (row.above == ThreadRow::Above::Gap) // said to who cannot see it
         parts.prepend(ThreadModel::tr("Messages missing here"));

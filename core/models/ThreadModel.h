@@ -68,9 +68,11 @@ struct ThreadPlace {
     bool operator==(const ThreadPlace&) const = default;
 };
 
-/// A row for who hears it: sender, text, what it `carries`, time and state, and before them that
-/// messages are missing above.
-[[nodiscard]] QString spokenRow(const ThreadRow& row, const QStringList& carries);
+/// A row for who hears it: sender, text, what it `carries` and what stands `beneath`, time and
+/// state, and before them that messages are missing above. Of photos and videos the text is the
+/// caption, and comes after them.
+[[nodiscard]] QString spokenRow(
+    const ThreadRow& row, const QStringList& carries, const QStringList& beneath = {});
 
 /// How a jump to a message ended.
 struct JumpEnd {

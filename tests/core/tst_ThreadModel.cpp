@@ -64,8 +64,8 @@ void tst_ThreadModel::aRowSaysSenderTextTimeAndState_data()
     QTest::newRow("system") << system << u"Iris changed her picture, 12:01"_s;
     QTest::newRow("nameless") << nameless << u"Unknown, hello, 12:01"_s;
     QTest::newRow("deleted") << deleted << u"Iris Adams, Message deleted, 12:01"_s;
-    QTest::newRow("photo") << photo << u"Iris Adams, Photo, 12:01"_s;
-    QTest::newRow("captioned") << captioned << u"Iris Adams, look, Photo, 12:01"_s;
+    QTest::newRow("photo") << photo << u"Iris Adams: Photo, 12:01"_s;
+    QTest::newRow("captioned") << captioned << u"Iris Adams: Photo, with caption look, 12:01"_s;
     ThreadRow late = receivedRow(1, u"hello"_s);
     late.above = ThreadRow::Above::Gap;
     QTest::newRow("gap") << late << u"Messages missing here, Iris Adams, hello, 12:01"_s;

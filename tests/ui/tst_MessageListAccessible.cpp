@@ -36,6 +36,8 @@ private slots:
     void childrenLiveAndDieWithTheirRows();
     void aResetTakesAllItems();
     void anArrivalIsSpokenOnce();
+    void whatAMessageCarriesIsSpokenBeforeItsCaption();
+    void theKeyboardThatComesHearsTheMessage();
 
 private:
     [[nodiscard]] QAccessibleInterface* tree() const
@@ -63,6 +65,37 @@ void tst_MessageListAccessible::init()
     m_model->show(rows);
     m_view->list().clearFocus();
 }
+
+ThreadRow carrying(int n, const QString& text, const QJsonObject& attachment, int reactions)
+{
+    ThreadRow row = receivedRow(n, text);
+    row.message.attachments = {readAttachment(attachment)};
+    for (int each = 0; each < reactions; ++each)
+        row.message.reactions.append(
+            {.code = u"\U0001F44D"_s, .users = {UserId{QString::number(70 + each)}}});
+    return row;
+}
+
+/// What was said to have the focus, since it began to listen.
+class FocusEar {
+public:
+    FocusEar()
+    {
+        heard().clear();
+        QAccessible::installUpdateHandler([](QAccessibleEvent* event) {
+            if (event->type() == QAccessible::Focus && event->accessibleInterface())
+                heard().append(event->accessibleInterface()->text(QAccessible::Name));
+        });
+    }
+    ~FocusEar() { QAccessible::installUpdateHandler(nullptr); }
+    Q_DISABLE_COPY_MOVE(FocusEar)
+
+    static QStringList& heard()
+    {
+        static QStringList names;
+        return names;
+    }
+};
 
 void tst_MessageListAccessible::cleanup() { m_view.reset(); }
 
@@ -230,6 +263,39 @@ void tst_MessageListAccessible::anArrivalIsSpokenOnce()
     m_model->atEnd = false;
     m_model->append({receivedRow(102, u"a page of history further down"_s)});
     QCOMPARE(arrived.size(), 1);
+}
+
+void tst_MessageListAccessible::whatAMessageCarriesIsSpokenBeforeItsCaption()
+{
+    const QJsonObject photo{
+        {u"type"_s, u"image"_s}, {u"url"_s, u"https://i.groupme.com/640x480.jpeg.0a1b"_s}};
+    const QJsonObject video{{u"type"_s, u"video"_s}, {u"url"_s, u"https://v.groupme.com/a.mp4"_s},
+        {u"preview_url"_s, u"https://v.groupme.com/a.jpg"_s}};
+    const QJsonObject place{{u"type"_s, u"location"_s}, {u"name"_s, u"Boathouse"_s},
+        {u"lat"_s, u"48.2"_s}, {u"lng"_s, u"16.3"_s}};
+    m_model->append({carrying(100, u"at dusk"_s, photo, 2)});
+    m_model->append({carrying(101, {}, photo, 1)});
+    m_model->append({carrying(102, u"the start"_s, video, 0)});
+    m_model->append({carrying(103, u"here"_s, place, 1)});
+    m_model->append({carrying(104, {}, place, 0)});
+    const auto heard = [this](int row) {
+        QString name = tree()->child(row)->text(QAccessible::Name);
+        return name.left(name.lastIndexOf(u", "_s)); // without the time
+    };
+    QCOMPARE(heard(60), u"Iris Adams: photo, 640 by 480, with caption at dusk, 2 reactions"_s);
+    QCOMPARE(heard(61), u"Iris Adams: photo, 640 by 480, 1 reaction"_s);
+    QCOMPARE(heard(62), u"Iris Adams: video, with caption the start"_s);
+    QCOMPARE(heard(63), u"Iris Adams, here, location Boathouse, 1 reaction"_s);
+    QCOMPARE(heard(64), u"Iris Adams: location Boathouse"_s);
+}
+
+void tst_MessageListAccessible::theKeyboardThatComesHearsTheMessage()
+{
+    const FocusEar ear;
+    m_view->list().setFocus(Qt::TabFocusReason);
+    QVERIFY(m_view->list().hasFocus());
+    QTRY_VERIFY(!FocusEar::heard().isEmpty()
+        && FocusEar::heard().last().contains(u"number 59 says hello"_s));
 }
 
 SKEIN_TEST(tst_MessageListAccessible)

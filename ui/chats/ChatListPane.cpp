@@ -124,7 +124,8 @@ void ChatListPane::buildColumn()
     top->setContentsMargins(paneMargin, 0, paneMargin, metrics::unit);
     top->addWidget(m_search);
     top->addWidget(m_searchButton);
-    m_chips->setContentsMargins(paneMargin - 1, 0, paneMargin - 1, metrics::unit); // they have a rim of 1
+    m_chips->setContentsMargins(
+        paneMargin - 1, 0, paneMargin - 1, metrics::unit); // they have a rim of 1
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, paneMargin, 0, 0);
     column->setSpacing(0);

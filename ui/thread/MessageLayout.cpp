@@ -14,6 +14,21 @@ namespace skein {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+QStringList wordsOf(const QList<MessageLayout::Part>& parts, bool isBeneath)
+{
+    QStringList words;
+    for (const MessageLayout::Part& part : parts) {
+        if (part.isBeneath == isBeneath)
+            words.append(part.content->words());
+    }
+    words.removeAll(QString());
+    return words;
+}
+
+} // namespace
+
 MessageLayout::Hit MessageLayout::hitTest(const QPoint& point) const
 {
     Hit hit;
@@ -113,15 +128,11 @@ QList<ContentNeed> MessageLayout::needs() const
     return all;
 }
 
-QStringList MessageLayout::partWords() const
-{
-    QStringList words;
-    for (const Part& part : parts) {
-        if (const QString each = part.content->words(); !each.isEmpty())
-            words.append(each);
-    }
-    return words;
-}
+QStringList MessageLayout::partWords() const { return carriedWords() + beneathWords(); }
+
+QStringList MessageLayout::carriedWords() const { return wordsOf(parts, false); }
+
+QStringList MessageLayout::beneathWords() const { return wordsOf(parts, true); }
 
 int MessageLayout::positionAt(const QPoint& point) const
 {

@@ -51,6 +51,7 @@ struct MessageLayout {
     struct Part { ///< what it carries beside the text
         QRect rect;
         ContentPointer content;
+        bool isBeneath = false; ///< the bubble
     };
     struct Mentioned {
         UserId user;
@@ -122,8 +123,10 @@ struct MessageLayout {
     [[nodiscard]] QList<ContentNeed> needs() const;
     /// What can be done with the parts, in the row's coordinates.
     [[nodiscard]] QList<ContentTarget> targets() const;
-    /// The parts for screen readers.
+    /// The parts for screen readers: what the message carries, then what stands beneath it.
     [[nodiscard]] QStringList partWords() const;
+    [[nodiscard]] QStringList carriedWords() const;
+    [[nodiscard]] QStringList beneathWords() const;
     /// The text between two positions, line breaks as "\n".
     [[nodiscard]] QString textBetween(int from, int to) const;
 };

@@ -305,7 +305,7 @@ void MessageLayoutBuilder::placeBeneath()
         const int x
             = m_row.isOwn ? m_layout.bubble.right() + 1 - size.width() : m_layout.bubble.left();
         m_y += partGap;
-        m_layout.parts.append({{{x, m_y}, size}, each.content});
+        m_layout.parts.append({{{x, m_y}, size}, each.content, true});
         m_y += size.height();
     }
 }

@@ -159,6 +159,7 @@ private:
     bool scrollByKey(int key);
     void moveCurrent(int step);
     void keepCurrentVisible();
+    void sayCurrent();
     [[nodiscard]] int wheelPixels(const QWheelEvent& event);
     [[nodiscard]] Pointed pointedAt(const QPoint& point) const;
     void updateHover(const QPoint& point);

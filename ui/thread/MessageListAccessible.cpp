@@ -177,7 +177,8 @@ QString MessageItemAccessible::text(QAccessible::Text kind) const
     case QAccessible::Name: {
         ThreadRow spoken = m_list->model().row(row());
         spoken.message.text = wordedText(spoken.message, m_list->contentSource());
-        return spokenRow(spoken, m_list->layoutOf(row()).partWords());
+        const MessageLayout& layout = m_list->layoutOf(row());
+        return spokenRow(spoken, layout.carriedWords(), layout.beneathWords());
     }
     case QAccessible::Value:
         return m_index.data(Qt::DisplayRole).toString();

@@ -183,11 +183,17 @@ void MessageList::setCurrentRow(int row)
         return;
     m_current = row >= 0 ? QPersistentModelIndex(m_model.index(row)) : QPersistentModelIndex();
     viewport()->update();
-    if (row >= 0 && hasFocus()) {
-        QAccessibleEvent event(this, QAccessible::Focus);
-        event.setChild(row);
-        QAccessible::updateAccessibility(&event);
-    }
+    sayCurrent();
+}
+
+/// To screen readers.
+void MessageList::sayCurrent()
+{
+    if (currentRow() < 0 || !hasFocus())
+        return;
+    QAccessibleEvent event(this, QAccessible::Focus);
+    event.setChild(currentRow());
+    QAccessible::updateAccessibility(&event);
 }
 
 void MessageList::focusInEvent(QFocusEvent* event)
@@ -202,6 +208,8 @@ void MessageList::focusInEvent(QFocusEvent* event)
     }
     QAbstractScrollArea::focusInEvent(event);
     viewport()->update();
+    // Qt says only after this that the list has the focus: who hears it wants to know the message.
+    QMetaObject::invokeMethod(this, &MessageList::sayCurrent, Qt::QueuedConnection);
 }
 
 void MessageList::focusOutEvent(QFocusEvent* event)
