@@ -8,6 +8,7 @@
 #include "ui/theme/ElidedLabel.h"
 #include "ui/theme/IconButton.h"
 #include "ui/theme/Theme.h"
+#include "ui/thread/ThreadJumps.h"
 #include "ui/thread/ThreadView.h"
 
 #include <QCoreApplication>
@@ -63,8 +64,16 @@ ThreadPane::ThreadPane(ThreadModel& model, Clock& clock, QWidget* parent)
     connect(m_back, &QAbstractButton::clicked, this, &ThreadPane::backRequested);
     connect(m_details, &QAbstractButton::clicked, this, &ThreadPane::detailsRequested);
     connect(m_view, &ThreadView::composerRequested, this, &ThreadPane::focusComposer);
+    connect(m_pinned, &PinnedBar::chosen, this, &ThreadPane::goToPinned);
     setBack({});
     applyTheme();
+}
+
+void ThreadPane::goToPinned(const MessageId& message)
+{
+    if (m_pinned->hasFocus()) // the keyboard goes along
+        m_view->list().setFocus(Qt::OtherFocusReason);
+    m_view->jumps().goTo(message);
 }
 
 void ThreadPane::buildHeader()

@@ -50,6 +50,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void goToPinned(const MessageId& message);
     void buildHeader();
     void showMarks();
     void showSubtitle();
