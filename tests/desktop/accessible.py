@@ -43,6 +43,18 @@ class Bus:
             owner, path, interface, method, arguments, None, Gio.DBusCallFlags.NONE,
             PATIENCE_MS).unpack()
 
+    def follow_focus(self, heard):
+        """Calls heard(owner, path) whenever a control says that it has the focus now."""
+        self.call("org.a11y.atspi.Registry", "/org/a11y/atspi/registry", ATSPI + "Registry",
+                  "RegisterEvent", GLib.Variant("(s)", ("object:state-changed:focused",)))
+
+        def told(_connection, owner, path, _interface, _signal, arguments):
+            what, is_on = arguments.unpack()[:2]
+            if what == "focused" and is_on:
+                heard(owner, path)
+        self._connection.signal_subscribe(None, ATSPI + "Event.Object", "StateChanged", None, None,
+                                          Gio.DBusSignalFlags.NONE, told)
+
     def program(self, process_id):
         """The application that this process shows, or None."""
         root = Element(self, "org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")

@@ -128,6 +128,18 @@ class Desktop:
             self._keyring = None
             wait_for(lambda: not self._has_name("org.freedesktop.secrets"), "no keyring")
 
+    @property
+    def downloads(self):
+        """The person's folder of downloads."""
+        return self.folder / "home" / "Downloads"
+
+    def opened(self):
+        """The addresses and files that programs gave to the desktop to open, in order."""
+        return self._opened.read_text().splitlines() if self._opened.exists() else []
+
+    def forget_opened(self):
+        self._opened.unlink(missing_ok=True)
+
     def screenshot(self, name):
         """A picture of the whole screen, in the folder of results."""
         picture = self.output / f"{name}.png"
@@ -151,7 +163,14 @@ class Desktop:
                          "AT_SPI_BUS_ADDRESS", "GNOME_KEYRING_CONTROL", "XAUTHORITY",
                          "QT_QPA_PLATFORMTHEME", "SESSION_MANAGER", "QT_SCALE_FACTOR", "QT_STYLE_OVERRIDE"):
             os.environ.pop(variable, None)
+        # Nothing is really opened: it is written down.
+        self._opened = self.folder / "opened"
+        opener = self.folder / "bin" / "xdg-open"
+        opener.parent.mkdir()
+        opener.write_text(f"#!/bin/sh\nprintf '%s\\n' \"$1\" >> '{self._opened}'\n")
+        opener.chmod(0o755)
         os.environ.update({
+            "PATH": f"{opener.parent}:{os.environ['PATH']}",
             "LC_ALL": "C.UTF-8", "TZ": "UTC",
             "XDG_CURRENT_DESKTOP": "Openbox", "XDG_SESSION_TYPE": "x11",
             "QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
