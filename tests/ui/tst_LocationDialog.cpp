@@ -37,6 +37,7 @@ private slots:
     void whatIsTypedIsLeftAlone();
     void flawsAreSaidAndTheDialogStays_data();
     void flawsAreSaidAndTheDialogStays();
+    void enterAtCancelCancels();
 
 private:
     QLineEdit& field(const QString& name);
@@ -214,6 +215,18 @@ void tst_LocationDialog::flawsAreSaidAndTheDialogStays()
     QVERIFY(flaw().contains(word));
     field(u"Name"_s).setText(u"Mended"_s);
     QCOMPARE(flaw(), QString());
+}
+
+void tst_LocationDialog::enterAtCancelCancels()
+{
+    field(u"Name"_s).setText(u"Boathouse"_s);
+    field(u"Latitude"_s).setText(u"48.2"_s);
+    field(u"Longitude"_s).setText(u"16.3"_s);
+    field(u"Longitude"_s).setFocus();
+    QTest::keyClick(m_dialog->focusWidget(), Qt::Key_Tab);
+    QTest::keyClick(m_dialog->focusWidget(), Qt::Key_Return);
+    QCOMPARE(m_chosen->size(), 0);
+    QVERIFY(!m_dialog || !m_dialog->isVisible());
 }
 
 SKEIN_TEST(tst_LocationDialog)

@@ -63,7 +63,6 @@ QLayout* LocationDialog::buildButtons()
 {
     auto* cancel = new QPushButton(tr("Cancel"), this);
     auto* attach = new QPushButton(tr("Attach"), this);
-    cancel->setAutoDefault(false);
     attach->setDefault(true);
     cancel->setAccessibleName(cancel->text());
     attach->setAccessibleName(attach->text());

@@ -33,7 +33,6 @@ Question::Question(const Words& words, QWidget* parent) : QDialog(parent)
     }
     auto* decline = new QPushButton(words.decline, this);
     auto* agree = new QPushButton(words.agree, this);
-    agree->setAutoDefault(false);
     decline->setDefault(true);
     decline->setFocus();
     connect(decline, &QPushButton::clicked, this, &QDialog::reject);

@@ -180,7 +180,6 @@ QLayout* TopicDialog::buildButtons(Purpose purpose)
     m_submit->setAccessibleName(m_submit->text());
     m_cancel->setAccessibleName(m_cancel->text());
     m_submit->setDefault(true);
-    m_cancel->setAutoDefault(false);
     connect(m_submit, &QPushButton::clicked, this, &TopicDialog::submit);
     connect(m_cancel, &QPushButton::clicked, this, &TopicDialog::reject);
     for (QLineEdit* field : {m_title, m_picture, m_pack, m_index})
