@@ -223,8 +223,8 @@ void ConversationStore::markStale(const ConversationId& id)
 
 void ConversationStore::markCaughtUp(const ConversationId& id)
 {
-    m_database.run("UPDATE conversation SET stale = CASE WHEN EXISTS (SELECT 1 FROM message m"
-                   " WHERE m.conversation = number AND m.position = newest_position)"
+    m_database.run("UPDATE conversation SET stale = CASE WHEN EXISTS (SELECT 1 FROM range r"
+                   " WHERE r.conversation = number AND r.newest >= newest_position)"
                    " THEN 0 ELSE stale - 1 END WHERE key = ? AND stale > 0",
         {id.key()});
 }

@@ -55,8 +55,8 @@ public:
     void markStale(const ConversationId& id);
     /// The service has unread messages there, and none of its messages are here.
     [[nodiscard]] bool isBehind(const ConversationId& id) const;
-    /// A complete catching-up has ended. What the list promised and the thread does not hold is
-    /// looked for a few times more, then given up: a listed message may be gone (protocol.md K23).
+    /// A complete catching-up has ended. What the list promised and no range reaches is looked for
+    /// a few times more, then given up: a listed message may be gone (protocol.md K23).
     void markCaughtUp(const ConversationId& id);
 
     [[nodiscard]] ReadHeads heads(const ConversationId& id) const;

@@ -113,6 +113,9 @@ void MessageStore::take(const ConversationId& id, const Intake& intake, Changes&
         changes.threads.insert(id);
         settle(id, number, changes);
     }
+    // What others wrote before an own message no list tells of: it is the newest there.
+    if (changed && intake.partial)
+        m_conversations.markStale(id);
 }
 
 MessageStore::Upsert MessageStore::upsert(qint64 number, Message message, bool partial)

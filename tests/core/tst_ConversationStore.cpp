@@ -39,6 +39,7 @@ private slots:
     void aNewerListedMessageMakesItStale();
     void whatNeverComesIsGivenUpAfterAFewTries();
     void whatCameIsNoLongerStale();
+    void anOwnMessageThatLandedMayHideOthersUntilAPageReachesIt();
     void whoseThePreviewIs_data();
     void whoseThePreviewIs();
     void thePreviewIsSeenWhenTheOtherSideHasReadIt();
@@ -237,6 +238,20 @@ void tst_ConversationStore::whatCameIsNoLongerStale()
     QVERIFY(chats().stale().isEmpty());
     chats().markStale(fixtureChat());
     QCOMPARE(chats().stale(), QList{fixtureChat()});
+}
+
+void tst_ConversationStore::anOwnMessageThatLandedMayHideOthersUntilAPageReachesIt()
+{
+    m_open->take(pageOf(receivedMessages(1, 3)));
+    m_open->take({.messages = {ownMessage(9)}, .complete = {}, .partial = true});
+    list(ownMessage(9)); // of what was said between the list tells nothing
+    QCOMPARE(chats().stale(), QList{fixtureChat()});
+    m_open->take(pageOf(receivedMessages(3, 5)));
+    chats().markCaughtUp(fixtureChat());
+    QCOMPARE(chats().stale(), QList{fixtureChat()});
+    m_open->take(pageOf({receivedMessage(5), receivedMessage(6), ownMessage(9)}));
+    chats().markCaughtUp(fixtureChat());
+    QVERIFY(chats().stale().isEmpty());
 }
 
 void tst_ConversationStore::whoseThePreviewIs_data()
