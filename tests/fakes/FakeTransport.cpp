@@ -166,6 +166,8 @@ Async<HttpReply> FakeTransport::send(const HttpRequest& request)
 
 FakeTransport::Answer FakeTransport::answerTo(const HttpRequest& request)
 {
+    if (m_all)
+        return m_all(request);
     for (const QString& place : {pathAndQueryOf(request), pathOf(request)}) {
         if (const auto queued = m_expected.find(place);
             queued != m_expected.end() && !queued->isEmpty())

@@ -41,6 +41,8 @@ public:
     void expect(Method method, const QString& place, const Answer& answer);
     /// Every request for this place that no queued answer is left for; called when it arrives.
     void handle(Method method, const QString& place, Handler handler);
+    /// Every request, before all other arrangements.
+    void handleEverything(Handler handler) { m_all = std::move(handler); }
 
     /// From now on answers wait until release(): the requests are "in flight". The answer is made
     /// when the request arrives, as by a service whose reply is slow.
@@ -67,6 +69,7 @@ private:
 
     QHash<QString, QList<Answer>> m_expected;
     QHash<QString, Handler> m_handlers;
+    Handler m_all;
     QList<HttpRequest> m_requests;
     QList<std::shared_ptr<Exchange>> m_exchanges; ///< in the order of arrival
     bool m_holding = false;
