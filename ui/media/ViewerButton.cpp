@@ -10,17 +10,19 @@ namespace skein {
 
 namespace {
 
-QPainterPath signLines(const QList<QPolygonF>& lines)
+using SignLine = QList<QPointF>;
+
+QPainterPath signLines(const QList<SignLine>& lines)
 {
     QPainterPath path;
-    for (const QPolygonF& line : lines)
+    for (const SignLine& line : lines)
         path.addPolygon(line);
     return path;
 }
 
 QPainterPath turnedArrow()
 {
-    QPainterPath path = signLines({QPolygonF{{{18.6, 3.8}, {18.6, 8.6}, {13.8, 8.6}}}});
+    QPainterPath path = signLines({SignLine{{18.6, 3.8}, {18.6, 8.6}, {13.8, 8.6}}});
     path.arcMoveTo(5, 5, 14, 14, 30);
     path.arcTo(5, 5, 14, 14, 30, 290);
     return path;
@@ -38,25 +40,24 @@ QPainterPath twoSheets()
 QPainterPath signPath(ViewerButton::Sign sign)
 {
     using Sign = ViewerButton::Sign;
-    using P = QPolygonF;
     switch (sign) {
     case Sign::Close:
-        return signLines({P{{{6, 6}, {18, 18}}}, P{{{18, 6}, {6, 18}}}});
+        return signLines({SignLine{{6, 6}, {18, 18}}, SignLine{{18, 6}, {6, 18}}});
     case Sign::ZoomIn:
-        return signLines({P{{{12, 6}, {12, 18}}}, P{{{6, 12}, {18, 12}}}});
+        return signLines({SignLine{{12, 6}, {12, 18}}, SignLine{{6, 12}, {18, 12}}});
     case Sign::ZoomOut:
-        return signLines({P{{{6, 12}, {18, 12}}}});
+        return signLines({SignLine{{6, 12}, {18, 12}}});
     case Sign::Rotate:
         return turnedArrow();
     case Sign::Save:
-        return signLines({P{{{12, 4}, {12, 15}}}, P{{{7, 10.5}, {12, 15.5}, {17, 10.5}}},
-            P{{{5, 19.5}, {19, 19.5}}}});
+        return signLines({SignLine{{12, 4}, {12, 15}}, SignLine{{7, 10.5}, {12, 15.5}, {17, 10.5}},
+            SignLine{{5, 19.5}, {19, 19.5}}});
     case Sign::Copy:
         return twoSheets();
     case Sign::Previous:
-        return signLines({P{{{15, 4}, {7, 12}, {15, 20}}}});
+        return signLines({SignLine{{15, 4}, {7, 12}, {15, 20}}});
     case Sign::Next:
-        return signLines({P{{{9, 4}, {17, 12}, {9, 20}}}});
+        return signLines({SignLine{{9, 4}, {17, 12}, {9, 20}}});
     }
     return {};
 }
