@@ -9,6 +9,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace skein {
@@ -23,6 +24,7 @@ constexpr std::pair<const char16_t*, Kind> kindNames[] = {
     {u"status", Kind::Status},
     {u"delay", Kind::Delay},
     {u"dropBefore", Kind::DropBefore},
+    {u"swallow", Kind::Swallow},
     {u"dropAfter", Kind::DropAfter},
     {u"truncate", Kind::Truncate},
     {u"cutOff", Kind::CutOff},
@@ -167,6 +169,7 @@ std::optional<DemoAnswer> insteadOfWork(const DemoFault& fault)
     case Kind::Status:
         return fault.afterWork ? std::nullopt : std::optional(statusAnswer(fault));
     case Kind::DropBefore:
+    case Kind::Swallow:
         return DemoAnswer{.delivery = DemoAnswer::Delivery::Dropped};
     case Kind::Foreign:
         return foreignAnswer();
@@ -225,7 +228,7 @@ DemoAnswer reshaped(DemoAnswer answer, const DemoFault& fault)
 void DemoFaults::add(const DemoFault& fault)
 {
     const QMutexLocker lock(&m_mutex);
-    m_rules.push_back({fault, std::mt19937(fault.seed), 0});
+    m_rules.push_back({fault, std::mt19937(fault.seed)});
 }
 
 void DemoFaults::clear()
@@ -233,16 +236,24 @@ void DemoFaults::clear()
     const QMutexLocker lock(&m_mutex);
     m_rules.clear();
     m_firsts.clear();
-    m_struck = 0;
 }
 
 int DemoFaults::struck() const
 {
-    const QMutexLocker lock(&m_mutex);
-    return m_struck;
+    const QList<int> each = strikes();
+    return std::accumulate(each.begin(), each.end(), 0);
 }
 
-bool DemoFaults::strikes(Rule& rule, const DemoRequest& request)
+QList<int> DemoFaults::strikes() const
+{
+    const QMutexLocker lock(&m_mutex);
+    QList<int> counts;
+    for (const Rule& rule : m_rules)
+        counts.append(rule.strikes);
+    return counts;
+}
+
+bool DemoFaults::hits(Rule& rule, const DemoRequest& request)
 {
     const DemoFault& fault = rule.fault;
     if (fault.times == 0 || (!fault.method.isEmpty() && fault.method != request.method))
@@ -260,12 +271,12 @@ QList<DemoFault> DemoFaults::take(const DemoRequest& request)
     const QMutexLocker lock(&m_mutex);
     QList<DemoFault> struck;
     for (Rule& rule : m_rules) {
-        if (!strikes(rule, request))
+        if (!hits(rule, request))
             continue;
         if (rule.fault.times > 0)
             --rule.fault.times;
         struck.append(rule.fault);
-        ++m_struck;
+        ++rule.strikes;
     }
     return struck;
 }

@@ -23,6 +23,7 @@ struct DemoFault {
         Status, ///< `status` with an error envelope, perhaps with Retry-After
         Delay, ///< `delay` before the work; combines with every other kind
         DropBefore, ///< connection closed without an answer, nothing done
+        Swallow, ///< nothing done; closed without an answer after `delay`
         DropAfter, ///< the work is done, then the connection closes without an answer
         Truncate, ///< valid HTTP, half of the JSON
         CutOff, ///< the connection closes in the middle of the body
@@ -62,6 +63,8 @@ public:
     void clear();
     /// How often rules have struck since the last clear().
     [[nodiscard]] int struck() const;
+    /// The same for each rule, in the order in which they came.
+    [[nodiscard]] QList<int> strikes() const;
     /// A rule from JSON: {"kind": "status", "status": 503, "times": -1, "delayMs": 200, ...}.
     [[nodiscard]] static std::expected<DemoFault, QString> fromJson(const QJsonObject& json);
 
@@ -76,14 +79,14 @@ private:
         DemoFault fault;
         std::mt19937 dice;
         int matches = 0;
+        int strikes = 0;
     };
-    [[nodiscard]] static bool strikes(Rule& rule, const DemoRequest& request);
+    [[nodiscard]] static bool hits(Rule& rule, const DemoRequest& request);
     [[nodiscard]] DemoAnswer firstOf(const DemoRequest& request, DemoAnswer answer);
 
     mutable QMutex m_mutex;
     std::vector<Rule> m_rules;
     QHash<QString, DemoAnswer> m_firsts; ///< for SamePage
-    int m_struck = 0;
 };
 
 } // namespace skein

@@ -132,11 +132,12 @@ DemoAnswer DemoService::answer(const DemoRequest& request)
 {
     if (m_options.control && isDemoControl(request))
         return answerDemoControl(*this, request);
+    ++m_requests;
     DemoLogEntry entry = DemoLog::entryFor(request, m_options.now());
     const QList<DemoFault> faults = m_faults.take(request);
     std::chrono::milliseconds delay{0};
     for (const DemoFault& fault : faults) {
-        if (fault.kind == DemoFault::Kind::Delay)
+        if (fault.kind == DemoFault::Kind::Delay || fault.kind == DemoFault::Kind::Swallow)
             delay += fault.delay;
     }
     DemoAnswer answer{.delivery = DemoAnswer::Delivery::Dropped};

@@ -11,6 +11,7 @@
 #include "app/demo/DemoLog.h"
 #include "app/demo/DemoWorld.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <memory>
 #include <mutex>
@@ -53,6 +54,8 @@ public:
     [[nodiscard]] DemoFaults& faults() { return m_faults; }
     [[nodiscard]] DemoLog& log() { return m_log; }
     [[nodiscard]] DemoApi& api() { return *m_api; }
+    /// How many came since the beginning, also those that the log has forgotten.
+    [[nodiscard]] int requests() const { return m_requests; }
 
 private:
     [[nodiscard]] DemoAnswer answer(const DemoRequest& request);
@@ -70,6 +73,7 @@ private:
     std::mutex m_stopMutex;
     std::condition_variable m_stopped;
     bool m_stopping = true;
+    std::atomic_int m_requests = 0;
     QString m_token;
 };
 

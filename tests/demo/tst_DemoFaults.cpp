@@ -36,6 +36,7 @@ private slots:
     void rulesMatchMethodAndPath();
     void aRuleMayAskForAParameter();
     void rulesStrikeSoManyTimesAndEveryNth();
+    void strikesAreCountedByRule();
     void chanceIsTheSameForTheSameSeed();
     void statusReplacesTheWorkOrFollowsIt();
     void dropsHappenBeforeOrAfterTheWork();
@@ -110,6 +111,17 @@ void tst_DemoFaults::rulesStrikeSoManyTimesAndEveryNth()
     QCOMPARE(pattern, u"..x..x......"_s);
 }
 
+void tst_DemoFaults::strikesAreCountedByRule()
+{
+    m_faults.add({.kind = Kind::Delay, .times = -1, .every = 2});
+    m_faults.add({.kind = Kind::DropBefore, .method = u"POST"_s});
+    m_faults.add({.times = 3});
+    for (int i = 0; i < 5; ++i)
+        (void)m_faults.take(someGet);
+    QCOMPARE(m_faults.strikes(), (QList<int>{2, 0, 3}));
+    QCOMPARE(m_faults.struck(), 5);
+}
+
 void tst_DemoFaults::chanceIsTheSameForTheSameSeed()
 {
     const auto run = [this](quint32 seed) {
@@ -139,6 +151,8 @@ void tst_DemoFaults::statusReplacesTheWorkOrFollowsIt()
 void tst_DemoFaults::dropsHappenBeforeOrAfterTheWork()
 {
     QCOMPARE(perform({.kind = Kind::DropBefore}).delivery, DemoAnswer::Delivery::Dropped);
+    QCOMPARE(m_worked, 0);
+    QCOMPARE(perform({.kind = Kind::Swallow}).delivery, DemoAnswer::Delivery::Dropped);
     QCOMPARE(m_worked, 0);
     QCOMPARE(perform({.kind = Kind::DropAfter}).delivery, DemoAnswer::Delivery::Dropped);
     QCOMPARE(m_worked, 1);
