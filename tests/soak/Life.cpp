@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/soak/Life.h"
+
+#include "core/base/WhenDone.h"
+
+#include <QCoreApplication>
+
+#include <unistd.h>
+
+namespace skein::soak {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// In one piece, so that who is killed has told a line or not told it.
+void report(const QString& line)
+{
+    const QByteArray bytes = line.toUtf8() + '\n';
+    if (::write(STDOUT_FILENO, bytes.constData(), static_cast<size_t>(bytes.size())) < 0)
+        QCoreApplication::exit(1); // nobody listens any more
+}
+
+SignedInSession::Surroundings surroundings(Clock& clock, Settings& settings, GroupMeApi& api,
+    RateBudget& budget, UploadApi& uploads, HttpTransport& network, QRandomGenerator& dice)
+{
+    return {
+        clock, settings, api, budget, uploads, network, [&dice] { return dice.generateDouble(); }};
+}
+
+} // namespace
+
+Life::Life(const LifeOptions& options)
+    : m_clock(options.speed, options.epoch)
+    , m_dice(options.seed)
+    , m_network(options.server)
+    , m_transport(m_network, m_clock)
+    , m_settings(options.folder + u"/settings.ini"_s)
+    , m_budget(m_transport, m_clock, [this] { return m_dice.generateDouble(); })
+    , m_api(m_budget)
+    , m_uploadApi(m_transport)
+    , m_session(
+          surroundings(m_clock, m_settings, m_api, m_budget, m_uploadApi, m_transport, m_dice),
+          options.me, true, options.folder)
+    , m_orders(STDIN_FILENO, QSocketNotifier::Read)
+{
+    m_network.setToken(options.token);
+    connect(&m_orders, &QSocketNotifier::activated, this, &Life::readOrders);
+    connect(&m_session.view().outbox, &Outbox::refused, this,
+        [this](const ConversationId&, const OutgoingContent& content) {
+            m_refused.insert(content.text);
+        });
+}
+
+void Life::start()
+{
+    m_session.view().sync.setAttention(SyncEngine::Attention::Focused);
+    m_session.start();
+    report(u"ready"_s);
+}
+
+void Life::readOrders()
+{
+    char bytes[4096];
+    const auto count = ::read(STDIN_FILENO, bytes, sizeof(bytes));
+    if (count <= 0)
+        return QCoreApplication::exit(0);
+    m_unread.append(bytes, count);
+    for (qsizetype end = m_unread.indexOf('\n'); end >= 0; end = m_unread.indexOf('\n')) {
+        obey(QString::fromUtf8(m_unread.first(end)));
+        m_unread.remove(0, end + 1);
+    }
+}
+
+void Life::obey(const QString& order)
+{
+    const QString verb = order.section(u' ', 0, 0);
+    const auto conversation = ConversationId::fromKey(order.section(u' ', 1, 1));
+    if (verb == "open"_L1) {
+        m_session.view().thread.open(conversation);
+        m_session.view().sync.setOpen(conversation);
+    } else if (verb == "send"_L1) {
+        send(conversation, order.section(u' ', 2));
+    } else {
+        QCoreApplication::exit(0);
+    }
+}
+
+void Life::send(const ConversationId& conversation, const QString& text)
+{
+    if (m_session.view().outbox.send(conversation, text).isEmpty())
+        return report(u"refused "_s + text);
+    // The store works in order: when it answers this, it has written the message or refused it.
+    whenDone(this, m_session.view().drafts.load(conversation),
+        [this, text](const Result<MessageDraft>& draft) {
+            const bool isKept = draft && !m_refused.contains(text);
+            report((isKept ? u"accepted "_s : u"refused "_s) + text);
+        });
+}
+
+} // namespace skein::soak

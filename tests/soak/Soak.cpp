@@ -1,0 +1,289 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/soak/Soak.h"
+
+#include "core/store/AccountStore.h"
+
+#include <QCoreApplication>
+
+#include <sys/resource.h>
+
+namespace skein::soak {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using std::chrono::milliseconds;
+
+namespace {
+
+constexpr auto calmLimit = 30min; // of the fast clock; by then everything must have arrived
+constexpr auto rest = 130s; // past the guid memory, twice
+constexpr auto endLimit = 30s; // on the wall, for a life to end by itself
+
+double processorSeconds(int who)
+{
+    rusage usage{};
+    ::getrusage(who, &usage);
+    return double(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec)
+        + double(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
+}
+
+} // namespace
+
+Soak::Soak(const SoakOptions& options)
+    : m_options(options)
+    , m_epoch(SystemClock().now())
+    , m_service(options.seed, options.speed, m_epoch)
+    , m_conversations(m_service.conversations())
+    , m_deaths(options.seed)
+    , m_sends(options.seed + 1)
+    , m_others(options.seed + 2)
+{
+    m_life.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    connect(&m_life, &QProcess::readyReadStandardOutput, this, &Soak::readReports);
+    connect(&m_life, &QProcess::finished, this, &Soak::lifeEnded);
+    connect(&m_life, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+        if (error == QProcess::FailedToStart)
+            fall(u"the program could not be started"_s);
+    });
+    prepareTimers();
+}
+
+Soak::~Soak()
+{
+    m_life.disconnect(this);
+    m_life.kill();
+    m_life.waitForFinished();
+}
+
+void Soak::prepareTimers()
+{
+    for (QTimer* timer : {&m_killTimer, &m_sendTimer, &m_speakTimer, &m_limit})
+        timer->setSingleShot(true);
+    connect(&m_killTimer, &QTimer::timeout, this, &Soak::kill);
+    connect(&m_sendTimer, &QTimer::timeout, this, &Soak::send);
+    connect(&m_speakTimer, &QTimer::timeout, this, &Soak::speak);
+    connect(&m_limit, &QTimer::timeout, this, [this] { fall(u"it took too long"_s); });
+}
+
+bool Soak::start()
+{
+    if (!m_folder.isValid() || !m_service.start())
+        return false;
+    m_duration.start();
+    m_limit.start(m_options.limit);
+    live();
+    send();
+    speak();
+    return true;
+}
+
+void Soak::live()
+{
+    m_isReady = false;
+    m_unread.clear();
+    ++m_lives;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"SKEIN_TOKEN"_s, m_service.token());
+    m_life.setProcessEnvironment(environment);
+    m_life.start(QCoreApplication::applicationFilePath(),
+        {u"life"_s, m_folder.path(), m_service.url(), m_service.me().id,
+            QString::number(m_options.speed), QString::number(m_epoch.count()),
+            QString::number(m_options.seed + static_cast<quint32>(m_lives))});
+    openOne();
+    if (m_phase == Phase::Storm && m_kills < m_options.kills)
+        m_killTimer.start(lifespan());
+}
+
+int Soak::lifespan()
+{
+    const int kind = m_deaths.bounded(10);
+    if (kind < 2)
+        return m_deaths.bounded(300); // it has hardly begun
+    return kind < 8 ? m_deaths.bounded(300, 2500) : m_deaths.bounded(2500, 6000);
+}
+
+void Soak::kill()
+{
+    ++m_kills;
+    if (!m_isReady)
+        ++m_killedEarly;
+    m_life.kill();
+}
+
+void Soak::lifeEnded()
+{
+    readReports();
+    m_isReady = false;
+    if (m_phase == Phase::Ended)
+        return;
+    const bool wasKilled = m_life.exitStatus() == QProcess::CrashExit && m_phase == Phase::Storm
+        && !m_killTimer.isActive();
+    if (m_phase == Phase::Rest && m_life.exitStatus() == QProcess::NormalExit
+        && m_life.exitCode() == 0)
+        return conclude();
+    if (!wasKilled)
+        return fall(u"a life ended by itself, with %1"_s.arg(m_life.exitCode()));
+    // Mostly at once, sometimes when the service no longer remembers any guid.
+    const int pause = m_deaths.bounded(8) == 0
+        ? m_deaths.bounded(static_cast<int>(m_service.clock().onTheWall(90s).count()))
+        : m_deaths.bounded(150);
+    QTimer::singleShot(pause, this, [this] {
+        lookWhetherStormIsOver();
+        live();
+    });
+}
+
+void Soak::readReports()
+{
+    m_unread += m_life.readAllStandardOutput();
+    for (qsizetype end = m_unread.indexOf('\n'); end >= 0; end = m_unread.indexOf('\n')) {
+        const QString line = QString::fromUtf8(m_unread.first(end));
+        m_unread.remove(0, end + 1);
+        if (line == "ready"_L1)
+            m_isReady = true;
+        else if (line.startsWith("accepted "_L1))
+            m_ledger.accept(line.section(u' ', 1));
+    }
+    if (m_life.state() == QProcess::Running)
+        lookWhetherStormIsOver();
+}
+
+void Soak::order(const QString& line) { m_life.write(line.toUtf8() + '\n'); }
+
+const QString& Soak::anyConversation()
+{
+    return m_conversations.at(m_sends.bounded(m_conversations.size()));
+}
+
+void Soak::openOne() { order(u"open %1"_s.arg(anyConversation())); }
+
+/// So that messages and kills come to their end together.
+int Soak::sendPause()
+{
+    const int left = std::max(0, m_options.messages - m_ledger.accepted());
+    const int mean = 2500 * (m_options.kills - m_kills + 1) / (left + 1);
+    return m_sends.bounded(2 * std::clamp(mean, 10, 2000));
+}
+
+void Soak::send()
+{
+    if (m_phase != Phase::Storm)
+        return;
+    if (m_isReady && m_ledger.accepted() < m_options.messages) {
+        const QString key = anyConversation();
+        for (int burst = m_sends.bounded(4); burst >= 0; --burst)
+            order(u"send %1 %2"_s.arg(key, m_ledger.begin(key)));
+        if (m_sends.bounded(5) == 0)
+            openOne();
+    }
+    m_sendTimer.start(sendPause());
+}
+
+void Soak::speak()
+{
+    if (m_phase != Phase::Storm)
+        return;
+    m_service.speak(m_others);
+    m_speakTimer.start(m_others.bounded(1200));
+}
+
+void Soak::lookWhetherStormIsOver()
+{
+    if (m_phase == Phase::Storm && m_kills >= m_options.kills
+        && m_ledger.accepted() >= m_options.messages)
+        beginCalm();
+}
+
+void Soak::beginCalm()
+{
+    m_phase = Phase::Calm;
+    m_service.endStorm();
+    m_limit.start(m_service.clock().onTheWall(calmLimit));
+    connect(&m_lookTimer, &QTimer::timeout, this, &Soak::lookWhetherAllArrived);
+    m_lookTimer.start(100);
+}
+
+void Soak::lookWhetherAllArrived()
+{
+    if (m_ledger.against(m_service.held()).lost > 0)
+        return;
+    m_lookTimer.stop();
+    QTimer::singleShot(m_service.clock().onTheWall(rest), this, &Soak::endLastLife);
+}
+
+void Soak::endLastLife()
+{
+    if (m_phase != Phase::Calm)
+        return;
+    m_phase = Phase::Rest;
+    m_limit.start(endLimit);
+    order(u"end"_s);
+}
+
+qsizetype Soak::leftInOutbox() const
+{
+    ChangeFeed feed;
+    AccountStore store(m_folder.filePath(u"skein.sqlite"_s), {}, feed);
+    auto rows = store.read([](Stores& stores) { return stores.outbox.all(); });
+    rows.waitForFinished();
+    return rows.result() ? rows.result()->size() : -1;
+}
+
+void Soak::fall(const QString& reason)
+{
+    m_falls.append(reason);
+    if (m_phase == Phase::Storm)
+        m_service.endStorm();
+    conclude();
+}
+
+void Soak::conclude()
+{
+    if (m_phase == Phase::Ended)
+        return;
+    m_phase = Phase::Ended;
+    for (QTimer* timer : {&m_killTimer, &m_sendTimer, &m_speakTimer, &m_lookTimer, &m_limit})
+        timer->stop();
+    m_life.kill();
+    m_life.waitForFinished();
+    m_left = leftInOutbox();
+    m_verdict = m_ledger.against(m_service.held());
+    m_took = m_duration.elapsed();
+    emit finished();
+}
+
+bool Soak::holds() const
+{
+    return m_verdict.holds() && m_left == 0 && m_falls.isEmpty() && m_kills >= m_options.kills;
+}
+
+QString Soak::report() const
+{
+    QStringList lines{u"seed %1, clock %2 times as fast"_s.arg(m_options.seed).arg(m_options.speed),
+        u"accepted %1; begun when killed %2, of which arrived %3"_s.arg(m_verdict.accepted)
+            .arg(m_verdict.uncertain)
+            .arg(m_verdict.uncertainArrived),
+        u"conversations %1, messages by others %2"_s.arg(m_conversations.size())
+            .arg(m_service.heldByOthers()),
+        u"kills %1, before ready %2; lives %3"_s.arg(m_kills).arg(m_killedEarly).arg(m_lives),
+        u"requests %1, faults struck %2"_s.arg(m_service.requests()).arg(m_service.struck())};
+    for (const QString& strike : m_service.strikes())
+        lines.append(u"    "_s + strike);
+    lines.append(
+        u"took %1 s, processor %2 s here, %3 s in the lives"_s.arg(double(m_took) / 1000, 0, 'f', 0)
+            .arg(processorSeconds(RUSAGE_SELF), 0, 'f', 0)
+            .arg(processorSeconds(RUSAGE_CHILDREN), 0, 'f', 0));
+    lines += m_verdict.examples + m_falls;
+    lines.append(u"lost %1, doubled %2, out of order %3, strange %4, left in the outbox %5: %6"_s
+            .arg(m_verdict.lost)
+            .arg(m_verdict.doubled)
+            .arg(m_verdict.outOfOrder)
+            .arg(m_verdict.strange)
+            .arg(m_left)
+            .arg(holds() ? u"holds"_s : u"BROKEN"_s));
+    return lines.join(u'\n') + u'\n';
+}
+
+} // namespace skein::soak
