@@ -141,10 +141,12 @@ DemoAnswer DemoService::answer(const DemoRequest& request)
             delay += fault.delay;
     }
     DemoAnswer answer{.delivery = DemoAnswer::Delivery::Dropped};
-    if (delay.count() == 0 || pause(delay)) {
+    if (!m_out && (delay.count() == 0 || pause(delay))) {
         answer = m_faults.perform(faults, request,
             [this](const DemoRequest& asked) { return m_api->answer(asked, steadyMs()); });
     }
+    if (m_out)
+        answer.delivery = DemoAnswer::Delivery::Dropped;
     answer.headers.append({"Date", httpDate(m_options.now())});
     entry.status = answer.delivery == DemoAnswer::Delivery::Dropped ? 0 : answer.status;
     m_log.add(entry);

@@ -54,6 +54,9 @@ public:
     [[nodiscard]] DemoFaults& faults() { return m_faults; }
     [[nodiscard]] DemoLog& log() { return m_log; }
     [[nodiscard]] DemoApi& api() { return *m_api; }
+    /// While it is out every request's connection closes unanswered, and nothing is done for it;
+    /// what is being worked on is still done.
+    void setOut(bool out) { m_out = out; }
     /// How many came since the beginning, also those that the log has forgotten.
     [[nodiscard]] int requests() const { return m_requests; }
 
@@ -74,6 +77,7 @@ private:
     std::condition_variable m_stopped;
     bool m_stopping = true;
     std::atomic_int m_requests = 0;
+    std::atomic_bool m_out = false;
     QString m_token;
 };
 

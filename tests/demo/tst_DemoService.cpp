@@ -56,6 +56,7 @@ private slots:
     void dropAfterClosesWithoutAByteButTheMessageIsThere();
     void cutOffClosesInTheMiddleOfTheBody();
     void delayedAnswersComeLater();
+    void anOutageAnswersNothingAndLosesWhatWasUnderWay();
     void stopsAtOnceWithIdleConnectionsAndDelaysUnderWay();
     void startsAgainAfterStop();
     void takenPortIsRefused();
@@ -262,6 +263,15 @@ void tst_DemoService::delayedAnswersComeLater()
     timer.start();
     QCOMPARE(get(me).status, 200);
     QVERIFY(timer.elapsed() >= 300);
+}
+
+void tst_DemoService::anOutageAnswersNothingAndLosesWhatWasUnderWay()
+{
+    m_service->setOut(true);
+    QCOMPARE(get(me).status, 0);
+    m_service->setOut(false);
+    QCOMPARE(get(me).status, 200);
+    QCOMPARE(m_service->requests(), 2);
 }
 
 void tst_DemoService::stopsAtOnceWithIdleConnectionsAndDelaysUnderWay()

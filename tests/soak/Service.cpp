@@ -5,6 +5,8 @@
 
 #include "core/types/ConversationId.h"
 
+#include <QJsonDocument>
+
 namespace skein::soak {
 
 using namespace Qt::StringLiterals;
@@ -88,8 +90,29 @@ QMap<QString, QStringList> Service::held()
     return texts;
 }
 
+QByteArray Service::evidence()
+{
+    QJsonArray messages;
+    for (auto place = m_places.cbegin(); place != m_places.cend(); ++place) {
+        for (const DemoMessage& message : m_service.world().messages(place.value()))
+            messages.append(QJsonObject{{u"conversation"_s, place.key()}, {u"id"_s, message.id},
+                {u"guid"_s, message.guid}, {u"sender"_s, message.senderId},
+                {u"text"_s, message.text}});
+    }
+    return QJsonDocument(
+        QJsonObject{{u"messages"_s, messages}, {u"requests"_s, m_service.log().toJson()}})
+        .toJson();
+}
+
+void Service::setOut(bool out)
+{
+    m_outages += out ? 1 : 0;
+    m_service.setOut(out);
+}
+
 void Service::endStorm()
 {
+    m_service.setOut(false);
     const QList<int> counts = m_service.faults().strikes();
     for (qsizetype rule = 0; rule < counts.size(); ++rule)
         m_strikes.append(u"%1: %2"_s.arg(m_faults.at(rule).name).arg(counts.at(rule)));

@@ -32,7 +32,10 @@ public:
     [[nodiscard]] QMap<QString, QStringList> held();
     [[nodiscard]] int heldByOthers() const { return m_spoken; }
 
+    /// Out, nothing is answered at all.
+    void setOut(bool out);
     void endStorm();
+    [[nodiscard]] int outages() const { return m_outages; }
     /// "name: times" of each fault, once the storm has ended.
     [[nodiscard]] const QStringList& strikes() const { return m_strikes; }
     [[nodiscard]] int struck() const { return m_struck; }
@@ -40,6 +43,8 @@ public:
     [[nodiscard]] int requests() const { return m_service.requests(); }
     /// What the client asked in ways in which it must not.
     [[nodiscard]] QStringList violations() { return m_service.log().violations(); }
+    /// Every message and the latest requests, as JSON, for who looks for the reason of a failure.
+    [[nodiscard]] QByteArray evidence();
 
 private:
     void addDirectChats();
@@ -53,6 +58,7 @@ private:
     QStringList m_strikes;
     int m_struck = 0;
     int m_spoken = 0;
+    int m_outages = 0;
 };
 
 } // namespace skein::soak

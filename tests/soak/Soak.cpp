@@ -39,6 +39,7 @@ Soak::Soak(const SoakOptions& options)
     , m_deaths(options.seed)
     , m_sends(options.seed + 1)
     , m_others(options.seed + 2)
+    , m_weather(options.seed + 3)
 {
     m_life.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     connect(&m_life, &QProcess::readyReadStandardOutput, this, &Soak::readReports);
@@ -59,11 +60,12 @@ Soak::~Soak()
 
 void Soak::prepareTimers()
 {
-    for (QTimer* timer : {&m_killTimer, &m_sendTimer, &m_speakTimer, &m_limit})
+    for (QTimer* timer : {&m_killTimer, &m_sendTimer, &m_speakTimer, &m_outageTimer, &m_limit})
         timer->setSingleShot(true);
     connect(&m_killTimer, &QTimer::timeout, this, &Soak::kill);
     connect(&m_sendTimer, &QTimer::timeout, this, &Soak::send);
     connect(&m_speakTimer, &QTimer::timeout, this, &Soak::speak);
+    connect(&m_outageTimer, &QTimer::timeout, this, &Soak::turnOutage);
     connect(&m_limit, &QTimer::timeout, this, [this] { fall(u"it took too long"_s); });
 }
 
@@ -76,6 +78,7 @@ bool Soak::start()
     live();
     send();
     speak();
+    m_outageTimer.start(drawn(m_weather, 30s, 90s));
     return true;
 }
 
@@ -104,6 +107,19 @@ int Soak::lifespan()
     return kind < 8 ? m_deaths.bounded(300, 2500) : m_deaths.bounded(2500, 6000);
 }
 
+int Soak::drawn(QRandomGenerator& dice, std::chrono::seconds from, std::chrono::seconds to) const
+{
+    const FastClock& clock = m_service.clock();
+    return dice.bounded(static_cast<int>(clock.onTheWall(from).count()),
+        static_cast<int>(clock.onTheWall(to).count()));
+}
+
+/// Mostly short, sometimes longer than the service remembers any guid.
+int Soak::deathspan()
+{
+    return m_deaths.bounded(5) == 0 ? drawn(m_deaths, 40s, 130s) : m_deaths.bounded(150);
+}
+
 void Soak::kill()
 {
     ++m_kills;
@@ -125,11 +141,7 @@ void Soak::lifeEnded()
         return conclude();
     if (!wasKilled)
         return fall(u"a life ended by itself, with %1"_s.arg(m_life.exitCode()));
-    // Mostly at once, sometimes when the service no longer remembers any guid.
-    const int pause = m_deaths.bounded(8) == 0
-        ? m_deaths.bounded(static_cast<int>(m_service.clock().onTheWall(90s).count()))
-        : m_deaths.bounded(150);
-    QTimer::singleShot(pause, this, [this] {
+    QTimer::singleShot(deathspan(), this, [this] {
         lookWhetherStormIsOver();
         live();
     });
@@ -189,6 +201,15 @@ void Soak::speak()
     m_speakTimer.start(m_others.bounded(1200));
 }
 
+void Soak::turnOutage()
+{
+    if (m_phase != Phase::Storm)
+        return;
+    m_isOut = !m_isOut;
+    m_service.setOut(m_isOut);
+    m_outageTimer.start(m_isOut ? drawn(m_weather, 5s, 100s) : drawn(m_weather, 60s, 240s));
+}
+
 void Soak::lookWhetherStormIsOver()
 {
     if (m_phase == Phase::Storm && m_kills >= m_options.kills
@@ -222,13 +243,41 @@ void Soak::endLastLife()
     order(u"end"_s);
 }
 
-qsizetype Soak::leftInOutbox() const
+/// What the last life has left on disk.
+void Soak::readStore()
 {
+    struct Contents {
+        qsizetype left = 0;
+        QMap<QString, QStringList> shown;
+    };
     ChangeFeed feed;
-    AccountStore store(m_folder.filePath(u"skein.sqlite"_s), {}, feed);
-    auto rows = store.read([](Stores& stores) { return stores.outbox.all(); });
-    rows.waitForFinished();
-    return rows.result() ? rows.result()->size() : -1;
+    AccountStore store(m_folder.filePath(u"skein.sqlite"_s), {m_service.me().id}, feed);
+    auto reading = store.read([me = store.me(), keys = m_conversations](Stores& stores) {
+        Contents contents{stores.outbox.all().size(), {}};
+        for (const QString& key : keys) {
+            const auto all
+                = stores.messages.slice(ConversationId::fromKey(key), {}, u"~"_s, 0, 0).messages;
+            for (const Message& message : all) {
+                if (message.senderId == me)
+                    contents.shown[key].append(message.text);
+            }
+        }
+        return contents;
+    });
+    reading.waitForFinished();
+    if (const auto contents = reading.result()) {
+        m_left = contents->left;
+        m_shown = contents->shown;
+    }
+}
+
+void Soak::keepEvidence()
+{
+    m_folder.setAutoRemove(false);
+    QFile log(m_folder.filePath(u"service.json"_s));
+    if (log.open(QIODevice::WriteOnly))
+        log.write(m_service.evidence());
+    m_falls.append(u"all of it is kept in %1"_s.arg(m_folder.path()));
 }
 
 void Soak::fall(const QString& reason)
@@ -244,13 +293,19 @@ void Soak::conclude()
     if (m_phase == Phase::Ended)
         return;
     m_phase = Phase::Ended;
-    for (QTimer* timer : {&m_killTimer, &m_sendTimer, &m_speakTimer, &m_lookTimer, &m_limit})
+    for (QTimer* timer :
+        {&m_killTimer, &m_sendTimer, &m_speakTimer, &m_outageTimer, &m_lookTimer, &m_limit})
         timer->stop();
     m_life.kill();
     m_life.waitForFinished();
-    m_left = leftInOutbox();
-    m_verdict = m_ledger.against(m_service.held());
+    readStore();
+    const auto held = m_service.held();
+    m_verdict = m_ledger.against(held);
+    if (m_shown != held)
+        m_falls.append(u"Skein shows own messages otherwise than the service"_s);
     m_took = m_duration.elapsed();
+    if (!holds())
+        keepEvidence();
     emit finished();
 }
 
@@ -261,20 +316,27 @@ bool Soak::holds() const
 
 QString Soak::report() const
 {
-    QStringList lines{u"seed %1, clock %2 times as fast"_s.arg(m_options.seed).arg(m_options.speed),
+    QStringList lines{u"seed %1, clock %2 times as fast: %3 min of it passed"_s.arg(m_options.seed)
+                          .arg(m_options.speed)
+                          .arg(m_took * m_options.speed / 60'000),
         u"accepted %1; begun when killed %2, of which arrived %3"_s.arg(m_verdict.accepted)
             .arg(m_verdict.uncertain)
             .arg(m_verdict.uncertainArrived),
         u"conversations %1, messages by others %2"_s.arg(m_conversations.size())
             .arg(m_service.heldByOthers()),
         u"kills %1, before ready %2; lives %3"_s.arg(m_kills).arg(m_killedEarly).arg(m_lives),
-        u"requests %1, faults struck %2"_s.arg(m_service.requests()).arg(m_service.struck())};
+        u"requests %1, outages %2, faults struck %3"_s.arg(m_service.requests())
+            .arg(m_service.outages())
+            .arg(m_service.struck())};
     for (const QString& strike : m_service.strikes())
         lines.append(u"    "_s + strike);
     lines.append(
         u"took %1 s, processor %2 s here, %3 s in the lives"_s.arg(double(m_took) / 1000, 0, 'f', 0)
             .arg(processorSeconds(RUSAGE_SELF), 0, 'f', 0)
             .arg(processorSeconds(RUSAGE_CHILDREN), 0, 'f', 0));
+    lines.append(u"longest stall of this process %1 ms, which was %2 s on the clock"_s
+            .arg(m_stalls.longest())
+            .arg(double(m_stalls.longest() * m_options.speed) / 1000, 0, 'f', 1));
     lines += m_verdict.examples + m_falls;
     lines.append(u"lost %1, doubled %2, out of order %3, strange %4, left in the outbox %5: %6"_s
             .arg(m_verdict.lost)

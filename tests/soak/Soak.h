@@ -10,6 +10,7 @@
 
 #include "tests/soak/Ledger.h"
 #include "tests/soak/Service.h"
+#include "tests/soak/StallWatch.h"
 
 #include <QElapsedTimer>
 #include <QProcess>
@@ -53,6 +54,7 @@ private:
     void order(const QString& line);
     void send();
     void speak();
+    void turnOutage();
     void openOne();
     void lookWhetherStormIsOver();
     void beginCalm();
@@ -61,9 +63,14 @@ private:
     void conclude();
     void fall(const QString& reason);
     [[nodiscard]] int lifespan();
+    [[nodiscard]] int deathspan();
     [[nodiscard]] int sendPause();
+    /// A random time of the fast clock, in milliseconds on the wall.
+    [[nodiscard]] int drawn(
+        QRandomGenerator& dice, std::chrono::seconds from, std::chrono::seconds to) const;
     [[nodiscard]] const QString& anyConversation();
-    [[nodiscard]] qsizetype leftInOutbox() const;
+    void readStore();
+    void keepEvidence();
 
     const SoakOptions m_options;
     const std::chrono::milliseconds m_epoch;
@@ -75,11 +82,14 @@ private:
     QRandomGenerator m_deaths;
     QRandomGenerator m_sends;
     QRandomGenerator m_others;
+    QRandomGenerator m_weather;
     QProcess m_life;
     QByteArray m_unread;
     QTimer m_killTimer;
     QTimer m_sendTimer;
     QTimer m_speakTimer;
+    QTimer m_outageTimer;
+    bool m_isOut = false;
     QTimer m_lookTimer;
     QTimer m_limit;
     QElapsedTimer m_duration;
@@ -88,7 +98,9 @@ private:
     int m_lives = 0;
     int m_kills = 0;
     int m_killedEarly = 0; ///< before they were ready
-    qsizetype m_left = 0;
+    StallWatch m_stalls;
+    qsizetype m_left = -1; ///< in the outbox; -1: it could not be read
+    QMap<QString, QStringList> m_shown; ///< as Service::held(), in the program's own store
     qint64 m_took = 0; ///< ms
     QStringList m_falls;
 };
