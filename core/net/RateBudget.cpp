@@ -14,6 +14,13 @@ namespace skein {
 
 using std::chrono::milliseconds;
 
+namespace {
+/// How long after its `notAfter` a request that left in time is given up. It is ours until its
+/// connection stands, which may take long: a send that got away later than that would reach a
+/// service that has forgotten its guid (protocol.md J7).
+constexpr milliseconds answerGrace{10'000};
+} // namespace
+
 struct RateBudget::Job {
     HttpRequest request;
     QPromise<Result<HttpReply>> promise;
@@ -94,6 +101,9 @@ void RateBudget::start(const JobPointer& job)
     m_schedule = std::max(m_schedule, now) + interval;
     job->startedAt = now;
     m_running.append(job);
+    HttpRequest request = job->request;
+    if (request.notAfter)
+        request.timeout = std::min(request.timeout, *request.notAfter - now + answerGrace);
     connect(&job->sent, &QFutureWatcherBase::finished, this, [this, raw = job.get()] {
         const auto found = std::ranges::find(m_running, raw, &JobPointer::get);
         const JobPointer ended = *found;
@@ -111,7 +121,7 @@ void RateBudget::start(const JobPointer& job)
         QMetaObject::invokeMethod(this, &RateBudget::dispatch, Qt::QueuedConnection);
         finish(ended);
     });
-    job->sent.setFuture(m_next.send(job->request));
+    job->sent.setFuture(m_next.send(request));
 }
 
 void RateBudget::finish(const JobPointer& job)

@@ -283,6 +283,20 @@ private slots:
         QCOMPARE(future.result()->status, 200);
     }
 
+    void whatLeavesLateIsGivenUpSoonSoThatItCannotArriveMuchLater()
+    {
+        auto early = request(1);
+        early.notAfter = clock->monotonic() + 45s; // as the first try of a send
+        auto late = request(2);
+        late.notAfter = clock->monotonic() + 1s; // as the last
+        (void)budget->send(early);
+        (void)budget->send(late);
+        clock->advance(0ms);
+        QCOMPARE(network->requests().at(0).timeout, HttpRequest().timeout);
+        QCOMPARE(network->requests().at(1).timeout, 11s);
+        QVERIFY(network->requests().at(1).notAfter == late.notAfter);
+    }
+
     void aCancelledWaiterIsRemovedAndCostsNothing()
     {
         network->hold();
