@@ -7,6 +7,31 @@
 
 namespace skein {
 
+namespace {
+
+/// Read again at the end of what is here, should the service show them a little out of order.
+constexpr int readAgain = 20;
+
+/// The message after which the row's may still be. What has been read without a hole since its head
+/// is here, and was not it, or the row would be gone: a check that was broken off is gone on with,
+/// however often that happens and however much others write meanwhile.
+MessageId stillToReadAfter(Stores& stores, const OutboxRow& row)
+{
+    const QString head = stores.messages.positionFor(row.conversation, row.head);
+    for (const Span& span : stores.messages.ranges(row.conversation)) {
+        if (head < span.oldest || span.newest < head)
+            continue;
+        const auto last
+            = stores.messages.slice(row.conversation, span.newest, span.newest, readAgain, 0);
+        const QString from
+            = last.messages.isEmpty() ? span.newest : positionOf(last.messages.first());
+        return idAt(std::max(head, from));
+    }
+    return row.head;
+}
+
+} // namespace
+
 DeliveryCheck::DeliveryCheck(
     PageReader& reader, AccountStore& store, OutboxRow row, QObject* parent)
     : QObject(parent)
@@ -19,9 +44,13 @@ DeliveryCheck::DeliveryCheck(
 void DeliveryCheck::run()
 {
     if (m_row.head.isEmpty())
-        readNewest();
-    else
-        walkAfter(m_row.head);
+        return readNewest();
+    const auto from
+        = m_store.read([row = m_row](Stores& stores) { return stillToReadAfter(stores, row); });
+    whenDone(this, from, [this](const Result<MessageId>& cursor) {
+        m_from = cursor.value_or(m_row.head);
+        walkAfter(m_from);
+    });
 }
 
 void DeliveryCheck::readNewest()
@@ -61,8 +90,7 @@ void DeliveryCheck::goOnAfter(const PageRead& page)
 
 void DeliveryCheck::walkBefore(const PageRead& page)
 {
-    const bool reachedHead
-        = !m_row.head.isEmpty() && positionOf(page.oldest) <= positionOf(m_row.head);
+    const bool reachedHead = !m_from.isEmpty() && positionOf(page.oldest) <= positionOf(m_from);
     // Without a head there was no message, or none was known: what is old enough cannot be ours.
     const bool oldEnough = m_row.head.isEmpty() && positionOf(page.oldest).left(12).toLongLong() > 0
         && positionOf(page.oldest).left(12).toLongLong() < m_row.queuedAt / 1000 - 86400;

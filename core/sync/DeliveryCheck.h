@@ -38,6 +38,7 @@ private:
     PageReader& m_reader;
     AccountStore& m_store;
     const OutboxRow m_row;
+    MessageId m_from; ///< what is after it is read
     int m_pages = 0;
 };
 

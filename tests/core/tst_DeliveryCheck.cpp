@@ -132,6 +132,49 @@ private slots:
         QCOMPARE(f.waiting(chat).size(), 1);
     }
 
+    void aCheckThatWasBrokenOffIsGoneOnWith()
+    {
+        SyncFixture f;
+        f.service.receiveMany(somebody, 10);
+        const QString head = f.service.history(somebody).last().id;
+        (void)f.reader().newest(chat, PageReader::Priority::Open);
+        f.settle();
+        f.service.receiveMany(somebody, 600);
+        f.service.writeElsewhere(somebody, u"hello"_s);
+        const auto row = leaveRow(f, f.service.history(somebody).last().guid, head);
+        // Three pages can be read at a time, and many more are written between the times.
+        int read = 0;
+        f.service.fault = [&read](const HttpRequest&) {
+            return ++read % 4 == 0
+                ? FakeService::Fault{FakeService::Fault::BeforeTheWork, FakeTransport::failure(500)}
+                : FakeService::Fault{};
+        };
+        Outcome outcome;
+        for (int attempt = 0; attempt < 6 && !outcome.found; ++attempt) {
+            outcome = check(f, row);
+            f.service.receiveMany(somebody, 100);
+        }
+        QVERIFY(outcome.found);
+        QVERIFY(f.rangesAreTrue(chat));
+    }
+
+    void whatTheServiceShowsOutOfOrderIsFoundAllTheSame()
+    {
+        SyncFixture f;
+        f.service.receiveMany(somebody, 10);
+        const QString head = f.service.history(somebody).last().id;
+        (void)f.reader().newest(chat, PageReader::Priority::Open);
+        f.settle();
+        f.service.writeElsewhere(somebody, u"hello"_s);
+        const auto late = f.service.history(somebody).last();
+        const auto row = leaveRow(f, late.guid, head);
+        f.service.remove(somebody, late.id);
+        f.service.receiveMany(somebody, 5);
+        QVERIFY(!check(f, row).found);
+        f.service.putBack(somebody, late);
+        QVERIFY(check(f, row).found);
+    }
+
     void aPairThatIsUnknownHoldsNothing()
     {
         SyncFixture f;

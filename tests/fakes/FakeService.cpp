@@ -108,6 +108,12 @@ void FakeService::remove(const QString& person, const QString& id)
     m_histories[person].removeIf([&](const Line& line) { return line.id == id; });
 }
 
+void FakeService::putBack(const QString& person, const Line& line)
+{
+    auto& lines = m_histories[person];
+    lines.insert(std::ranges::upper_bound(lines, line.at, {}, &Line::at), line);
+}
+
 QStringList FakeService::texts(const QString& person) const
 {
     QStringList all;

@@ -59,6 +59,8 @@ public:
     /// Everybody hears of what happened in a place: a system row with this event.
     QString announceIn(const QString& place, const QString& text, const QJsonObject& event);
     void remove(const QString& person, const QString& id);
+    /// What was removed is there again, in its old place.
+    void putBack(const QString& person, const Line& line);
     /// A chat without any message.
     void meet(const QString& person) { m_histories[person]; }
     [[nodiscard]] QList<Line> history(const QString& person) const
