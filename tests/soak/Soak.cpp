@@ -84,7 +84,10 @@ bool Soak::start()
 
 void Soak::live()
 {
+    if (m_phase == Phase::Ended)
+        return;
     m_isReady = false;
+    m_isKilled = false;
     m_unread.clear();
     ++m_lives;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -123,6 +126,7 @@ int Soak::deathspan()
 void Soak::kill()
 {
     ++m_kills;
+    m_isKilled = true;
     if (!m_isReady)
         ++m_killedEarly;
     m_life.kill();
@@ -134,12 +138,10 @@ void Soak::lifeEnded()
     m_isReady = false;
     if (m_phase == Phase::Ended)
         return;
-    const bool wasKilled = m_life.exitStatus() == QProcess::CrashExit && m_phase == Phase::Storm
-        && !m_killTimer.isActive();
     if (m_phase == Phase::Rest && m_life.exitStatus() == QProcess::NormalExit
         && m_life.exitCode() == 0)
         return conclude();
-    if (!wasKilled)
+    if (!m_isKilled)
         return fall(u"a life ended by itself, with %1"_s.arg(m_life.exitCode()));
     QTimer::singleShot(deathspan(), this, [this] {
         lookWhetherStormIsOver();
@@ -171,11 +173,12 @@ const QString& Soak::anyConversation()
 
 void Soak::openOne() { order(u"open %1"_s.arg(anyConversation())); }
 
-/// So that messages and kills come to their end together.
+/// So that messages and kills come to their end together; without kills some four a second.
 int Soak::sendPause()
 {
     const int left = std::max(0, m_options.messages - m_ledger.accepted());
-    const int mean = 2500 * (m_options.kills - m_kills + 1) / (left + 1);
+    const int mean
+        = m_options.kills == 0 ? 600 : 2500 * (m_options.kills - m_kills + 1) / (left + 1);
     return m_sends.bounded(2 * std::clamp(mean, 10, 2000));
 }
 

@@ -95,6 +95,7 @@ private:
     QElapsedTimer m_duration;
     Phase m_phase = Phase::Storm;
     bool m_isReady = false;
+    bool m_isKilled = false;
     int m_lives = 0;
     int m_kills = 0;
     int m_killedEarly = 0; ///< before they were ready

@@ -81,10 +81,11 @@ int main(int argc, char* argv[])
         return 2;
     }
     Soak soak(*options);
-    QObject::connect(&soak, &Soak::finished, &app, [&soak] {
+    const auto conclude = [&soak] {
         print(stdout, soak.report());
         QCoreApplication::exit(soak.holds() ? 0 : 1);
-    });
+    };
+    QObject::connect(&soak, &Soak::finished, &app, conclude, Qt::QueuedConnection);
     if (!soak.start()) {
         print(stderr, u"skein-soak: the service cannot be started.\n"_s);
         return 1;
