@@ -17,7 +17,7 @@ using std::chrono::milliseconds;
 
 namespace {
 
-constexpr auto calmLimit = 30min; // of the fast clock; by then everything must have arrived
+constexpr auto calmLimit = 120s; // on the wall, without one more message that arrives
 constexpr auto rest = 130s; // past the guid memory, twice
 constexpr auto endLimit = 30s; // on the wall, for a life to end by itself
 
@@ -224,14 +224,18 @@ void Soak::beginCalm()
 {
     m_phase = Phase::Calm;
     m_service.endStorm();
-    m_limit.start(m_service.clock().onTheWall(calmLimit));
+    m_missing = m_ledger.begun();
     connect(&m_lookTimer, &QTimer::timeout, this, &Soak::lookWhetherAllArrived);
-    m_lookTimer.start(100);
+    m_lookTimer.start(200);
+    m_limit.start(calmLimit);
 }
 
 void Soak::lookWhetherAllArrived()
 {
-    if (m_ledger.against(m_service.held()).lost > 0)
+    const int missing = m_ledger.against(m_service.held()).lost;
+    if (missing < std::exchange(m_missing, missing))
+        m_limit.start(calmLimit);
+    if (missing > 0)
         return;
     m_lookTimer.stop();
     QTimer::singleShot(m_service.clock().onTheWall(rest), this, &Soak::endLastLife);

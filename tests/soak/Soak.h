@@ -4,9 +4,9 @@
 
 // A soak from beginning to end. Storm: lives of the program one after the other, each killed at a
 // random instant, while messages are sent, others write and faults strike. Calm: one more life
-// without faults, until everything has arrived and then past the service's memory of guids, in
-// which nothing more may come. Then the verdict. One seed decides the faults, the sends and the
-// kills; how they interleave is up to the machine. Main thread.
+// without faults, until everything has arrived (or nothing more does) and then past the service's
+// memory of guids, in which nothing more may come. Then the verdict. One seed decides the faults,
+// the sends and the kills; how they interleave is up to the machine. Main thread.
 
 #include "tests/soak/Ledger.h"
 #include "tests/soak/Service.h"
@@ -97,6 +97,7 @@ private:
     bool m_isReady = false;
     bool m_isKilled = false;
     int m_lives = 0;
+    int m_missing = 0; ///< in the calm, when it was last looked
     int m_kills = 0;
     int m_killedEarly = 0; ///< before they were ready
     StallWatch m_stalls;
