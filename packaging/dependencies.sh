@@ -2,8 +2,8 @@
 # SPDX-FileCopyrightText: 2026 The Skein authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# What Skein needs, by the names of each system, in one place. Sourced by packaging/run and
-# packaging/test; does nothing by itself.
+# What Skein needs, by the names of each system, in one place. Sourced by the programs beside
+# it; does nothing by itself.
 
 # Debian 12 or newer, Ubuntu 24.04 or newer.
 build_packages=(g++ cmake ninja-build ccache pkg-config qt6-base-dev qt6-svg-dev
@@ -14,6 +14,7 @@ run_packages=(libqt6sql6-sqlite libsecret-1-0 qt6-wayland fonts-noto-color-emoji
 clang_format=clang-format-19
 test_packages=("$clang_format" mold git xvfb openbox xdotool xclip dbus-x11 gnome-keyring libsecret-tools
     at-spi2-core python3-gi imagemagick)
+fuzz_packages=(clang-19 libclang-rt-19-dev llvm)
 
 name_packages_elsewhere() {
     cat >&2 <<'NAMES'

@@ -5,22 +5,17 @@
 // readers' promises, whatever came.
 
 #include "core/api/Envelope.h"
+#include "core/api/FileData.h"
 #include "core/api/GroupReaders.h"
 #include "core/api/MessageReaders.h"
+#include "tests/fuzz/Promise.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <tuple>
 
 using namespace skein;
 
 namespace {
-
-void require(bool holds)
-{
-    if (!holds)
-        std::abort();
-}
 
 void check(const Message& message)
 {
@@ -92,7 +87,21 @@ void checkMessages(const QJsonValue& value)
         require(event->startsAt > 0 && event->startsAt <= json::endOfTime);
         require(event->endsAt >= 0 && event->name.isValidUtf16());
     }
-    std::ignore = json::allReactions(value);
+    if (const auto files = json::fileData(value)) {
+        for (const FileFacts& file : *files)
+            require(!file.id.isEmpty() && file.size >= 0 && file.name.isValidUtf16());
+    }
+    for (const Reaction& reaction : json::allReactions(value).value_or(QList<Reaction>{}))
+        require(reaction.code.isValidUtf16());
+}
+
+void checkReceipts(const QJsonValue& value)
+{
+    if (const auto receipt = json::sentReceipt(value))
+        require(!receipt->message.isEmpty() && receipt->readAt >= 0);
+    const auto heads = json::readPositions(value).value_or(QHash<QString, MessageId>{});
+    for (auto head = heads.begin(); head != heads.end(); ++head)
+        require(!head.key().isEmpty() && !head.value().isEmpty());
 }
 
 } // namespace
@@ -101,7 +110,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
 {
     HttpReply reply;
     reply.contentType = "application/json";
-    reply.body = QByteArray(reinterpret_cast<const char*>(data), qsizetype(size));
+    reply.body = bytesOf(data, size);
     reply.retryAfter = reply.body.left(40);
     reply.status = 429;
     require(!openEnvelope(reply));
@@ -120,8 +129,8 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
         check(*page);
     checkGroups(*value);
     checkMessages(*value);
-    std::ignore = json::person(*value);
-    std::ignore = json::sentReceipt(*value);
-    std::ignore = json::readPositions(*value);
+    checkReceipts(*value);
+    if (const auto person = json::person(*value))
+        require(!person->id.isEmpty() && person->name.isValidUtf16());
     return 0;
 }

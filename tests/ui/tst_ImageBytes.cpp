@@ -286,6 +286,7 @@ void tst_ImageBytes::hostileLengthsAreRefused_data()
     QTest::newRow("gif, unknown block") << QByteArray("GIF89a\x02\0\x03\0\0\0\0\x77\x3b", 15);
     QTest::newRow("webp, long chunk") << "RIFF" + little(12) + "WEBPVP8 " + little(0xffffffffU);
     QTest::newRow("webp, long file") << "RIFF" + little(0xffffffffU) + "WEBP" + riff("VP8 ", vp8());
+    QTest::newRow("webp, short file") << "RIFF" + little(0) + "WEBP" + riff("VP8 ", vp8());
     QTest::newRow("webp, no picture") << webp(riff("EXIF", secret));
 }
 

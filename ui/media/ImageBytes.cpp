@@ -254,7 +254,7 @@ bool isNeededWebp(QByteArrayView type)
 std::optional<BareImage> bareWebp(QByteArrayView bytes)
 {
     const qsizetype all = qsizetype(littleAt<quint32>(bytes, 4)) + 8;
-    if (all > bytes.size() + 1) // the last filling may be missing
+    if (all < 12 || all > bytes.size() + 1) // the last filling may be missing
         return std::nullopt;
     bytes = bytes.first(std::min(all, bytes.size()));
     BareImage image{.bytes = bytes.first(12).toByteArray()};
@@ -316,6 +316,8 @@ QByteArray mimeTypeOf(ImageFormat format)
 
 std::optional<BareImage> withoutMetadata(QByteArrayView bytes, ImageFormat format)
 {
+    if (format != imageFormatOf(bytes))
+        return std::nullopt;
     switch (format) {
     case ImageFormat::Jpeg:
         return bareJpeg(bytes);

@@ -27,7 +27,7 @@ struct BareImage {
     bool operator==(const BareImage&) const = default;
 };
 
-/// Nothing when the file is damaged or cut off.
+/// Nothing when the file is damaged, cut off or of another format.
 [[nodiscard]] std::optional<BareImage> withoutMetadata(QByteArrayView bytes, ImageFormat format);
 
 } // namespace skein
