@@ -66,6 +66,8 @@ MentionsAttachment mentionsOf(const QJsonObject& json)
 EmojiAttachment emojiOf(const QJsonObject& json)
 {
     EmojiAttachment emoji{.placeholder = json["placeholder"_L1].toString(), .cells = {}};
+    if (!emoji.placeholder.isValidUtf16()) // half of a character would stand inside of others
+        emoji.placeholder.clear();
     for (const QJsonValue& entry : json["charmap"_L1].toArray()) {
         const QJsonArray pair = entry.toArray();
         const EmojiAttachment::Cell cell{pair.at(0).toInt(), pair.at(1).toInt(-1)};
@@ -97,8 +99,8 @@ Attachment readAttachment(const QJsonObject& json)
         attachment.content = LocationAttachment{json["name"_L1].toString().left(longestName),
             textOf(json["lat"_L1]), textOf(json["lng"_L1])};
     else if (attachment.type == "file"_L1)
-        attachment.content = FileAttachment{
-            textOf(json["file_id"_L1]), json["name"_L1].toString(), json["size"_L1].toInteger()};
+        attachment.content = FileAttachment{textOf(json["file_id"_L1]), json["name"_L1].toString(),
+            std::max<qint64>(json["size"_L1].toInteger(), 0)};
     else if (attachment.type == "reply"_L1) {
         const QString direct = textOf(json["reply_id"_L1]);
         attachment.content

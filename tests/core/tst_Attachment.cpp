@@ -45,6 +45,8 @@ private slots:
     void aReplyNamesTheMessageItAnswers();
     void anEmojiListKeepsTheTurnOfWhatItCannotRead();
     void anEmptyPlaceholderStaysEmpty();
+    void halfACharacterIsNoPlaceholder();
+    void aFileHasNoSizeBelowNothing();
     void aPlaceKeepsWhatItWasGiven();
     void aSoundLastsNoLongerThanADay_data();
     void aSoundLastsNoLongerThanADay();
@@ -119,6 +121,28 @@ void tst_Attachment::anEmptyPlaceholderStaysEmpty()
     QVERIFY(emoji.placeholder.isEmpty());
     QVERIFY(
         contentOf<EmojiAttachment>(u"emoji"_s, {{u"placeholder"_s, 65533}}).placeholder.isEmpty());
+}
+
+void tst_Attachment::halfACharacterIsNoPlaceholder()
+{
+    const QString canoe = u"🛶"_s;
+    for (const QString& half : {canoe.left(1), canoe.right(1), u"x"_s + canoe.left(1)}) {
+        const auto emoji = contentOf<EmojiAttachment>(
+            u"emoji"_s, {{u"placeholder"_s, half}, {u"charmap"_s, charmap({{1, 2}})}});
+        QVERIFY(emoji.placeholder.isEmpty());
+    }
+    QCOMPARE(
+        contentOf<EmojiAttachment>(u"emoji"_s, {{u"placeholder"_s, canoe}}).placeholder, canoe);
+}
+
+void tst_Attachment::aFileHasNoSizeBelowNothing()
+{
+    const auto sizeOf = [](const QJsonValue& size) {
+        return contentOf<FileAttachment>(u"file"_s, {{u"file_id"_s, u"f-1"_s}, {u"size"_s, size}})
+            .size;
+    };
+    QCOMPARE(sizeOf(-5), 0);
+    QCOMPARE(sizeOf(qint64(5'000'000'000)), 5'000'000'000);
 }
 
 void tst_Attachment::aPlaceKeepsWhatItWasGiven() // protocol.md L113: held against the earth later
