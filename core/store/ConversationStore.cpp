@@ -3,6 +3,8 @@
 
 #include "core/store/ConversationStore.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace skein {
@@ -81,7 +83,7 @@ Conversation readConversation(const QSqlQuery& row)
     c.preview = row.value(5).toString();
     c.previewIsOwn = row.value(6).toBool();
     c.previewIsSeen = c.previewIsOwn && row.value(7).toBool();
-    c.unread = row.value(8).toInt();
+    c.unread = std::max(row.value(8).toInt(), 0);
     c.requiresApproval = row.value(9).toBool();
     c.draft = row.value(10).toString();
     if (!row.value(23).isNull())
@@ -93,8 +95,11 @@ Conversation readConversation(const QSqlQuery& row)
 QList<Conversation> readConversations(Statement& query)
 {
     QList<Conversation> rows;
-    while (query.next())
-        rows.append(readConversation(query));
+    while (query.next()) {
+        const Conversation row = readConversation(query);
+        if (!row.id.isEmpty()) // a spoiled key names nothing that could be opened
+            rows.append(row);
+    }
     return rows;
 }
 
@@ -211,8 +216,11 @@ QList<ConversationId> ConversationStore::stale() const
     auto& query
         = m_database.run("SELECT key FROM conversation WHERE stale ORDER BY last_activity DESC");
     QList<ConversationId> ids;
-    while (query.next())
-        ids.append(ConversationId::fromKey(query.value(0).toString()));
+    while (query.next()) {
+        const auto id = ConversationId::fromKey(query.value(0).toString());
+        if (!id.isEmpty())
+            ids.append(id);
+    }
     return ids;
 }
 

@@ -278,8 +278,11 @@ void GroupStore::setMembership(const ConversationId& id, Membership membership, 
 QList<ConversationId> GroupStore::keysOf(Statement& query) const
 {
     QList<ConversationId> ids;
-    while (query.next())
-        ids.append(ConversationId::fromKey(query.value(0).toString()));
+    while (query.next()) {
+        const auto id = ConversationId::fromKey(query.value(0).toString());
+        if (!id.isEmpty())
+            ids.append(id);
+    }
     return ids;
 }
 

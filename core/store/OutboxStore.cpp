@@ -15,6 +15,8 @@ namespace skein {
 
 namespace {
 
+constexpr int mostFiles = 1000; ///< of a message: more is a spoiled number
+
 #define SKEIN_OUTBOX_ROWS                                                                          \
     "SELECT o.guid, c.key, o.text, o.state, o.reason, o.queued_at, o.first_sent_at,"               \
     " o.last_sent_at, o.head_id, o.attachments, o.files FROM outbox o JOIN conversation c"         \
@@ -32,7 +34,7 @@ OutboxRow readOutboxRow(const QSqlQuery& row, const OutgoingFileStore& files)
         .firstSentAt = row.value(6).toLongLong(),
         .lastSentAt = row.value(7).toLongLong(),
         .head = MessageId{row.value(8).toString()}};
-    const int count = row.value(10).toInt();
+    const int count = std::min(row.value(10).toInt(), mostFiles);
     if (count > 0)
         read.files = files.of(read.guid);
     // A damaged database may have lost some: a file that is nowhere cannot be uploaded.

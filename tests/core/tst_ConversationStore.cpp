@@ -45,6 +45,8 @@ private slots:
     void thePreviewIsSeenWhenTheOtherSideHasReadIt();
     void thePlaceIsKeptOverARestart();
     void anUnknownConversationIsEmptyEverywhere();
+    void aRowOfASpoiledKeyIsLeftOut();
+    void nothingIsUnreadLessThanNotAtAll();
 
 private:
     [[nodiscard]] ConversationStore& chats() { return m_open->stores.conversations; }
@@ -315,6 +317,25 @@ void tst_ConversationStore::anUnknownConversationIsEmptyEverywhere()
     chats().keepPlace(fixtureChat(), {u"m:1"_s, at(1), 0});
     QVERIFY(chats().all().isEmpty()); // no row that nobody heard of
     QVERIFY(m_open->changes.isEmpty());
+}
+
+void tst_ConversationStore::aRowOfASpoiledKeyIsLeftOut()
+{
+    m_open->database.run("INSERT INTO conversation (key, stale, topics, topics_due)"
+                         " VALUES ('d/1001+20450/20450', 1, 0, 0), ('spoiled', 1, 0, 0),"
+                         " ('g/55501', 0, 1, 1), ('g/a/b', 0, 1, 1)");
+    QCOMPARE(chats().all().size(), 2);
+    QCOMPARE(chats().stale(), QList{fixtureChat()});
+    const QList group{ConversationId::group(u"55501"_s)};
+    QCOMPARE(m_open->stores.groups.groups(), group);
+    QCOMPARE(m_open->stores.groups.topicsDue(), group);
+}
+
+void tst_ConversationStore::nothingIsUnreadLessThanNotAtAll()
+{
+    (void)chats().numberFor(fixtureChat());
+    m_open->database.run("UPDATE conversation SET unread = -5");
+    QCOMPARE(chats().one(fixtureChat())->unread, 0);
 }
 
 SKEIN_TEST(tst_ConversationStore)

@@ -57,6 +57,7 @@ private slots:
     void whatBecameOfAnUploadIsRemembered();
     void whatIsUpGoesAlongAndNothingElse();
     void aFileThatTheDatabaseLostIsMissed();
+    void aSpoiledCountOfFilesCostsNothing();
     void filesAreReleasedWhenTheirMessageIsThere();
     void filesAreReleasedWhenTheRowIsRemoved();
     void aFileThatADraftHoldsIsNotReleased();
@@ -160,6 +161,15 @@ void tst_OutboxStore::aFileThatTheDatabaseLostIsMissed()
     QCOMPARE(row.files.size(), 2);
     QVERIFY(row.files.at(1).file.staged.isEmpty());
     QVERIFY(!row.isUp());
+}
+
+void tst_OutboxStore::aSpoiledCountOfFilesCostsNothing()
+{
+    add(waitingRow(1, u"a"_s));
+    m_open->database.run("UPDATE outbox SET files = 2147483647");
+    const OutboxRow row = outbox().find({u"a"_s}).value();
+    QVERIFY(row.files.size() <= 1000);
+    QVERIFY(!row.isUp()); // it must not leave without what it had
 }
 
 void tst_OutboxStore::filesAreReleasedWhenTheirMessageIsThere()
