@@ -135,6 +135,9 @@ void tst_Architecture::aBrokenRuleIsFound_data()
         u"QEXPECT_FAIL(\"\", \"\", Abort);"_s, 1);
     row("sleeping test", "nobody sleeps", "tests/core/tst_A.cpp", u"QTest::qWait(100);"_s, 1);
     row("sleeping thread", "nobody sleeps", "core/A.cpp", u"std::this_thread::sleep_for(1s);"_s, 1);
+    row("sleeping thread, of Qt", "nobody sleeps", "tests/ui/tst_A.cpp", u"QThread::msleep(1);"_s,
+        1);
+    row("sleeping in C", "nobody sleeps", "tests/fakes/A.cpp", u"::nanosleep(&t, nullptr);"_s, 1);
     row("left for later", "nothing is left for later", "core/A.cpp", u"a();\n// TODO: b\n"_s, 2);
     row("left for later, script", "nothing is left for later", "tests/a.py", u"# FIXME\n"_s, 1);
 }

@@ -261,8 +261,8 @@ Breaches testsAlwaysRun(const Tree& tree)
 Breaches nobodySleeps(const Tree& tree)
 {
     // app/demo plays a slow service and may wait; a client and its tests never do.
-    static const auto wait
-        = pattern(uR"(\b(sleep_for|sleep_until|usleep|qSleep|qWait|QThread::\w*sleep)\s*\()"_s);
+    static const auto wait = pattern(
+        uR"(\b(sleep_for|sleep_until|qSleep|qWait|(m|u|nano)sleep|QThread::sleep)\s*\()"_s);
     return foundInCode(
         tree, [](const SourceFile& file) { return !file.path.startsWith("app/demo/"_L1); }, wait,
         u"nothing sleeps: inject a clock or wait for a condition"_s);
