@@ -105,6 +105,7 @@ private slots:
     void aFullDiskRefusesAWriteAndNothingElse();
     void aFileOfANewerSkeinIsLeftAlone();
     void damageInTheMiddleIsSetAsideAtTheNextStart();
+    void damageInAnIndexAloneIsFoundToo();
     void waitingMessagesAndDraftsOutliveADamagedFile();
     void anUnfoundedSuspicionPartsWithNothing();
     void aKilledWriterLeavesWholeTransactionsOnly();
@@ -344,6 +345,27 @@ void tst_Database::waitingMessagesAndDraftsOutliveADamagedFile()
     QVERIFY(!open->database.quarantined().isEmpty());
     QCOMPARE(open->stores.outbox.all(), QList{waitingRow(500, u"waits"_s)});
     QCOMPARE(open->stores.drafts.load(fixtureChat(1)).content.text, u"half a thought"_s);
+}
+
+void tst_Database::damageInAnIndexAloneIsFoundToo()
+{
+    StoreFolder folder;
+    fill(folder);
+    QByteArray contents = contentsOf(folder.file());
+    const QByteArray id = fixtureId(200).value.toLatin1();
+    qsizetype spoiled = 0;
+    for (qsizetype at = 0; at < contents.size(); at += pageSize) {
+        const QByteArray page = contents.mid(at, pageSize);
+        const bool isOfIndex = page.contains(id) && !page.contains("theirs-");
+        if (isOfIndex && page.count("17500") > 20) {
+            contents[at + page.indexOf(id) + id.size() - 1] = '1'; // still in its order
+            ++spoiled;
+        }
+    }
+    QCOMPARE(spoiled, 1);
+    overwrite(folder.file(), contents);
+    folder.open()->database.suspect();
+    QVERIFY(!folder.open()->database.quarantined().isEmpty());
 }
 
 void tst_Database::anUnfoundedSuspicionPartsWithNothing()
