@@ -9,8 +9,8 @@
 #include <QApplication>
 using Application = QApplication;
 #else
-#include <QCoreApplication>
-using Application = QCoreApplication;
+#include "tests/support/QtThreads.h"
+using Application = skein::WatchedApplication;
 #endif
 
 #include <cstdio>
