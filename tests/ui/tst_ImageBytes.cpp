@@ -278,6 +278,8 @@ void tst_ImageBytes::hostileLengthsAreRefused_data()
     QTest::newRow("jpeg, length 1") << QByteArray("\xff\xd8\xff\xe1\0\1\xff\xd9", 8);
     QTest::newRow("jpeg, only fillings") << QByteArray("\xff\xd8") + QByteArray(1000, '\xff');
     QTest::newRow("jpeg, no picture") << QByteArray("\xff\xd8\xff\xd9\xff\xd9");
+    QTest::newRow("jpeg, restart before the picture")
+        << QByteArray("\xff\xd8\xff\xd0\0\2", 6) + encoded("JPG").sliced(2);
     QTest::newRow("png, length -1") << encoded("PNG").first(8) + QByteArray(8, '\xff') + "IHDR";
     QTest::newRow("png, no header")
         << encoded("PNG").first(8) + chunk("IDAT", "x") + chunk("IEND", {});

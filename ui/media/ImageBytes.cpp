@@ -48,6 +48,9 @@ bool isFrame(int marker)
     return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
 }
 
+/// The others have no place outside of a scan: decoders disagree about what follows them.
+bool hasLength(int marker) { return marker > 0x01 && marker != jpegStart && !isRestart(marker); }
+
 /// What a decoder needs: of the application segments those that say how colours are meant.
 bool isNeeded(int marker, QByteArrayView body)
 {
@@ -101,7 +104,7 @@ std::optional<BareImage> bareJpeg(QByteArrayView bytes)
             image.bytes.append("\xff\xd9", 2);
             return hasScan && hasPixels(image) ? std::optional(image) : std::nullopt;
         }
-        if (marker == jpegStart || at + 4 > bytes.size())
+        if (!hasLength(marker) || at + 4 > bytes.size())
             return std::nullopt;
         const qsizetype length = bigAt<quint16>(bytes, at + 2);
         if (length < 2 || at + 2 + length > bytes.size())
