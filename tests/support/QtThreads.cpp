@@ -17,7 +17,7 @@ using namespace skein;
 
 namespace {
 
-// Two places for each thread or pool: what was handed to it, and what it has done.
+// Two places for each thread: what was handed to it, and what it (or a pool) has done.
 void* handedTo(void* thread) { return static_cast<char*>(thread) + 1; }
 void* doneBy(void* thread) { return static_cast<char*>(thread) + 2; }
 
@@ -75,13 +75,15 @@ bool watchedWait(QThread* thread, QDeadlineTimer deadline)
 
 void watchedStart(QThreadPool* pool, Work work, int priority)
 {
-    __tsan_release(handedTo(pool));
-    const Work watched = [pool, work = std::move(work)] {
-        __tsan_acquire(handedTo(pool));
+    // One place for all pools: before it is taken up there, nothing of the work can be read.
+    static char handedOver;
+    Work watched = [pool, work = std::move(work)] {
+        __tsan_acquire(&handedOver);
         work();
         __tsan_release(doneBy(pool));
     };
-    qtStart(pool, watched, priority);
+    __tsan_release(&handedOver);
+    qtStart(pool, std::move(watched), priority);
 }
 
 bool watchedWaitForDone(QThreadPool* pool, int milliseconds)
