@@ -110,16 +110,25 @@ void ChatList::restoreMark()
             model()->index(row, 0), QItemSelectionModel::ClearAndSelect);
 }
 
+/// QListView tells screen readers that the row has the focus even while the list has not.
+void ChatList::followCurrent(const QModelIndex& current, const QModelIndex& previous)
+{
+    if (hasFocus())
+        QListView::currentChanged(current, previous);
+    else
+        QAbstractItemView::currentChanged(current, previous);
+}
+
 void ChatList::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {
     if (m_marking) {
         // QListView would scroll the marked row into view; only a person's pick does that.
         const int place = verticalScrollBar()->value();
-        QListView::currentChanged(current, previous);
+        followCurrent(current, previous);
         verticalScrollBar()->setValue(place);
         return;
     }
-    QListView::currentChanged(current, previous);
+    followCurrent(current, previous);
     if (!current.isValid())
         return;
     m_chosen = idAt(current);

@@ -54,6 +54,7 @@ private:
     [[nodiscard]] int rowOf(const ConversationId& id) const;
     void confirm(const QModelIndex& index);
     void restoreMark();
+    void followCurrent(const QModelIndex& current, const QModelIndex& previous);
     void holdPlace();
     void restorePlace();
 
