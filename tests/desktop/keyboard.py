@@ -10,6 +10,7 @@ import subprocess
 from gi.repository import GLib
 
 from accessible import FOCUSED, Bus, Element
+from case import DesktopTest
 from desktop import wait_for
 from program import press_key, type_text
 
@@ -106,3 +107,51 @@ class Keyboard:
         self._skein.messages.row(lambda name: all(word in name for word in words), f"with {words}")
         self.go_to_thread()
         return self.step_to(key, lambda name: all(word in name for word in words), f"{words}")
+
+
+class KeyboardTest(DesktopTest):
+    """Starts the program and goes to a person's chat, as one does without a mouse."""
+
+    def setUp(self):
+        super().setUp()
+        self.desktop.forget_opened()
+        self.person = self.service.talkative_person()
+        self.name = self.person["name"]
+        self.place = self.service.conversation_with(self.person)
+        self.skein = self.start_signed_in()
+        self.keys = Keyboard(self.skein)
+        self.skein.find_chat(self.name)
+        self.keys.wait_for_focus("Message")
+
+    def row_with(self, *words):
+        return self.skein.messages.row(
+            lambda name: all(word in name for word in words), f"with {words}")
+
+    def newest(self):
+        return self.service.messages(self.person)[-1]
+
+    def message(self, text):
+        """What the service holds under that text."""
+        return next(each for each in self.service.messages(self.person) if each["text"] == text)
+
+    def hear(self, text, attachments=None):
+        """The other person writes, and it is here."""
+        self.service.say_with(self.place, self.person, text, attachments or [])
+        self.row_with(self.name, text)
+
+    def write(self, text):
+        """Writes a message; returns when the service has it."""
+        self.keys.write_and_send(text)
+        self.row_with(f"You, {text}", "sent")
+
+    def back_to_field(self):
+        press_key("Escape")
+        self.keys.wait_for_focus("Message")
+
+    def wait_for_clipboard(self, matches, what):
+        wait_for(lambda: matches(clipboard_text()), what)
+        return clipboard_text()
+
+    def wait_for_opened(self, count=1):
+        wait_for(lambda: len(self.desktop.opened()) >= count, "something to be opened")
+        return self.desktop.opened()

@@ -133,7 +133,8 @@ class DemoService:
 
     def _ask(self, method, path, order=None):
         body = None if order is None else json.dumps(order).encode()
-        request = urllib.request.Request(f"{self.url}/_demo/{path}", body, method=method)
+        request = urllib.request.Request(f"{self.url}/_demo/{path}", body, method=method,
+                                         headers={"Content-Type": "application/json"})
         # Never through a proxy of the person who runs the tests.
         opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
         with opener.open(request, timeout=20) as answer:

@@ -5,63 +5,11 @@ tree that screen readers have. It is only listened to."""
 
 import re
 
-from case import DesktopTest
 from desktop import wait_for
-from keyboard import Keyboard, clipboard_text
+from keyboard import KeyboardTest
 from program import press_key, type_text
 
 TIME = re.compile(r"\(\d{1,2}:\d\d[^)]*\)|\([^)]*\d{1,2}:\d\d[^)]*\)")
-
-
-class KeyboardTest(DesktopTest):
-    """Starts the program and goes to a person's chat, as one does without a mouse."""
-
-    def setUp(self):
-        super().setUp()
-        self.desktop.forget_opened()
-        self.person = self.service.talkative_person()
-        self.name = self.person["name"]
-        self.place = self.service.conversation_with(self.person)
-        self.skein = self.start_signed_in()
-        self.keys = Keyboard(self.skein)
-        self.skein.find_chat(self.name)
-        self.keys.wait_for_focus("Message")
-
-    def row_with(self, *words):
-        return self.skein.messages.row(
-            lambda name: all(word in name for word in words), f"with {words}")
-
-    def wait_for_row(self, matches, what):
-        return self.skein.messages.row(matches, what)
-
-    def newest(self):
-        return self.service.messages(self.person)[-1]
-
-    def message(self, text):
-        """What the service holds under that text."""
-        return next(each for each in self.service.messages(self.person) if each["text"] == text)
-
-    def hear(self, text, attachments=None):
-        """The other person writes, and it is here."""
-        self.service.say_with(self.place, self.person, text, attachments or [])
-        self.row_with(self.name, text)
-
-    def write(self, text):
-        """Writes a message; returns when the service has it."""
-        self.keys.write_and_send(text)
-        self.row_with(f"You, {text}", "sent")
-
-    def back_to_field(self):
-        press_key("Escape")
-        self.keys.wait_for_focus("Message")
-
-    def wait_for_clipboard(self, matches, what):
-        wait_for(lambda: matches(clipboard_text()), what)
-        return clipboard_text()
-
-    def wait_for_opened(self, count=1):
-        wait_for(lambda: len(self.desktop.opened()) >= count, "something to be opened")
-        return self.desktop.opened()
 
 
 class ByKeyboard(KeyboardTest):
@@ -89,7 +37,7 @@ class ByKeyboard(KeyboardTest):
         self.row_with(row, "1 reaction")
         wait_for(lambda: self.message("Snow on Sunday").get("reactions"), "it at the service")
         self.keys.menu("React", "\U0001F44D")
-        self.wait_for_row(lambda name: row in name and "reaction" not in name, "without it")
+        self.skein.messages.row(lambda name: row in name and "reaction" not in name, "without it")
         wait_for(lambda: not self.message("Snow on Sunday").get("reactions"), "its end at the service")
 
     def test_own_messages_are_edited_from_the_field_and_from_the_thread(self):

@@ -1,0 +1,122 @@
+# SPDX-FileCopyrightText: 2026 The Skein authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Files that messages carry, taken and opened by keys alone; and what is heard of all cards."""
+
+import shutil
+
+from desktop import wait_for
+from keyboard import KeyboardTest
+from program import press_key
+
+LARGE = 300_000  # bytes: more than one packet, so that half of it is something
+
+
+class Files(KeyboardTest):
+    def setUp(self):
+        super().setUp()
+        shutil.rmtree(self.desktop.downloads, ignore_errors=True)
+
+    def hear_file(self, name, text, **order):
+        file = self.service.file(self.place, name, text, type="text/plain", **order)
+        self.hear("the plan", [{"type": "file", "file_id": file}])
+
+    def downloaded(self):
+        folder = self.desktop.downloads
+        return sorted(each.name for each in folder.iterdir()) if folder.exists() else []
+
+    def row_without(self, *words):
+        return self.skein.messages.row(
+            lambda name: "the plan" in name and not any(word in name for word in words),
+            f"without {words}")
+
+    def test_a_file_is_stopped_half_way_taken_and_opened_after_the_question(self):
+        self.service.fault(kind="stall", method="GET", path="/files/", times=1, delayMs=60_000)
+        self.hear_file("plan.txt", "x" * LARGE)
+        self.keys.go_to_message("the plan", "file plan.txt")
+        self.assertEqual(self.downloaded(), [])
+        press_key("Return")
+        self.row_with("the plan", "file plan.txt", "so far")
+        self.assertEqual(self.downloaded(), ["plan.txt.part"])
+        press_key("Return")
+        self.row_without("so far", "Downloaded")
+        wait_for(lambda: self.downloaded() == [], "no trace of it")
+
+        press_key("Return")
+        self.row_with("the plan", "file plan.txt", "Downloaded")
+        self.assertEqual(self.downloaded(), ["plan.txt"])
+        path = self.desktop.downloads / "plan.txt"
+        self.assertEqual(path.read_text(), "x" * LARGE)
+
+        press_key("Return")
+        self.keys.wait_for_focus("Cancel")
+        press_key("Return")
+        wait_for(lambda: "the plan" in self.keys.focus_name, "the thread again")
+        self.assertEqual(self.desktop.opened(), [])
+        press_key("Return")
+        self.keys.wait_for_focus("Cancel")
+        self.keys.tab_to("Open")
+        press_key("Return")
+        opened, = self.wait_for_opened()
+        self.assertEqual(opened.removeprefix("file://"), str(path))
+
+    def test_a_name_that_leads_elsewhere_stays_in_the_folder_of_downloads(self):
+        self.hear_file("../../x", "mischief")
+        self.keys.go_to_message("the plan", "file ")
+        press_key("Return")
+        self.row_with("the plan", "Downloaded")
+        self.assertEqual(self.downloaded(), ["x"])
+        self.assertFalse((self.desktop.downloads / ".." / ".." / "x").exists())
+        press_key("Return")
+        self.keys.wait_for_focus("Cancel")
+        self.assertTrue(self.skein.view.says("Open \u201cx\u201d?"))
+        press_key("Escape")
+        self.assertEqual(self.desktop.opened(), [])
+
+    def test_a_lost_download_says_so_and_is_taken_again(self):
+        self.service.fault(kind="cutOff", method="GET", path="/files/", times=1)
+        self.hear_file("plan.txt", "x" * LARGE)
+        self.keys.go_to_message("the plan", "file plan.txt")
+        press_key("Return")
+        self.row_without("KB", "kB", "so far", "Downloaded")  # but a reason
+        self.assertEqual(self.downloaded(), [])
+        press_key("Return")
+        self.row_with("the plan", "Downloaded")
+        self.assertEqual(self.downloaded(), ["plan.txt"])
+
+
+class WhatIsHeard(KeyboardTest):
+    def heard(self, text):
+        return self.row_with(text).name
+
+    def test_cards_say_who_what_and_with_which_words(self):
+        lake = self.service.picture(kind="lake", width=640, height=480)
+        fog = self.service.picture(kind="fog", width=640, height=360)
+        file = self.service.file(self.place, "plan.txt", "x" * 2000, type="text/plain")
+        self.hear("at dusk", [{"type": "image", "url": lake}])
+        picture = next(each for each in self.service.messages(self.person)
+                       if each["text"] == "at dusk")["id"]
+        self.service.react(self.place, picture, self.person, "\U0001F44D")
+        self.service.react(self.place, picture, self.service.me, "\U0001F389")
+        self.hear("the start", [{"type": "video", "url": "https://v.groupme.com/1/a.mp4",
+                                 "preview_url": fog}])
+        self.hear("we meet", [{"type": "location", "name": "Boathouse", "lat": "51.7470",
+                               "lng": "-1.2530"}])
+        self.hear("the plan", [{"type": "file", "file_id": file}])
+        self.row_with("at dusk", "2 reactions")
+        self.row_with("the plan", "file plan.txt")
+        for text, expected in {
+                "at dusk": f"{self.name}: photo, 640 by 480, with caption at dusk, 2 reactions, ",
+                "the start": f"{self.name}: video, with caption the start, ",
+                "we meet": f"{self.name}, we meet, location Boathouse, ",
+                "the plan": f"{self.name}, the plan, file plan.txt, "}.items():
+            self.assertTrue(self.heard(text).startswith(expected), self.heard(text))
+
+    def test_polls_and_events_say_what_they_ask_and_how_it_stands(self):
+        self.skein.find_chat("Rowing club")
+        self.keys.wait_for_focus("Message")
+        press_key("ctrl+Up", "ctrl+Up", "ctrl+Up", "ctrl+Up")
+        messages = self.skein.messages
+        poll = messages.row(lambda name: "poll " in name and "Saturday" in name, "of the poll").name
+        print(poll)
+        event = messages.row(lambda name: "event " in name and "going" in name, "of the event").name
+        print(event)
