@@ -118,10 +118,14 @@ class KeyboardTest(DesktopTest):
         self.person = self.service.talkative_person()
         self.name = self.person["name"]
         self.place = self.service.conversation_with(self.person)
+        self.prepare()
         self.skein = self.start_signed_in()
         self.keys = Keyboard(self.skein)
         self.skein.find_chat(self.name)
         self.keys.wait_for_focus("Message")
+
+    def prepare(self):
+        """What is said before the program starts."""
 
     def row_with(self, *words):
         return self.skein.messages.row(
