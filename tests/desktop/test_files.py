@@ -102,8 +102,8 @@ class WhatIsHeard(KeyboardTest):
         return self.service.say_with(self.place, self.person, text, [attachment])
 
     def test_cards_say_who_what_and_with_which_words(self):
-        self.keys.go_to_thread()
-        press_key("End")
+        self.keys.step("shift+Tab")  # the button that leads to the newest
+        press_key("space")
         self.row_with("the plan", "file plan.txt")  # its name comes once it is seen
         for text, expected in {
                 "at dusk": f"{self.name}: photo, 640 by 480, with caption at dusk, 2 reactions, ",
