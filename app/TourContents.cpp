@@ -35,6 +35,22 @@ QImage eveningSky()
     return sky;
 }
 
+bool isThere(const ContentNeed& need, const ContentSource& source)
+{
+    switch (need.kind) {
+    case ContentNeed::Kind::Picture:
+        return source.picture(need.url).state != Picture::State::Loading;
+    case ContentNeed::Kind::File:
+        return source.file(need.id).has_value();
+    case ContentNeed::Kind::Poll:
+        return source.poll(need.id).has_value();
+    case ContentNeed::Kind::Event:
+        return source.event(need.id).has_value();
+    default:
+        return true;
+    }
+}
+
 } // namespace
 
 void Tour::addContentStates()
@@ -51,7 +67,7 @@ void Tour::addContentStates()
                 && view().thread.count() > 5 && list().isAtEnd() && contentsAreThere();
         },
         {}});
-    for (const auto& name : {u"more-contents"_s, u"photos"_s, u"grid"_s, u"cards"_s})
+    for (const auto& name : {u"more-contents"_s, u"photos"_s, u"grid"_s, u"cards"_s, u"files"_s})
         m_states.append({name,
             [this] {
                 QScrollBar* bar = list().verticalScrollBar();
@@ -85,19 +101,13 @@ MessageList& Tour::list() const
 
 Composer& Tour::composer() const { return *m_context.window().chatsPage()->findChild<Composer*>(); }
 
-/// Every picture in view that may be loaded unasked is.
+/// Every picture in view that may be loaded unasked is, and what cards say is known.
 bool Tour::contentsAreThere() const
 {
     for (int row = list().firstVisibleRow(); row >= 0 && row <= list().lastVisibleRow(); ++row) {
         for (const auto& part : list().layoutOf(row).parts) {
             for (const ContentNeed& need : part.content->needs()) {
-                const bool isPoll = need.kind == ContentNeed::Kind::Poll;
-                if (isPoll && !list().contentSource()->poll(need.id))
-                    return false;
-                const bool isPicture = need.kind == ContentNeed::Kind::Picture;
-                const auto* source = list().contentSource();
-                if (isPicture && source
-                    && source->picture(need.url).state == Picture::State::Loading)
+                if (!isThere(need, *list().contentSource()))
                     return false;
             }
         }
@@ -107,7 +117,7 @@ bool Tour::contentsAreThere() const
 
 void Tour::openPicture()
 {
-    for (int row = list().lastVisibleRow(); row >= 0; --row) {
+    for (int row = list().model().count() - 1; row >= 0; --row) {
         for (const ContentTarget& target : list().layoutOf(row).targets()) {
             if (target.action.kind == ContentAction::Kind::OpenPicture)
                 return list().activate(target.action, row);
