@@ -21,6 +21,7 @@ private slots:
     void neutralises();
     void cutsWhatIsTooLong();
     void neverCutsASurrogatePair();
+    void cutsWallsOfEmoji();
     void spansFollowTheText_data();
     void spansFollowTheText();
     void findsEmojiInText();
@@ -95,6 +96,19 @@ void tst_DisplayText::neverCutsASurrogatePair()
         QVERIFY(!shown.back().isHighSurrogate());
         QVERIFY(shown.size() <= shortLimits.units + 1);
     }
+}
+
+void tst_DisplayText::cutsWallsOfEmoji()
+{
+    const QString face = u"\U0001F600"_s;
+    const auto wall = displayText(face.repeated(2000), shortLimits);
+    QVERIFY(wall.isCut);
+    QCOMPARE(wall.text, face.repeated(200));
+    QCOMPARE(displayText(face.repeated(2000), fullLimits).text, face.repeated(400));
+    QVERIFY(!displayText(face.repeated(200), shortLimits).isCut);
+    QVERIFY(!displayText(face.repeated(2000), {10'000, 1}).isCut);
+    // Letters outside of the first plane are no emoji.
+    QVERIFY(!displayText(u"\U00020000"_s.repeated(1500), shortLimits).isCut);
 }
 
 void tst_DisplayText::spansFollowTheText_data()

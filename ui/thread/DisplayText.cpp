@@ -33,13 +33,32 @@ bool isMark(char32_t c)
         || category == QChar::Mark_SpacingCombining;
 }
 
+bool isRegional(char32_t c) { return c >= 0x1f1e6 && c <= 0x1f1ff; }
+
+/// Drawn as an emoji by default.
+bool isPictograph(char32_t c)
+{
+    static constexpr std::array<std::pair<char32_t, char32_t>, 37> ranges = {{{0x231a, 0x231b},
+        {0x23e9, 0x23ec}, {0x23f0, 0x23f0}, {0x23f3, 0x23f3}, {0x25fd, 0x25fe}, {0x2614, 0x2615},
+        {0x2648, 0x2653}, {0x267f, 0x267f}, {0x2693, 0x2693}, {0x26a1, 0x26a1}, {0x26aa, 0x26ab},
+        {0x26bd, 0x26be}, {0x26c4, 0x26c5}, {0x26ce, 0x26ce}, {0x26d4, 0x26d4}, {0x26ea, 0x26ea},
+        {0x26f2, 0x26f3}, {0x26f5, 0x26f5}, {0x26fa, 0x26fa}, {0x26fd, 0x26fd}, {0x2705, 0x2705},
+        {0x270a, 0x270b}, {0x2728, 0x2728}, {0x274c, 0x274c}, {0x274e, 0x274e}, {0x2753, 0x2755},
+        {0x2757, 0x2757}, {0x2795, 0x2797}, {0x27b0, 0x27b0}, {0x27bf, 0x27bf}, {0x2b1b, 0x2b1c},
+        {0x2b50, 0x2b50}, {0x2b55, 0x2b55}, {0x1f004, 0x1f004}, {0x1f0cf, 0x1f0cf},
+        {0x1f18e, 0x1f19a}, {0x1f201, 0x1faff}}};
+    return std::any_of(ranges.begin(), ranges.end(),
+        [c](const auto& range) { return c >= range.first && c <= range.second; });
+}
+
 class Neutraliser {
 public:
     explicit Neutraliser(TextLimits limits) : m_limits(limits) { }
 
     [[nodiscard]] bool isFull() const
     {
-        return m_text.size() >= m_limits.units || m_lines >= m_limits.lines;
+        return m_text.size() >= m_limits.units || m_lines >= m_limits.lines
+            || m_emoji >= m_limits.emoji;
     }
 
     [[nodiscard]] qsizetype size() const { return m_text.size(); }
@@ -54,6 +73,7 @@ public:
             ++m_lines;
         } else if (!isDropped(c)) {
             m_marks = isMark(c) ? m_marks + 1 : 0;
+            m_emoji += isPictograph(c) || isRegional(c);
             if (m_marks <= mostMarks)
                 m_text += QChar::fromUcs4(c == 0xfffc ? 0xfffd : c);
         }
@@ -71,6 +91,7 @@ private:
     QString m_text;
     int m_lines = 0;
     int m_marks = 0;
+    int m_emoji = 0;
     bool m_followsReturn = false;
 };
 
@@ -81,24 +102,6 @@ char32_t next(QStringView text, qsizetype& i)
     if (c.isHighSurrogate() && i < text.size() && text[i].isLowSurrogate())
         return QChar::surrogateToUcs4(c, text[i++]);
     return c.isSurrogate() ? U'\ufffd' : char32_t(c.unicode());
-}
-
-bool isRegional(char32_t c) { return c >= 0x1f1e6 && c <= 0x1f1ff; }
-
-/// Drawn as an emoji by default.
-bool isPictograph(char32_t c)
-{
-    static constexpr std::array<std::pair<char32_t, char32_t>, 37> ranges = {{{0x231a, 0x231b},
-        {0x23e9, 0x23ec}, {0x23f0, 0x23f0}, {0x23f3, 0x23f3}, {0x25fd, 0x25fe}, {0x2614, 0x2615},
-        {0x2648, 0x2653}, {0x267f, 0x267f}, {0x2693, 0x2693}, {0x26a1, 0x26a1}, {0x26aa, 0x26ab},
-        {0x26bd, 0x26be}, {0x26c4, 0x26c5}, {0x26ce, 0x26ce}, {0x26d4, 0x26d4}, {0x26ea, 0x26ea},
-        {0x26f2, 0x26f3}, {0x26f5, 0x26f5}, {0x26fa, 0x26fa}, {0x26fd, 0x26fd}, {0x2705, 0x2705},
-        {0x270a, 0x270b}, {0x2728, 0x2728}, {0x274c, 0x274c}, {0x274e, 0x274e}, {0x2753, 0x2755},
-        {0x2757, 0x2757}, {0x2795, 0x2797}, {0x27b0, 0x27b0}, {0x27bf, 0x27bf}, {0x2b1b, 0x2b1c},
-        {0x2b50, 0x2b50}, {0x2b55, 0x2b55}, {0x1f004, 0x1f004}, {0x1f0cf, 0x1f0cf},
-        {0x1f18e, 0x1f19a}, {0x1f201, 0x1faff}}};
-    return std::any_of(ranges.begin(), ranges.end(),
-        [c](const auto& range) { return c >= range.first && c <= range.second; });
 }
 
 /// Drawn as an emoji when U+FE0F follows.

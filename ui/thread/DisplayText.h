@@ -8,6 +8,8 @@
 #include <QList>
 #include <QString>
 
+#include <limits>
+
 namespace skein {
 
 struct TextSpan {
@@ -26,9 +28,10 @@ struct DisplayText {
 struct TextLimits {
     qsizetype units; ///< UTF-16
     int lines; ///< hard line breaks
+    int emoji = std::numeric_limits<int>::max(); ///< each costs as much as hundreds of letters
 };
-inline constexpr TextLimits shortLimits{4000, 60};
-inline constexpr TextLimits fullLimits{100'000, 5000}; ///< after "Show all"
+inline constexpr TextLimits shortLimits{4000, 60, 200};
+inline constexpr TextLimits fullLimits{100'000, 5000, 400}; ///< after "Show all"
 
 /// Bidi embeddings, overrides and isolates, control characters and byte order marks go; a letter
 /// keeps at most eight marks; broken surrogates become U+FFFD; white space at the end goes.
