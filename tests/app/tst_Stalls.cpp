@@ -9,6 +9,7 @@
 #include "app/demo/DemoMedia.h"
 #include "app/demo/DemoService.h"
 #include "core/models/MessageThreadModel.h"
+#include "tests/support/Pictures.h"
 #include "tests/support/SkeinTest.h"
 #include "ui/ChatsPage.h"
 #include "ui/chats/ChatListPane.h"
@@ -20,7 +21,6 @@
 #include <QScrollBar>
 #include <QTest>
 #include <QTimer>
-#include <QtEndian>
 
 #include <ctime>
 
@@ -115,29 +115,6 @@ QJsonObject mentionsAt(const QJsonArray& loci)
 {
     return attached(
         u"mentions"_s, {{u"user_ids"_s, QJsonArray{u"1"_s, u"2"_s, u"3"_s}}, {u"loci"_s, loci}});
-}
-
-quint32 crcOf(const QByteArray& bytes)
-{
-    quint32 crc = 0xFFFFFFFF;
-    for (const char byte : bytes) {
-        crc ^= quint8(byte);
-        for (int bit = 0; bit < 8; ++bit)
-            crc = (crc >> 1) ^ ((crc & 1) ? 0xEDB88320 : 0);
-    }
-    return ~crc;
-}
-
-/// A PNG whose head is right and promises so many pixels.
-QByteArray pngThatClaims(quint32 width, quint32 height)
-{
-    QByteArray head("IHDR\0\0\0\0\0\0\0\0\x08\x06\0\0\0", 17);
-    qToBigEndian(width, head.data() + 4);
-    qToBigEndian(height, head.data() + 8);
-    QByteArray crc(4, 0);
-    qToBigEndian(crcOf(head), crc.data());
-    return QByteArray("\x89PNG\r\n\x1a\n\0\0\0\x0d", 12) + head + crc
-        + QByteArray("\0\0\x10\0IDAT", 8) + QByteArray(4096, 'x');
 }
 
 } // namespace
@@ -243,9 +220,10 @@ void tst_Stalls::sayHostileTexts()
 void tst_Stalls::sayHostilePictures()
 {
     DemoMedia& media = m_service->world().media();
-    const QString large = media.addPicture(pngThatClaims(60'000, 60'000), "png", {640, 480});
+    const QString large
+        = media.addPicture(pictures::claimingPng({60'000, 60'000}), "png", {640, 480});
     const QString huge
-        = media.addPicture(pngThatClaims(100'000, 100'000), "png", {100'000, 100'000});
+        = media.addPicture(pictures::claimingPng({100'000, 100'000}), "png", {100'000, 100'000});
     const QString svg = media.addPicture(
         "<svg xmlns='http://www.w3.org/2000/svg' width='9000' height='9000'></svg>", "png",
         {64, 64});

@@ -104,7 +104,7 @@ void tst_ContentInThread::aCardThatGrowsMovesNothingThatIsRead()
         poll.options.append({QString::number(i), u"Boat %1"_s.arg(i), i, false});
     const ThreadPlace place = m_list->place();
     m_source.polls[u"p1"_s] = poll;
-    emit m_source.changed(u"p1"_s);
+    emit m_source.changed({u"p1"_s});
     QVERIFY(m_list->layoutOf(0).height.body > heightBefore);
     QCOMPARE(m_list->place(), place);
 }

@@ -68,10 +68,13 @@ MediaSource::MediaSource(PictureStore& pictures, EmojiPacks& emoji, Downloads& d
     connect(&emoji, &EmojiPacks::changed, this, [this] {
         m_cuts.clear();
         want(std::exchange(m_needs, {}));
+        QStringList keys;
         for (const ContentNeed& need : std::as_const(m_needs)) {
             if (need.kind == ContentNeed::Kind::Emoji)
-                emit changed(need.id);
+                keys.append(need.id);
         }
+        if (!keys.isEmpty())
+            emit changed(keys);
     });
     connect(&downloads, &Downloads::changed, this, &MediaSource::downloadChanged);
 }
@@ -175,13 +178,12 @@ void MediaSource::cutEmoji(const QString& key)
 
 void MediaSource::sheetChanged(const QUrl& sheet)
 {
-    const QStringList keys = m_cuts.keys();
-    for (const QString& key : keys) {
-        if (m_cuts.value(key).cell.sheet != sheet)
-            continue;
+    QStringList keys = m_cuts.keys();
+    keys.removeIf([&](const QString& key) { return m_cuts.value(key).cell.sheet != sheet; });
+    for (const QString& key : std::as_const(keys))
         cutEmoji(key);
-        emit changed(key);
-    }
+    if (!keys.isEmpty())
+        emit changed(keys);
 }
 
 void MediaSource::load(const QUrl& picture) { m_pictures.load(picture); }
@@ -194,7 +196,7 @@ void MediaSource::downloadChanged(const QString& fileId)
     const bool isAnother = !m_told.contains(fileId) || m_told.value(fileId) != state;
     m_told[fileId] = state;
     if (isAnother)
-        emit changed(fileId);
+        emit changed({fileId});
     else
         emit repainted(fileId);
 }

@@ -43,7 +43,7 @@ public:
     void play(const QUrl& picture) override;
 
     /// More is known about the file, poll or event of that id.
-    void detailsChanged(const QString& id) { emit changed(id); }
+    void detailsChanged(const QString& id) { emit changed({id}); }
 
 private:
     struct Cut {

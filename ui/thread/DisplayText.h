@@ -30,8 +30,10 @@ struct TextLimits {
     int lines; ///< hard line breaks
     int emoji = std::numeric_limits<int>::max(); ///< each costs as much as hundreds of letters
 };
+/// The full ones apply after "Show all". GroupMe takes a thousand units: what is longer came
+/// another way, and no amount of it may stop the window.
 inline constexpr TextLimits shortLimits{4000, 60, 200};
-inline constexpr TextLimits fullLimits{100'000, 5000, 400}; ///< after "Show all"
+inline constexpr TextLimits fullLimits{20'000, 1000, 500};
 
 /// Bidi embeddings, overrides and isolates, control characters and byte order marks go; a letter
 /// keeps at most eight marks; broken surrogates become U+FFFD; white space at the end goes.

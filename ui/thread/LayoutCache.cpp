@@ -3,6 +3,8 @@
 
 #include "ui/thread/LayoutCache.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace skein {
@@ -21,12 +23,14 @@ const MessageLayout& LayoutCache::layout(
     return kept->layout;
 }
 
-QStringList LayoutCache::rowsNeeding(const QString& key) const
+QStringList LayoutCache::rowsNeeding(const QStringList& keys) const
 {
+    const QSet<QString> wanted(keys.begin(), keys.end());
     QStringList rows;
     for (const QString& row : m_entries.keys()) {
         const QList<ContentNeed> needs = m_entries.object(row)->layout.needs();
-        const bool isNeeding = std::ranges::find(needs, key, &ContentNeed::key) != needs.end();
+        const bool isNeeding = std::ranges::any_of(
+            needs, [&wanted](const ContentNeed& need) { return wanted.contains(need.key()); });
         if (isNeeding)
             rows.append(row);
     }

@@ -19,7 +19,7 @@ public:
     /// The row's own content changed.
     void forget(const QString& key) { m_entries.remove(key); }
     /// The rows whose layouts show what ContentNeed::key() names.
-    [[nodiscard]] QStringList rowsNeeding(const QString& key) const;
+    [[nodiscard]] QStringList rowsNeeding(const QStringList& keys) const;
     /// Font, locale or time zone changed.
     void clear() { m_entries.clear(); }
     [[nodiscard]] int count() const { return int(m_entries.count()); }

@@ -146,7 +146,7 @@ private:
     void wantContent();
     [[nodiscard]] QList<int> loadingRows() const;
     void keepSpinning();
-    void contentChanged(const QString& key);
+    void contentChanged(const QStringList& keys);
     void contentRepainted(const QString& key);
     void updateScrollBar();
     void noteUnreadLine();

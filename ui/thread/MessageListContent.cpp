@@ -62,10 +62,10 @@ void MessageList::setContentSource(ContentSource* source)
 }
 
 /// What is known now may need more room, or less; what is read stays where it is.
-void MessageList::contentChanged(const QString& key)
+void MessageList::contentChanged(const QStringList& keys)
 {
     bool isShown = false;
-    for (const QString& rowKey : m_cache.rowsNeeding(key)) {
+    for (const QString& rowKey : m_cache.rowsNeeding(keys)) {
         m_cache.forget(rowKey);
         const int row = m_model.rowOfKey(rowKey);
         if (row < 0)
@@ -80,7 +80,7 @@ void MessageList::contentChanged(const QString& key)
 /// A picture came, or moves: in the room that it had from the beginning.
 void MessageList::contentRepainted(const QString& key)
 {
-    for (const QString& rowKey : m_cache.rowsNeeding(key)) {
+    for (const QString& rowKey : m_cache.rowsNeeding({key})) {
         if (const int row = m_model.rowOfKey(rowKey); row >= 0)
             repaintRow(row);
     }

@@ -96,8 +96,11 @@ FlownText flowLines(const QString& text, const QFont& font, int width, int mostL
 QList<QRectF> rectsOf(const QTextLayout& layout, int start, int length)
 {
     QList<QRectF> rects;
-    for (int i = 0; i < layout.lineCount(); ++i) {
+    const QTextLine first = layout.lineForTextPosition(start);
+    for (int i = first.isValid() ? first.lineNumber() : 0; i < layout.lineCount(); ++i) {
         const QTextLine line = layout.lineAt(i);
+        if (line.textStart() >= start + length)
+            break;
         const int from = std::max(start, line.textStart());
         int to = std::min(start + length, line.textStart() + line.textLength());
         while (to > from && layout.text().at(to - 1).isSpace()) // hangs over the line's end

@@ -80,7 +80,8 @@ public:
     virtual void play(const QUrl& picture) = 0;
 
 signals:
-    void changed(const QString& key); ///< what stands there must be laid out again
+    /// What stands at these must be laid out again: once for all of them.
+    void changed(const QStringList& keys);
     void repainted(const QString& key); ///< it looks different in the same room
 };
 
