@@ -58,6 +58,14 @@ QString bareName(const QJsonValue& value)
     return name.left(60);
 }
 
+/// Of these, which are not none, the smallest that need not be stretched, or the largest.
+const EmojiSheet& sheetFor(const QList<EmojiSheet>& sheets, int pixels)
+{
+    const auto large = std::ranges::find_if(
+        sheets, [pixels](const EmojiSheet& each) { return each.cell.height() >= pixels; });
+    return large == sheets.end() ? sheets.last() : *large;
+}
+
 std::optional<EmojiPack> readPack(const QJsonValue& powerup)
 {
     const QJsonValue meta = powerup[u"meta"_s];
@@ -71,7 +79,9 @@ std::optional<EmojiPack> readPack(const QJsonValue& powerup)
     }
     addSheets(pack.sheets, meta[u"inline"_s]);
     addSheets(pack.sheets, meta[u"keyboard"_s]);
-    std::ranges::stable_sort(pack.sheets, {}, [](const auto& each) { return each.cell.height(); });
+    addSheets(pack.icons, meta[u"icon"_s]);
+    for (QList<EmojiSheet>* sheets : {&pack.sheets, &pack.icons})
+        std::ranges::stable_sort(*sheets, {}, [](const auto& each) { return each.cell.height(); });
     const bool isUsable = pack.id > 0 && (!pack.names.isEmpty() || !pack.sheets.isEmpty());
     return isUsable ? std::optional(pack) : std::nullopt;
 }
@@ -100,10 +110,16 @@ std::optional<EmojiCell> cellOf(const EmojiPack& pack, int index, int pixels)
     if (index < 0 || index >= mostEmoji || pack.sheets.isEmpty()
         || (!pack.names.isEmpty() && index >= pack.names.size()))
         return std::nullopt;
-    const auto large = std::ranges::find_if(
-        pack.sheets, [&](const EmojiSheet& each) { return each.cell.height() >= pixels; });
-    const EmojiSheet& sheet = large == pack.sheets.end() ? pack.sheets.last() : *large;
+    const EmojiSheet& sheet = sheetFor(pack.sheets, pixels);
     return EmojiCell{sheet.url, QRect(QPoint(0, index * sheet.cell.height()), sheet.cell)};
+}
+
+std::optional<EmojiCell> iconOf(const EmojiPack& pack, int pixels)
+{
+    if (pack.icons.isEmpty())
+        return std::nullopt;
+    const EmojiSheet& sheet = sheetFor(pack.icons, pixels);
+    return EmojiCell{sheet.url, QRect({}, sheet.cell)};
 }
 
 } // namespace skein

@@ -26,6 +26,7 @@ struct EmojiPack {
     QString name;
     QStringList names; ///< by index, without colons; "" where there is none
     QList<EmojiSheet> sheets; ///< from small to large
+    QList<EmojiSheet> icons; ///< what stands for all of it, from small to large
     bool operator==(const EmojiPack&) const = default;
 };
 
@@ -40,5 +41,7 @@ struct EmojiCell {
 
 /// Where to find an emoji that is shown so many device pixels high; nothing when it has no picture.
 [[nodiscard]] std::optional<EmojiCell> cellOf(const EmojiPack& pack, int index, int pixels);
+/// The same of what stands for the pack.
+[[nodiscard]] std::optional<EmojiCell> iconOf(const EmojiPack& pack, int pixels);
 
 } // namespace skein

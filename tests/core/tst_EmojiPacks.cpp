@@ -130,6 +130,15 @@ private slots:
         QCOMPARE(m_packs->cell(1, 3, pixels), (EmojiCell{sheet, rect}));
     }
 
+    void aPackMayHaveAnIconThatStandsForIt()
+    {
+        fetched();
+        const EmojiCell icon{QUrl(u"https://powerup.groupme.com/icon"_s), QRect(0, 0, 9, 9)};
+        QCOMPARE(iconOf(m_packs->packs().at(0), 9), icon);
+        QCOMPARE(iconOf(m_packs->packs().at(0), 500), icon); // the largest there is
+        QVERIFY(!iconOf(m_packs->packs().at(1), 9));
+    }
+
     void whatHasNoHonestSheetHasNoPicture()
     {
         fetched();

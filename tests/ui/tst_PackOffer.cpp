@@ -61,6 +61,7 @@ private slots:
     void cleanup();
     void nothingIsAskedForBeforeThePickerOpens();
     void packsAreTabsAndTheirPicturesComeWhenLookedAt();
+    void aPackHasItsIconOnItsTab();
     void whoLooksAtAPackStaysThereWhenItsPicturesCome();
     void anEmojiIsFoundByNameAndSentWithItsAttachment();
     void aDraftWithAnEmojiFetchesItsPicture();
@@ -159,6 +160,23 @@ void tst_PackOffer::packsAreTabsAndTheirPicturesComeWhenLookedAt()
     QTRY_VERIFY(!cell(1, PackPictureRole).value<QPixmap>().isNull());
     QCOMPARE(cell(1, PackPictureRole).value<QPixmap>().size(), QSize(20, 20));
     QVERIFY(m_network->allAsked());
+}
+
+void tst_PackOffer::aPackHasItsIconOnItsTab()
+{
+    QByteArray icon = "'pack_id':4,'icon':[{'image_url':"
+                      "'https://powerups.s3.amazonaws.com/icon','x':26,'y':26}],";
+    QByteArray index = packIndex();
+    index.replace("\"pack_id\":4,", icon.replace('\'', '"'));
+    m_network->expect(Method::Get, indexPath, FakeTransport::raw(200, index));
+    m_network->expect(Method::Get, u"/icon"_s,
+        FakeTransport::raw(200, pictures::encoded(pictures::plain({26, 26}))));
+    open();
+    QTRY_VERIFY(tabOf(u"Harbour"_s) > 0);
+    QTRY_VERIFY(!tabs().tabIcon(tabOf(u"Harbour"_s)).isNull());
+    QVERIFY(tabs().tabIcon(tabOf(u"Garden"_s)).isNull()); // which has none: its name stands there
+    QVERIFY(m_network->allAsked()); // and for nothing else: no pack is looked at
+    QCOMPARE(m_network->requests().size(), 2);
 }
 
 void tst_PackOffer::whoLooksAtAPackStaysThereWhenItsPicturesCome()

@@ -40,6 +40,11 @@ QString signOf(const EmojiCategory& category)
     return signs.value(category.name, category.emoji.value(0).text);
 }
 
+QIcon signOf(const PickerPack& pack)
+{
+    return {pack.icon.isNull() ? pack.emoji.value(0).picture : pack.icon};
+}
+
 } // namespace
 
 EmojiPicker::EmojiPicker(const EmojiTable& table, QWidget* parent)
@@ -116,7 +121,7 @@ void EmojiPicker::buildTabs()
     for (const EmojiCategory& category : m_table.categories())
         add({}, signOf(category), category.name);
     for (const PickerPack& pack : std::as_const(m_packs))
-        add(QIcon(pack.emoji.value(0).picture), pack.name.left(2), pack.name);
+        add(signOf(pack), pack.name.left(2), pack.name);
     m_tabs->setCurrentIndex(m_recent.isEmpty() ? 1 : 0);
     showTab(m_tabs->currentIndex());
 }

@@ -31,6 +31,7 @@ struct PackEmoji {
 struct PickerPack {
     QString name;
     QList<PackEmoji> emoji;
+    QPixmap icon = {}; ///< null: its first emoji stands for it, or its name
 };
 
 class EmojiPicker : public QFrame {

@@ -14,9 +14,15 @@ namespace skein {
 namespace {
 
 constexpr int emojiSide = 28; ///< as high as the picker shows one
+constexpr int iconSide = 20; ///< and what stands for a pack
 constexpr qint64 sheetMemory = 8 * 1024 * 1024; ///< a sheet goes once it is cut
 
-int wantedPixels() { return qRound(emojiSide * qApp->devicePixelRatio()); }
+int wantedPixels(int side = emojiSide) { return qRound(side * qApp->devicePixelRatio()); }
+
+QPixmap cutOut(const QImage& sheet, const QRect& cell)
+{
+    return sheet.rect().contains(cell) ? QPixmap::fromImage(sheet.copy(cell)) : QPixmap();
+}
 
 } // namespace
 
@@ -27,16 +33,26 @@ PackOffer::PackOffer(
     , m_composer(composer)
     , m_sheets(media, clock, sheetMemory)
 {
-    connect(&composer.emojiPicker(), &EmojiPicker::opened, this, [this] { m_packs.want(); });
+    connect(&composer.emojiPicker(), &EmojiPicker::opened, this, [this] {
+        m_isShown = true;
+        m_packs.want();
+        fetch();
+    });
+    connect(&composer.emojiPicker(), &EmojiPicker::closed, this, [this] {
+        m_isShown = false;
+        fetch();
+    });
     connect(&composer.emojiPicker(), &EmojiPicker::packShown, this, &PackOffer::look);
     connect(&composer, &Composer::packUsed, this, &PackOffer::look);
     connect(&packs, &EmojiPacks::changed, this, [this] {
         const QList<int> looked = m_wanted.keys() + m_pictures.keys();
         m_pictures.clear();
         m_wanted.clear();
+        m_icons.clear();
         offer();
         for (const int pack : looked)
             look(pack);
+        fetch();
     });
     connect(&m_sheets, &PictureStore::changed, this, &PackOffer::cut);
     if (!packs.packs().isEmpty())
@@ -62,11 +78,35 @@ void PackOffer::fetch()
         if (!sheet.isEmpty())
             wishes.append({sheet, {}, true});
     }
+    for (const PackIcon& icon : wantedIcons())
+        wishes.append({icon.cell.sheet, {}, true});
     m_sheets.want(wishes);
     cut();
 }
 
+/// Those that are not here yet, as long as somebody sees the tabs.
+QList<PackOffer::PackIcon> PackOffer::wantedIcons() const
+{
+    QList<PackIcon> icons;
+    for (const EmojiPack& pack : m_packs.packs()) {
+        const auto cell = iconOf(pack, wantedPixels(iconSide));
+        if (m_isShown && cell && !m_icons.contains(pack.id))
+            icons.append({pack.id, *cell});
+    }
+    return icons;
+}
+
 void PackOffer::cut()
+{
+    const bool hasSheets = cutSheets();
+    const bool hasIcons = cutIcons();
+    if (!hasSheets && !hasIcons)
+        return;
+    fetch(); // the cut ones no longer
+    offer();
+}
+
+bool PackOffer::cutSheets()
 {
     bool isNew = false;
     for (const EmojiPack& pack : m_packs.packs()) {
@@ -77,10 +117,20 @@ void PackOffer::cut()
         m_wanted.remove(pack.id);
         isNew = true;
     }
-    if (!isNew)
-        return;
-    fetch(); // the cut ones no longer
-    offer();
+    return isNew;
+}
+
+bool PackOffer::cutIcons()
+{
+    bool isNew = false;
+    for (const auto& [pack, cell] : wantedIcons()) {
+        const Picture sheet = m_sheets.picture(cell.sheet);
+        if (sheet.state != Picture::State::Ready)
+            continue;
+        m_icons.insert(pack, cutOut(sheet.image, cell.rect));
+        isNew = true;
+    }
+    return isNew;
 }
 
 QList<QPixmap> PackOffer::picturesOf(const EmojiPack& pack, const QImage& sheet) const
@@ -88,8 +138,7 @@ QList<QPixmap> PackOffer::picturesOf(const EmojiPack& pack, const QImage& sheet)
     QList<QPixmap> pictures;
     for (int index = 0; index < pack.names.size(); ++index) {
         const auto cell = m_packs.cell(pack.id, index, wantedPixels());
-        const bool isThere = cell && sheet.rect().contains(cell->rect);
-        pictures.append(isThere ? QPixmap::fromImage(sheet.copy(cell->rect)) : QPixmap());
+        pictures.append(cell ? cutOut(sheet, cell->rect) : QPixmap());
     }
     return pictures;
 }
@@ -100,7 +149,7 @@ void PackOffer::offer()
     QList<PickerPack> offered;
     for (const EmojiPack& pack : m_packs.packs()) {
         const QList<QPixmap> pictures = m_pictures.value(pack.id);
-        PickerPack shown{pack.name, {}};
+        PickerPack shown{pack.name, {}, m_icons.value(pack.id)};
         for (int index = 0; index < pack.names.size(); ++index) {
             if (!pack.names.at(index).isEmpty())
                 shown.emoji.append({pack.id, index, pack.names.at(index), pictures.value(index)});

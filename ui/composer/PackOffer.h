@@ -3,8 +3,8 @@
 #pragma once
 
 // GroupMe's own emoji for a composer: names as soon as the index is here, which is asked for when
-// the picker opens; pictures of a pack when it is looked at or one of its emoji stands in the
-// field. Main thread.
+// the picker opens, and the packs' icons with it; pictures of a pack when it is looked at or one of
+// its emoji stands in the field. Main thread.
 
 #include "core/sync/EmojiPacks.h"
 #include "ui/composer/EmojiPicker.h"
@@ -25,9 +25,16 @@ public:
         QObject* parent = nullptr);
 
 private:
+    struct PackIcon {
+        int pack;
+        EmojiCell cell;
+    };
     void look(int pack);
     void fetch();
     void cut();
+    [[nodiscard]] bool cutSheets();
+    [[nodiscard]] bool cutIcons();
+    [[nodiscard]] QList<PackIcon> wantedIcons() const;
     void offer();
     [[nodiscard]] QList<QPixmap> picturesOf(const EmojiPack& pack, const QImage& sheet) const;
 
@@ -36,6 +43,8 @@ private:
     PictureStore m_sheets;
     QHash<int, QUrl> m_wanted; ///< the sheets of packs that are looked at and not cut yet
     QHash<int, QList<QPixmap>> m_pictures; ///< by pack, in the order of the emoji
+    bool m_isShown = false; ///< the picker, whose tabs show the packs' icons
+    QHash<int, QPixmap> m_icons; ///< by pack
 };
 
 } // namespace skein
