@@ -39,7 +39,7 @@ QString previewSenderOf(const ConversationId& id, const Message& shown, bool isO
     " c.preview_sender, c.kind, c.description, c.creator, c.like_icon, c.topics, c.members,"       \
     " c.muted_until, COALESCE(p.my_role, c.my_role), c.membership, COALESCE(p.membership, 0),"     \
     " COALESCE(p.members, c.members), COALESCE(c.edit_period, p.edit_period)"                      \
-    " FROM conversation c LEFT JOIN draft d ON d.conversation = c.number"                          \
+    " FROM conversation c LEFT JOIN draft d ON d.conversation = c.key"                             \
     " LEFT JOIN conversation p ON c.parent != '' AND p.key = c.parent"
 
 /// A topic of a group that was left is as much out of reach as the group.
@@ -117,6 +117,14 @@ qint64 ConversationStore::numberFor(const ConversationId& id)
     m_database.run("INSERT OR IGNORE INTO conversation (key, parent) VALUES (?, ?)",
         {id.key(), isTopic ? id.parent().key() : u""_s});
     return number(id);
+}
+
+void ConversationStore::keepAddressee(const ConversationId& id)
+{
+    const qint64 known = numberFor(id);
+    m_database.run("INSERT OR REPLACE INTO addressee (conversation, title, avatar_url, parent)"
+                   " SELECT key, title, avatar_url, parent FROM conversation WHERE number = ?",
+        {known});
 }
 
 QList<Conversation> ConversationStore::all() const

@@ -36,6 +36,9 @@ public:
     /// The row number; makes the row when the conversation is unknown.
     [[nodiscard]] qint64 numberFor(const ConversationId& id);
 
+    /// Something unsent is kept for it: its name is kept with that, should all else be lost.
+    void keepAddressee(const ConversationId& id);
+
     /// Direct chats, groups and topics, in no order.
     [[nodiscard]] QList<Conversation> all() const;
     /// A group and its topics, in no order.

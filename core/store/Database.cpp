@@ -4,6 +4,7 @@
 #include "core/store/Database.h"
 
 #include "core/base/Logging.h"
+#include "core/store/Quarantine.h"
 
 #include <QDir>
 #include <QFile>
@@ -25,14 +26,13 @@ namespace skein {
 namespace {
 
 // SQLite's codes, without their extensions.
-constexpr std::array damagedCodes{11, 26}; // SQLITE_CORRUPT, NOTADB
 constexpr std::array unwritableCodes{3, 5, 8, 10, 13, 14}; // PERM BUSY READONLY IOERR FULL CANTOPEN
 
 [[noreturn]] void fail(const QSqlError& error)
 {
-    const int code = error.nativeErrorCode().toInt() & 0xff;
-    if (std::ranges::find(damagedCodes, code) != damagedCodes.end())
+    if (quarantine::tellsDamage(error))
         throw DamagedError(error.text().toStdString());
+    const int code = error.nativeErrorCode().toInt() & 0xff;
     const bool isUnwritable = std::ranges::find(unwritableCodes, code) != unwritableCodes.end();
     throw StorageError(error.text().toStdString(),
         isUnwritable ? StorageTrouble::Unwritable : StorageTrouble::None);
@@ -41,10 +41,38 @@ constexpr std::array unwritableCodes{3, 5, 8, 10, 13, 14}; // PERM BUSY READONLY
 /// Stands beside a file in which damage was met.
 QString suspicionOf(const QString& file) { return file + ".suspect"_L1; }
 
-/// Splits a migration into statements; our own files hold no ';' inside a statement.
-QStringList statementsOf(const QString& file)
+/// Of what only this computer knows, beside the file of what the service can give again.
+QString unsentBeside(const QString& file)
 {
-    QFile script(file);
+    const QFileInfo info(file);
+    return info.path() + u'/' + info.completeBaseName() + "-unsent."_L1 + info.suffix();
+}
+
+/// A journal that waits to be read in makes the file alone a half-truth.
+bool isWhole(const QString& file)
+{
+    return QFile::exists(file) && QFileInfo(file + "-wal"_L1).size() == 0;
+}
+
+/// For opening alone: SQLite would else make files beside it, which a read-only folder does not
+/// allow.
+QString immutable(const QString& file)
+{
+    QUrl name = QUrl::fromLocalFile(file);
+    name.setQuery(u"immutable=1"_s);
+    return name.toString(QUrl::FullyEncoded);
+}
+
+const QDir& scripts()
+{
+    static const QDir folder(u":/skein/sql"_s);
+    return folder;
+}
+
+/// Splits a script into statements; our own files hold no ';' inside a statement.
+QStringList statementsOf(const QString& name)
+{
+    QFile script(scripts().filePath(name));
     if (!script.open(QIODevice::ReadOnly))
         throw StorageError("a migration is missing");
     QString sql;
@@ -72,17 +100,21 @@ bool Statement::next()
 
 Database::Database(const QString& file)
     : m_file(file)
+    , m_unsentFile(unsentBeside(file))
     , m_connection(QUuid::createUuid().toString(QUuid::WithoutBraces))
 {
+    loadResources();
     QDir().mkpath(QFileInfo(file).path());
     try {
         try {
             open();
         } catch (const DamagedError&) {
             close();
-            quarantine();
+            const QStringList aside = setAside();
             open();
-            salvage();
+            for (const QString& damaged : aside)
+                salvage(damaged);
+            unite();
         }
     } catch (const StorageError&) {
         close();
@@ -96,16 +128,20 @@ void Database::open()
 {
     try {
         connectTo(m_file, u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+        run("ATTACH DATABASE ? AS unsent", {m_unsentFile});
         // FULL: a message that the person sent must outlive a power cut (design.md, promise 1).
-        for (const char* pragma : {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL"})
-            run(pragma);
+        // Not prepared: a row that is still to be fetched would hold up the next one.
+        for (const QString& schema : {u"main"_s, u"unsent"_s}) {
+            execute(u"PRAGMA %1.journal_mode = WAL"_s.arg(schema));
+            execute(u"PRAGMA %1.synchronous = FULL"_s.arg(schema));
+        }
         if (QFile::exists(suspicionOf(m_file)))
             examine();
         migrate();
+        unite();
     } catch (const StorageError& error) {
-        // A journal that waits to be read in makes the file alone a half-truth.
-        const bool isWhole = QFile::exists(m_file) && QFileInfo(m_file + "-wal"_L1).size() == 0;
-        if (error.trouble() != StorageTrouble::Unwritable || !isWhole)
+        const bool areWhole = isWhole(m_file) && isWhole(m_unsentFile);
+        if (error.trouble() != StorageTrouble::Unwritable || !areWhole)
             throw;
         close();
         openForReading();
@@ -125,12 +161,10 @@ void Database::connectTo(const QString& name, const QString& options)
 
 void Database::openForReading()
 {
-    // "Immutable": SQLite would else make files beside it, which a read-only folder does not allow.
-    QUrl name = QUrl::fromLocalFile(m_file);
-    name.setQuery(u"immutable=1"_s);
     m_onlyReads = true;
     try {
-        connectTo(name.toString(QUrl::FullyEncoded), u"QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"_s);
+        connectTo(immutable(m_file), u"QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"_s);
+        run("ATTACH DATABASE ? AS unsent", {immutable(m_unsentFile)});
         migrate();
     } catch (const DamagedError& error) {
         // Whatever is wrong with it, nothing can be set aside here.
@@ -148,11 +182,13 @@ void Database::close()
 
 void Database::tryWriting()
 {
-    transaction([this] {
-        execute(u"CREATE TABLE IF NOT EXISTS trial (filling BLOB)"_s);
-        execute(u"INSERT INTO trial VALUES (zeroblob(262144))"_s);
-    });
-    transaction([this] { execute(u"DROP TABLE trial"_s); });
+    for (const QString& schema : {u"main"_s, u"unsent"_s}) {
+        transaction([&] {
+            execute(u"CREATE TABLE IF NOT EXISTS %1.trial (filling BLOB)"_s.arg(schema));
+            execute(u"INSERT INTO %1.trial VALUES (zeroblob(262144))"_s.arg(schema));
+        });
+        transaction([&] { execute(u"DROP TABLE %1.trial"_s.arg(schema)); });
+    }
 }
 
 void Database::suspect()
@@ -167,64 +203,82 @@ void Database::suspect()
 void Database::examine()
 {
     // Not quick_check: what is wrong in an index alone it does not see.
-    auto& check = run("PRAGMA integrity_check(1)");
-    if (!check.next() || check.value(0).toString() != "ok"_L1)
-        throw DamagedError("the database is damaged");
-    check.finish();
+    for (const char* sql : {"PRAGMA main.integrity_check(1)", "PRAGMA unsent.integrity_check(1)"}) {
+        auto& check = run(sql);
+        if (!check.next() || check.value(0).toString() != "ok"_L1)
+            throw DamagedError("the database is damaged");
+        check.finish();
+    }
     QFile::remove(suspicionOf(m_file));
 }
 
 void Database::migrate()
 {
-    auto& version = run("PRAGMA user_version");
-    version.next();
-    const int current = version.value(0).toInt();
-    version.finish();
-    loadResources();
-    const QDir scripts(u":/skein/sql"_s);
-    const QStringList files = scripts.entryList({u"0*.sql"_s}, QDir::Files, QDir::Name);
-    if (current > files.value(files.size() - 1).left(4).toInt())
+    bringUpToDate(u"unsent"_s, u"unsent-"_s);
+    bringUpToDate(u"main"_s, {});
+}
+
+void Database::bringUpToDate(const QString& schema, const QString& prefix)
+{
+    const int current = numberFrom(u"PRAGMA %1.user_version"_s.arg(schema));
+    const QStringList files = scripts().entryList({prefix + u"0*.sql"_s}, QDir::Files, QDir::Name);
+    const auto numberOf
+        = [&prefix](const QString& file) { return file.mid(prefix.size(), 4).toInt(); };
+    if (current > numberOf(files.last()))
         throw StorageError("the database was made by a newer Skein", StorageTrouble::TooNew);
     for (const QString& file : files) {
-        const int number = file.left(4).toInt();
+        const int number = numberOf(file);
         if (number <= current)
             continue;
+        // What must be on disk before the step itself is.
+        const QString before = u"before-"_s + file.left(prefix.size() + 4) + u".sql"_s;
+        if (scripts().exists(before))
+            transaction([&] { perform(before); });
         transaction([&] {
-            for (const QString& statement : statementsOf(scripts.filePath(file)))
-                execute(statement);
-            execute(u"PRAGMA user_version = %1"_s.arg(number));
+            perform(file);
+            execute(u"PRAGMA %1.user_version = %2"_s.arg(schema).arg(number));
         });
     }
 }
 
-void Database::quarantine()
+void Database::unite()
 {
-    for (int n = 1; n < 1000; ++n) {
-        const QString aside = u"%1.damaged-%2"_s.arg(m_file).arg(n);
-        if (QFile::exists(aside))
-            continue;
-        if (!QFile::rename(m_file, aside))
-            throw StorageError(
-                "the damaged database could not be set aside", StorageTrouble::Unwritable);
-        // Its journal belongs to it: the latest transactions are only there.
-        QFile::rename(m_file + "-wal"_L1, aside + "-wal"_L1);
-        QFile::remove(m_file + "-shm"_L1);
-        QFile::remove(suspicionOf(m_file));
-        m_quarantined = aside;
-        qCWarning(logStore) << "a damaged database was set aside";
-        return;
-    }
-    throw StorageError("too many damaged databases", StorageTrouble::Unwritable);
+    transaction([this] { perform(u"unite.sql"_s); });
 }
 
-void Database::salvage()
+QStringList Database::setAside()
 {
+    QStringList aside;
+    for (const QString& file : {m_file, m_unsentFile}) {
+        if (!quarantine::isSound(file))
+            aside.append(quarantine::setAside(file));
+    }
+    if (aside.isEmpty())
+        aside.append(quarantine::setAside(m_file));
+    QFile::remove(suspicionOf(m_file));
+    m_quarantined = aside.first();
+    return aside;
+}
+
+void Database::salvage(const QString& damaged)
+{
+    QString script;
     try {
-        run("ATTACH DATABASE ? AS damaged", {m_quarantined});
+        run("ATTACH DATABASE ? AS damaged", {damaged});
+        const auto holds = [this](const QString& table) {
+            return numberFrom(
+                       u"SELECT COUNT(*) FROM damaged.sqlite_master WHERE name = '%1'"_s.arg(table))
+                > 0;
+        };
+        if (holds(u"addressee"_s))
+            script = u"salvage.sql"_s;
+        else if (holds(u"outbox"_s))
+            script = u"salvage-first.sql"_s;
     } catch (const StorageError&) {
         return; // nothing of it can be read
     }
-    for (const QString& statement : statementsOf(u":/skein/sql/salvage.sql"_s)) {
+    const QStringList statements = script.isEmpty() ? QStringList() : statementsOf(script);
+    for (const QString& statement : statements) {
         try {
             execute(statement);
         } catch (const StorageError&) {
@@ -257,6 +311,20 @@ Statement& Database::run(const char* sql, std::initializer_list<QVariant> values
     if (!query->exec())
         fail(query->lastError());
     return *query;
+}
+
+void Database::perform(const QString& script)
+{
+    for (const QString& statement : statementsOf(script))
+        execute(statement);
+}
+
+int Database::numberFrom(const QString& question)
+{
+    QSqlQuery query(m_database);
+    if (!query.exec(question) || !query.next())
+        fail(query.lastError());
+    return query.value(0).toInt();
 }
 
 void Database::execute(const QString& statement)

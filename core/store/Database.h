@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// One SQLite file: opening, migrations from sql/NNNN_name.sql, prepared statements, transactions.
-// Knows no table. Lives on the store's thread; throws StorageError, which StoreThread turns into a
-// Result.
+// Two SQLite files on one connection: what the service can give again, and beside it, attached as
+// "unsent", what only this computer knows. Opening, migrations from sql/NNNN_name.sql and
+// sql/unsent-NNNN_name.sql, prepared statements, transactions. A crash between the commits of the
+// two (the main one is first) is mended by sql/unite.sql at the next start. Knows no table. Lives
+// on the store's thread; throws StorageError, which StoreThread turns into a Result.
 
 #include "core/store/StorageTrouble.h"
 
@@ -49,8 +51,8 @@ public:
 
 class Database {
 public:
-    /// Opens or makes `file` and brings its schema up to date. A damaged file is set aside as
-    /// FILE.damaged-N and a new one is made, with what sql/salvage.sql can save of the old;
+    /// Opens or makes `file` and its neighbour and brings their schemas up to date. A damaged one
+    /// is set aside as FILE.damaged-N and made anew, with what sql/salvage.sql can save of the old;
     /// quarantined() then says where it went. What cannot be written is opened for reading.
     explicit Database(const QString& file);
     ~Database();
@@ -97,14 +99,19 @@ private:
     void close();
     void examine();
     void migrate();
-    void quarantine();
-    void salvage();
+    void bringUpToDate(const QString& schema, const QString& prefix);
+    void unite();
+    [[nodiscard]] QStringList setAside();
+    void salvage(const QString& damaged);
+    void perform(const QString& script);
+    [[nodiscard]] int numberFrom(const QString& question);
     void execute(const QString& statement);
     void begin();
     void commit();
     void rollback();
 
     const QString m_file;
+    const QString m_unsentFile;
     const QString m_connection;
     QString m_quarantined;
     bool m_onlyReads = false;

@@ -9,16 +9,15 @@ namespace skein {
 
 MessageDraft DraftStore::load(const ConversationId& id) const
 {
-    const qint64 number = m_conversations.number(id);
     auto& row = m_database.run("SELECT text, attachments, caret, reply_to, editing, edit_text,"
                                " edit_emoji FROM draft WHERE conversation = ?",
-        {number});
+        {id.key()});
     if (!row.next())
         return {};
     MessageDraft draft;
     draft.content.text = row.value(0).toString();
     draft.content.attachments = decodeAttachments(row.value(1).toString());
-    draft.content.files = m_files.ofDraft(number);
+    draft.content.files = m_files.ofDraft(id);
     draft.caret = row.value(2).toInt();
     draft.replyTo = MessageId{row.value(3).toString()};
     draft.edit = {.message = MessageId{row.value(4).toString()},
@@ -29,17 +28,17 @@ MessageDraft DraftStore::load(const ConversationId& id) const
 
 void DraftStore::save(const ConversationId& id, const MessageDraft& draft, Changes& changes)
 {
-    const qint64 number = m_conversations.numberFor(id);
+    m_conversations.keepAddressee(id);
     if (draft.isEmpty())
-        m_database.run("DELETE FROM draft WHERE conversation = ?", {number});
+        m_database.run("DELETE FROM draft WHERE conversation = ?", {id.key()});
     else
         m_database.run("INSERT OR REPLACE INTO draft"
                        " (conversation, text, attachments, caret, reply_to, editing, edit_text,"
                        " edit_emoji) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            {number, draft.content.text, encodeAttachments(draft.content.attachments), draft.caret,
-                draft.replyTo.value, draft.edit.message.value, draft.edit.text,
+            {id.key(), draft.content.text, encodeAttachments(draft.content.attachments),
+                draft.caret, draft.replyTo.value, draft.edit.message.value, draft.edit.text,
                 encodeAttachments(draft.edit.emoji)});
-    m_files.setOfDraft(number, draft.content.files, changes);
+    m_files.setOfDraft(id, draft.content.files, changes);
     changes.conversations.insert(id);
 }
 

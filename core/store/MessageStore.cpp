@@ -244,8 +244,9 @@ bool MessageStore::settleOutbox(qint64 number, const Message& message, Changes& 
 {
     if (message.guid.isEmpty())
         return false;
-    auto& query = m_database.run(
-        "DELETE FROM outbox WHERE conversation = ? AND guid = ?", {number, message.guid.value});
+    auto& query = m_database.run("DELETE FROM outbox WHERE guid = ? AND conversation ="
+                                 " (SELECT key FROM conversation WHERE number = ?)",
+        {message.guid.value, number});
     if (query.numRowsAffected() <= 0)
         return false;
     OutgoingFileStore(m_database).dropOf(message.guid, changes);

@@ -18,9 +18,8 @@ namespace {
 constexpr int mostFiles = 1000; ///< of a message: more is a spoiled number
 
 #define SKEIN_OUTBOX_ROWS                                                                          \
-    "SELECT o.guid, c.key, o.text, o.state, o.reason, o.queued_at, o.first_sent_at,"               \
-    " o.last_sent_at, o.head_id, o.attachments, o.files FROM outbox o JOIN conversation c"         \
-    " ON c.number = o.conversation"
+    "SELECT guid, conversation, text, state, reason, queued_at, first_sent_at, last_sent_at,"      \
+    " head_id, attachments, files FROM outbox"
 
 OutboxRow readOutboxRow(const QSqlQuery& row, const OutgoingFileStore& files)
 {
@@ -75,12 +74,13 @@ QJsonArray OutboxRow::wireAttachments() const
 
 void OutboxStore::add(const OutboxRow& row, Changes& changes)
 {
+    m_conversations.keepAddressee(row.conversation);
     m_database.run("INSERT INTO outbox (guid, conversation, text, state, reason, queued_at,"
                    " first_sent_at, last_sent_at, head_id, attachments, files)"
                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        {row.guid.value, m_conversations.numberFor(row.conversation), row.text,
-            static_cast<int>(row.state), row.reason, row.queuedAt, row.firstSentAt, row.lastSentAt,
-            row.head.value, encodeAttachments(row.attachments), row.files.size()});
+        {row.guid.value, row.conversation.key(), row.text, static_cast<int>(row.state), row.reason,
+            row.queuedAt, row.firstSentAt, row.lastSentAt, row.head.value,
+            encodeAttachments(row.attachments), row.files.size()});
     m_files.addTo(row.guid, row.files);
     changes.threads.insert(row.conversation);
     changes.conversations.insert(row.conversation);
@@ -108,7 +108,7 @@ void OutboxStore::remove(const SourceGuid& guid, Changes& changes)
 
 std::optional<OutboxRow> OutboxStore::find(const SourceGuid& guid) const
 {
-    auto& query = m_database.run(SKEIN_OUTBOX_ROWS " WHERE o.guid = ?", {guid.value});
+    auto& query = m_database.run(SKEIN_OUTBOX_ROWS " WHERE guid = ?", {guid.value});
     if (!query.next())
         return std::nullopt;
     return readOutboxRow(query, m_files);
@@ -116,14 +116,14 @@ std::optional<OutboxRow> OutboxStore::find(const SourceGuid& guid) const
 
 QList<OutboxRow> OutboxStore::all() const
 {
-    auto& query = m_database.run(SKEIN_OUTBOX_ROWS " ORDER BY o.number");
+    auto& query = m_database.run(SKEIN_OUTBOX_ROWS " ORDER BY number");
     return readOutboxRows(query, m_files);
 }
 
 QList<OutboxRow> OutboxStore::of(const ConversationId& id) const
 {
     auto& query
-        = m_database.run(SKEIN_OUTBOX_ROWS " WHERE c.key = ? ORDER BY o.number", {id.key()});
+        = m_database.run(SKEIN_OUTBOX_ROWS " WHERE conversation = ? ORDER BY number", {id.key()});
     return readOutboxRows(query, m_files);
 }
 

@@ -70,26 +70,26 @@ void OutgoingFileStore::dropOf(const SourceGuid& guid, Changes& changes)
 }
 
 void OutgoingFileStore::setOfDraft(
-    qint64 conversation, const QList<OutgoingFile>& files, Changes& changes)
+    const ConversationId& id, const QList<OutgoingFile>& files, Changes& changes)
 {
     QStringList names;
-    for (const OutgoingFile& before : ofDraft(conversation))
+    for (const OutgoingFile& before : ofDraft(id))
         names.append(before.staged);
-    m_database.run("DELETE FROM draft_file WHERE conversation = ?", {conversation});
+    m_database.run("DELETE FROM draft_file WHERE conversation = ?", {id.key()});
     qsizetype position = 0;
     for (const OutgoingFile& file : files)
         m_database.run("INSERT INTO draft_file (conversation, position, " SKEIN_FILE_COLUMNS
                        ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            {conversation, position++, static_cast<int>(file.kind), file.staged, file.name,
+            {id.key(), position++, static_cast<int>(file.kind), file.staged, file.name,
                 typeOf(file), file.size, file.pixels.width(), file.pixels.height()});
     release(names, changes);
 }
 
-QList<OutgoingFile> OutgoingFileStore::ofDraft(qint64 conversation) const
+QList<OutgoingFile> OutgoingFileStore::ofDraft(const ConversationId& id) const
 {
     auto& row = m_database.run("SELECT " SKEIN_FILE_COLUMNS " FROM draft_file"
                                " WHERE conversation = ? ORDER BY position",
-        {conversation});
+        {id.key()});
     QList<OutgoingFile> files;
     while (row.next())
         files.append(readFile(row));

@@ -38,9 +38,9 @@ public:
         const SourceGuid& guid, qsizetype position, const QString& job, const QString& result);
     void dropOf(const SourceGuid& guid, Changes& changes);
 
-    /// Of a draft, by the number of its conversation.
-    void setOfDraft(qint64 conversation, const QList<OutgoingFile>& files, Changes& changes);
-    [[nodiscard]] QList<OutgoingFile> ofDraft(qint64 conversation) const;
+    /// Of the draft of a conversation.
+    void setOfDraft(const ConversationId& id, const QList<OutgoingFile>& files, Changes& changes);
+    [[nodiscard]] QList<OutgoingFile> ofDraft(const ConversationId& id) const;
 
     /// Every staged copy that something refers to.
     [[nodiscard]] QSet<QString> staged() const;

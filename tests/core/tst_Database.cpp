@@ -70,8 +70,9 @@ int writeForEver(const QString& file)
     OpenStores open(file);
     for (int n = 0;; ++n) {
         const QString guid = u"g%1"_s.arg(n);
-        open.database.transaction(
-            [&] { open.stores.outbox.add(waitingRow(4 * n, guid), open.changes); });
+        OutboxRow row = waitingRow(4 * n, guid);
+        row.firstSentAt = row.lastSentAt = row.queuedAt;
+        open.database.transaction([&] { open.stores.outbox.add(row, open.changes); });
         auto page = receivedMessages(4 * n, 4 * n + 3);
         page.append(ownMessage(4 * n + 3, {}, guid));
         page.last().id.value += u"1"_s;
@@ -107,6 +108,10 @@ private slots:
     void damageInTheMiddleIsSetAsideAtTheNextStart();
     void damageInAnIndexAloneIsFoundToo();
     void waitingMessagesAndDraftsOutliveADamagedFile();
+    void whatWaitsOutlivesTheWholeLossOfTheRest_data();
+    void whatWaitsOutlivesTheWholeLossOfTheRest();
+    void damageToWhatWaitsTakesNothingElse();
+    void whatArrivedBetweenTheTwoCommitsWaitsNoMore();
     void anUnfoundedSuspicionPartsWithNothing();
     void aKilledWriterLeavesWholeTransactionsOnly();
 };
@@ -366,6 +371,63 @@ void tst_Database::damageInAnIndexAloneIsFoundToo()
     overwrite(folder.file(), contents);
     folder.open()->database.suspect();
     QVERIFY(!folder.open()->database.quarantined().isEmpty());
+}
+
+void tst_Database::whatWaitsOutlivesTheWholeLossOfTheRest_data()
+{
+    QTest::addColumn<QByteArray>("left");
+    QTest::newRow("noise") << QByteArray("noise ").repeated(20'000);
+    QTest::newRow("cut in the first page") << QByteArray("SQLite format 3\0and no more", 28);
+    QTest::newRow("empty") << QByteArray();
+}
+
+void tst_Database::whatWaitsOutlivesTheWholeLossOfTheRest()
+{
+    QFETCH(const QByteArray, left);
+    StoreFolder folder;
+    fill(folder);
+    overwrite(folder.file(), left);
+    const auto open = folder.open();
+    QCOMPARE(open->database.quarantined().isEmpty(), left.isEmpty());
+    QCOMPARE(storedIds(open->stores.messages, fixtureChat()), QStringList());
+    QCOMPARE(open->stores.outbox.all(), QList{waitingRow(500, u"waits"_s)});
+    QCOMPARE(open->stores.drafts.load(fixtureChat(1)).content.text, u"half a thought"_s);
+    QCOMPARE(open->stores.conversations.all().size(), 2); // so that they can be opened
+    QCOMPARE(open->stores.conversations.one(fixtureChat(1))->draft, u"half a thought"_s);
+}
+
+void tst_Database::damageToWhatWaitsTakesNothingElse()
+{
+    StoreFolder folder;
+    fill(folder);
+    const QString unsent = folder.dir.filePath(u"skein-unsent.db"_s);
+    QVERIFY(QFile::exists(unsent));
+    overwrite(unsent, QByteArray("noise ").repeated(2000));
+    const auto open = folder.open();
+    QCOMPARE(open->database.quarantined(), unsent + ".damaged-1"_L1);
+    QCOMPARE(storedIds(open->stores.messages, fixtureChat()).size(), 400);
+    QCOMPARE(open->stores.outbox.all().size(), 0);
+    open->database.transaction(
+        [&] { open->stores.outbox.add(waitingRow(500, u"waits"_s), open->changes); });
+    QCOMPARE(open->stores.outbox.all().size(), 1);
+}
+
+void tst_Database::whatArrivedBetweenTheTwoCommitsWaitsNoMore()
+{
+    StoreFolder folder;
+    OutboxRow row = waitingRow(500, u"arrived"_s);
+    row.firstSentAt = row.lastSentAt = row.queuedAt;
+    {
+        const auto open = folder.open();
+        open->takeOne(ownMessage(500, {}, u"arrived"_s));
+        open->database.transaction([&] {
+            open->stores.outbox.add(row, open->changes);
+            open->stores.outbox.add(waitingRow(501, u"waits"_s), open->changes);
+        });
+    }
+    const auto open = folder.open();
+    QCOMPARE(open->stores.outbox.all(), QList{waitingRow(501, u"waits"_s)});
+    QCOMPARE(storedIds(open->stores.messages, fixtureChat()).size(), 1);
 }
 
 void tst_Database::anUnfoundedSuspicionPartsWithNothing()

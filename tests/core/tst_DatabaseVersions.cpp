@@ -8,6 +8,7 @@
 
 #include <QFile>
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -31,30 +32,36 @@ void execute(const QSqlDatabase& database, const QString& sql)
         qFatal("%s: %s", qPrintable(sql), qPrintable(query.lastError().text()));
 }
 
-/// What the first Skein's tables were: the first script alone. Our scripts hold no ';' inside a
-/// statement.
-QStringList firstTables()
+/// How an earlier Skein made its tables, or brought them to this version. Our scripts hold no ';'
+/// inside a statement.
+QStringList stepTo(int version)
 {
     const QTemporaryDir dir;
     const Database any(dir.filePath(u"any.db"_s)); // brings the scripts along
-    QFile script(u":/skein/sql/"_s
-        + QDir(u":/skein/sql"_s).entryList({u"0001*.sql"_s}, QDir::Files).value(0));
+    const QDir scripts(u":/skein/sql"_s);
+    const QString pattern = u"%1*.sql"_s.arg(version, 4, 10, QChar(u'0'));
+    QFile script(scripts.filePath(scripts.entryList({pattern}, QDir::Files).value(0)));
     if (!script.open(QIODevice::ReadOnly))
-        qFatal("the first script is missing");
+        qFatal("a script is missing");
     QString sql;
     for (const QString& line : QString::fromUtf8(script.readAll()).split(u'\n'))
         sql += line.left(line.indexOf("--"_L1)) + u'\n';
     return sql.split(u';', Qt::SkipEmptyParts);
 }
 
-/// A file as the first Skein left it: a chat with many messages, one that waits, a draft.
-void fillFirst(const QSqlDatabase& database)
+void take(const QSqlDatabase& database, int version)
 {
-    for (const QString& statement : firstTables()) {
+    for (const QString& statement : stepTo(version)) {
         if (!statement.trimmed().isEmpty())
             execute(database, statement);
     }
-    execute(database, u"PRAGMA user_version = 1"_s);
+    execute(database, u"PRAGMA user_version = %1"_s.arg(version));
+}
+
+/// A file as the first Skein left it: a chat with many messages, one that waits, a draft.
+void fillFirst(const QSqlDatabase& database)
+{
+    take(database, 1);
     execute(database,
         u"INSERT INTO conversation (number, key, title, avatar_url, last_activity, newest_id,"
         " newest_position, preview, preview_own, read_position, read_certain, seen_position,"
@@ -82,7 +89,75 @@ void fillFirst(const QSqlDatabase& database)
     execute(database, u"INSERT INTO meta VALUES ('first_sync_done', '1')"_s);
 }
 
-void makeFirst(const QString& file)
+QString json(const QJsonArray& array)
+{
+    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
+}
+
+/// Brings a file of the first Skein to a later version, with what that one could keep.
+void goOnTo(const QSqlDatabase& database, int version)
+{
+    for (int next = 2; next <= version; ++next)
+        take(database, next);
+    if (version >= 2)
+        execute(database, u"UPDATE outbox SET attachments = '%1'"_s.arg(json(attachments)));
+    if (version >= 4) {
+        execute(database, u"UPDATE outbox SET files = 1"_s);
+        execute(database,
+            u"INSERT INTO outbox_file VALUES ('waits', 0, 1, 'copy', 'tides.pdf',"
+            " 'application/pdf', 12, 0, 0, 'job', '')"_s);
+        execute(database,
+            u"UPDATE draft SET attachments = '%1', caret = 2, reply_to = '%2', editing = '%3'"_s
+                .arg(json(attachments), fixtureId(1).value, fixtureId(2).value));
+        execute(database,
+            u"INSERT INTO draft_file VALUES (2, 0, 1, 'other', 'tides.pdf',"
+            " 'application/pdf', 12, 0, 0)"_s);
+    }
+    if (version >= 6)
+        execute(database,
+            u"UPDATE draft SET edit_text = 'other words', edit_emoji = '%1'"_s.arg(
+                json(attachments)));
+}
+
+OutgoingFile paperCalled(const QString& staged)
+{
+    return {.kind = OutgoingFile::Kind::File,
+        .staged = staged,
+        .name = u"tides.pdf"_s,
+        .mimeType = "application/pdf",
+        .size = 12,
+        .pixels = {0, 0}};
+}
+
+/// What such a file kept unsent.
+OutboxRow waitingOf(int version)
+{
+    OutboxRow row = waitingRow(500, u"waits"_s);
+    if (version >= 2)
+        row.attachments = attachments;
+    if (version >= 4)
+        row.files = {{paperCalled(u"copy"_s), u"job"_s, {}}};
+    return row;
+}
+
+MessageDraft draftOfVersion(int version)
+{
+    MessageDraft draft = draftOf(u"half a thought"_s);
+    if (version >= 4) {
+        draft.content.attachments = attachments;
+        draft.content.files = {paperCalled(u"other"_s)};
+        draft.caret = 2;
+        draft.replyTo = fixtureId(1);
+        draft.edit.message = fixtureId(2);
+    }
+    if (version >= 6) {
+        draft.edit.text = u"other words"_s;
+        draft.edit.emoji = attachments;
+    }
+    return draft;
+}
+
+void makeFirst(const QString& file, int version = 1)
 {
     {
         auto database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"first"_s);
@@ -91,6 +166,7 @@ void makeFirst(const QString& file)
             qFatal("cannot make a file");
         execute(database, u"BEGIN"_s);
         fillFirst(database);
+        goOnTo(database, version);
         execute(database, u"COMMIT"_s);
         database.close();
     }
@@ -133,6 +209,14 @@ private slots:
     void cleanup() { m_folder.reset(); }
 
     void aFileOfTheFirstVersionOpensAsTheNewestAndLosesNothing();
+    void aFileOfAnyVersionKeepsWhatWaits_data();
+    void aFileOfAnyVersionKeepsWhatWaits();
+    void whatWaitsOutlivesDamageToAFileOfAnyVersion_data()
+    {
+        aFileOfAnyVersionKeepsWhatWaits_data();
+    }
+    void whatWaitsOutlivesDamageToAFileOfAnyVersion();
+    void aMoveThatWasInterruptedGoesOn();
     void itIsBroughtUpToDateOnce();
     void whatCannotBeBroughtUpToDateStaysAsItWas();
     void groupsLiveInAFileOfTheFirstVersion();
@@ -172,6 +256,56 @@ void tst_DatabaseVersions::aFileOfTheFirstVersionOpensAsTheNewestAndLosesNothing
     QVERIFY(stores.messages.ranges(fixtureChat()).first().reachesStart);
     QCOMPARE(stores.outbox.all(), QList{waitingRow(500, u"waits"_s)});
     QCOMPARE(stores.drafts.load(fixtureChat(1)).content.text, u"half a thought"_s);
+}
+
+void tst_DatabaseVersions::aFileOfAnyVersionKeepsWhatWaits_data()
+{
+    QTest::addColumn<int>("version");
+    // Until then what waits was in the same file as all the rest.
+    constexpr int lastOfOneFile = 6;
+    for (int version = 1; version <= lastOfOneFile; ++version)
+        QTest::addRow("version %d", version) << version;
+    QCOMPARE(newestSchema(), lastOfOneFile + 1); // a new one needs its content in goOnTo()
+}
+
+void tst_DatabaseVersions::aFileOfAnyVersionKeepsWhatWaits()
+{
+    QFETCH(const int, version);
+    makeFirst(m_folder->file(), version);
+    for (int start = 0; start < 2; ++start) {
+        const auto open = m_folder->open();
+        QVERIFY(open->database.quarantined().isEmpty());
+        QCOMPARE(number(open->database, "PRAGMA main.user_version"), newestSchema());
+        QCOMPARE(storedIds(open->stores.messages, fixtureChat()).size(), 400);
+        QCOMPARE(open->stores.outbox.all(), QList{waitingOf(version)});
+        QCOMPARE(open->stores.drafts.load(fixtureChat(1)), draftOfVersion(version));
+        QCOMPARE(open->stores.conversations.one(fixtureChat(1))->draft, u"half a thought"_s);
+    }
+}
+
+void tst_DatabaseVersions::whatWaitsOutlivesDamageToAFileOfAnyVersion()
+{
+    QFETCH(const int, version);
+    makeFirst(m_folder->file(), version);
+    damage(m_folder->file());
+    const auto open = m_folder->open();
+    QVERIFY(!open->database.quarantined().isEmpty());
+    QCOMPARE(open->stores.outbox.all(), QList{waitingOf(version)});
+    QCOMPARE(open->stores.drafts.load(fixtureChat(1)), draftOfVersion(version));
+    QCOMPARE(storedIds(open->stores.messages, fixtureChat()), QStringList());
+}
+
+/// The copies are in the new file, and nothing is taken away from the old one yet.
+void tst_DatabaseVersions::aMoveThatWasInterruptedGoesOn()
+{
+    makeFirst(m_folder->file(), 6);
+    QVERIFY(QFile::copy(m_folder->file(), m_folder->dir.filePath(u"before"_s)));
+    (void)m_folder->open();
+    QVERIFY(QFile::remove(m_folder->file()));
+    QVERIFY(QFile::rename(m_folder->dir.filePath(u"before"_s), m_folder->file()));
+    const auto open = m_folder->open();
+    QCOMPARE(open->stores.outbox.all(), QList{waitingOf(6)});
+    QCOMPARE(open->stores.drafts.load(fixtureChat(1)), draftOfVersion(6));
 }
 
 void tst_DatabaseVersions::itIsBroughtUpToDateOnce()

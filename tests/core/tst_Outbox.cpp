@@ -366,7 +366,7 @@ private slots:
             return true;
         });
         Database(desk.f.file())
-            .run("CREATE TRIGGER full BEFORE INSERT ON outbox WHEN NEW.text = 'too much'"
+            .run("CREATE TRIGGER unsent.full BEFORE INSERT ON outbox WHEN NEW.text = 'too much'"
                  " BEGIN SELECT RAISE(ABORT, 'no space'); END");
         desk.send(u"too much"_s);
         desk.f.settle();
@@ -386,7 +386,7 @@ private slots:
     {
         OutboxDesk desk;
         Database(desk.f.file())
-            .run("CREATE TRIGGER full BEFORE INSERT ON outbox"
+            .run("CREATE TRIGGER unsent.full BEFORE INSERT ON outbox"
                  " BEGIN SELECT RAISE(ABORT, 'no space'); END");
         QString back;
         connect(desk.outbox.get(), &Outbox::refused, this,
