@@ -86,7 +86,7 @@ void AppContext::takeConfirmed(const Person& person)
 void AppContext::waitForGroupMe()
 {
     // What is on disk can be read meanwhile; nothing is sent before it is known whose token it is.
-    const Person known = m_settings.account();
+    const Person known = m_profile.person(m_settings.account().id);
     const bool isGiven = m_token == m_givenToken;
     if (!m_session && isGiven && !known.id.isEmpty())
         showAccount(known, true);
@@ -102,7 +102,7 @@ void AppContext::useKeptToken(const Result<QString>& token)
     if (token->isEmpty())
         return askForToken({});
     m_token = *token;
-    const Person known = m_settings.account();
+    const Person known = m_profile.person(m_settings.account().id);
     if (known.id.isEmpty() || m_settings.tokenOwner() != known.id)
         return confirmToken(); // another account was shown since, with a token given for one run
     // It was checked when it was kept: what is on disk is shown without waiting for the network.
@@ -137,6 +137,7 @@ void AppContext::showAccount(const Person& person, bool tokenIsKept)
     m_window.endSession();
     m_session.reset();
     m_settings.setAccount(person);
+    m_profile.keepPerson(person);
     m_session = std::make_unique<SignedInSession>(
         SignedInSession::Surroundings{
             m_clock, m_settings, m_api, m_budget, m_uploadApi, m_network, randomFraction},

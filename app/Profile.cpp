@@ -4,11 +4,17 @@
 #include "app/Profile.h"
 
 #include <QDir>
+#include <QSettings>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 
 namespace skein {
+
+namespace {
+constexpr auto nameKey = "name"_L1;
+constexpr auto avatarKey = "avatar"_L1;
+} // namespace
 
 Profile::Profile(const QString& folder, bool throwAway)
 {
@@ -33,6 +39,26 @@ QString Profile::accountFolder(const QString& userId) const
         name += plain ? c : u'_';
     }
     return m_folder + u"/accounts/"_s + name;
+}
+
+QString Profile::personFile(const UserId& id) const
+{
+    return accountFolder(id.value) + u"/person.ini"_s;
+}
+
+Person Profile::person(const UserId& id) const
+{
+    const QSettings kept(personFile(id), QSettings::IniFormat);
+    return {.id = id,
+        .name = kept.value(nameKey).toString(),
+        .avatarUrl = kept.value(avatarKey).toString()};
+}
+
+void Profile::keepPerson(const Person& person) const
+{
+    QSettings kept(personFile(person.id), QSettings::IniFormat);
+    kept.setValue(nameKey, person.name);
+    kept.setValue(avatarKey, person.avatarUrl);
 }
 
 void Profile::wipeAccount(const QString& userId) const

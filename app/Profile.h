@@ -5,6 +5,8 @@
 // Where everything that Skein keeps lies: under one folder given on the command line, or in the
 // platform's data and cache folders. A throw-away profile is removed with its object.
 
+#include "core/types/Group.h"
+
 #include <QString>
 #include <QTemporaryDir>
 
@@ -22,10 +24,15 @@ public:
     /// One folder per account: two accounts never mix (protocol.md H5). `userId` comes from the
     /// service, so anything but letters and digits is replaced.
     [[nodiscard]] QString accountFolder(const QString& userId) const;
+    /// Who that is, as last told: for a start without the network. Lies in the account's folder.
+    [[nodiscard]] Person person(const UserId& id) const;
+    void keepPerson(const Person& person) const;
     /// Removes the account's data from this computer.
     void wipeAccount(const QString& userId) const;
 
 private:
+    [[nodiscard]] QString personFile(const UserId& id) const;
+
     std::unique_ptr<QTemporaryDir> m_temporary;
     QString m_folder;
 };

@@ -32,8 +32,6 @@ const Key<QString> lastConversationKey{"conversation/last"_L1, {}};
 const Key<QStringList> recentEmojiKey{"emoji/recent"_L1, {}};
 const Key<QString> accountIdKey{"account/id"_L1, {}};
 const Key<QString> tokenOwnerKey{"account/token_owner"_L1, {}};
-const Key<QString> accountNameKey{"account/name"_L1, {}};
-const Key<QString> accountAvatarKey{"account/avatar"_L1, {}};
 
 } // namespace
 
@@ -104,16 +102,14 @@ void Settings::setRecentEmoji(const QStringList& emoji)
 
 Person Settings::account() const
 {
-    return {.id = {accountIdKey.read(m_store)},
-        .name = accountNameKey.read(m_store),
-        .avatarUrl = accountAvatarKey.read(m_store)};
+    return {.id = {accountIdKey.read(m_store)}, .name = {}, .avatarUrl = {}};
 }
 
 void Settings::setAccount(const Person& person)
 {
     m_store.setValue(accountIdKey.name, person.id.value);
-    m_store.setValue(accountNameKey.name, person.name);
-    m_store.setValue(accountAvatarKey.name, person.avatarUrl);
+    for (const auto& earlier : {"account/name"_L1, "account/avatar"_L1})
+        m_store.remove(earlier); // the first Skein wrote them here
 }
 
 UserId Settings::tokenOwner() const { return {tokenOwnerKey.read(m_store)}; }

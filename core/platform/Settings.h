@@ -47,7 +47,7 @@ public:
     void setRecentEmoji(const QStringList& emoji);
 
     /// Who was signed in last, so that Skein can start without the network (protocol.md B1); an
-    /// empty id: nobody.
+    /// empty id: nobody. The id alone: names are kept with the account's data and go with it.
     [[nodiscard]] Person account() const;
     void setAccount(const Person& person);
     /// Whose token the keychain holds; not account() after a run with a token given for it alone.

@@ -54,11 +54,15 @@ void tst_Profile::wipingOneAccountLeavesTheOther()
 {
     QTemporaryDir place;
     const Profile profile(place.path(), false);
-    for (const auto& id : {u"1001"_s, u"1002"_s})
-        QVERIFY(QDir().mkpath(profile.accountFolder(id)));
+    const Person first{.id = {u"1001"_s}, .name = u"Mara Lindt"_s, .avatarUrl = u"https://a"_s};
+    const Person second{.id = {u"1002"_s}, .name = u"Iris Adams"_s, .avatarUrl = {}};
+    profile.keepPerson(first);
+    profile.keepPerson(second);
+    QCOMPARE(profile.person(first.id), first);
     profile.wipeAccount(u"1001"_s);
     QVERIFY(!QDir(profile.accountFolder(u"1001"_s)).exists());
-    QVERIFY(QDir(profile.accountFolder(u"1002"_s)).exists());
+    QCOMPARE(profile.person(first.id).name, QString());
+    QCOMPARE(profile.person(second.id), second);
 }
 
 SKEIN_TEST(tst_Profile)
