@@ -29,7 +29,7 @@ bool holdsDamage(const QString& connection, const QString& file)
     if (!database.open())
         return tellsDamage(database.lastError());
     QSqlQuery check(database);
-    if (!check.exec(u"PRAGMA quick_check(1)"_s) || !check.next())
+    if (!check.exec(u"PRAGMA integrity_check(1)"_s) || !check.next())
         return tellsDamage(check.lastError());
     return check.value(0).toString() != "ok"_L1;
 }

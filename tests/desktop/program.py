@@ -66,7 +66,8 @@ class Skein:
         environment = {
             **os.environ,
             # Libraries of the desktop leak; the unit tests look for leaks of ours.
-            "ASAN_OPTIONS": "detect_leaks=0:exitcode=99", "UBSAN_OPTIONS": "print_stacktrace=1",
+            "ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "") + ":detect_leaks=0:exitcode=99",
+            "UBSAN_OPTIONS": "print_stacktrace=1",
             **({"SKEIN_TOKEN": token} if token else {})}
         self._log_path = log_path
         self._log = open(log_path, "ab")
