@@ -57,27 +57,44 @@ class Storage(DesktopTest):
         wait_for(lambda: skein.chats.rows(), "chats")
         self.assertFalse(skein.view.says(SET_ASIDE))
 
-    def test_drafts_and_waiting_messages_outlive_damage(self):
-        waiting, draft = "The lock opens at ten", "and before I forget"
+    def write_unsent(self, waiting, draft):
+        """Leaves a message that cannot go out and, for somebody else, a draft; ends Skein."""
         other = next(person for person in self.service.people
                      if person != self.person and self.service.messages(person))
         self.service.fault(kind="dropBefore", method="POST", path="direct_messages", times=-1)
         skein = self.start_signed_in()
-        skein.open_chat(self.person["name"])
-        skein.write(waiting)
-        skein.messages.row(lambda name: waiting in name, "that waits")
+        if waiting:
+            skein.open_chat(self.person["name"])
+            skein.write(waiting)
+            skein.messages.row(lambda name: waiting in name, "that waits")
         skein.open_chat(other["name"])
         field = skein.view.field("Message").focus()
         type_text(draft)
         wait_for(lambda: field.text == draft, "the typed text")
+        skein.open_chat(self.person["name"])
         self.assert_closes(skein)
+        self.service.no_faults()
+        return other
+
+    def test_damage_is_said_where_it_is_met_and_a_draft_outlives_it(self):
+        draft = "and before I forget"
+        other = self.write_unsent("", draft)
         damage_messages(self.database)
 
         skein = self.start_signed_in()  # meets the damage where it reads
         wait_for(lambda: skein.view.says("is damaged. Quit Skein and start it again"), "a sentence")
         self.assert_closes(skein)
 
-        self.service.no_faults()
+        skein = self.start_signed_in()
+        wait_for(lambda: skein.view.says(SET_ASIDE), "the sentence")
+        skein.open_chat(other["name"])
+        wait_for(lambda: skein.view.field("Message").text == draft, "the draft")
+
+    def test_drafts_and_waiting_messages_outlive_the_loss_of_all_else(self):
+        waiting, draft = "The lock opens at ten", "and before I forget"
+        other = self.write_unsent(waiting, draft)
+        self.database.write_bytes(b"noise " * 20000)
+
         skein = self.start_signed_in()
         wait_for(lambda: skein.view.says(SET_ASIDE), "the sentence")
         skein.open_chat(other["name"])
@@ -93,7 +110,9 @@ class Storage(DesktopTest):
         skein.open_chat(self.person["name"])
         self.assert_closes(skein)
         folder = self.database.parent
-        self.database.chmod(0o444)
+        files = [self.database, self.database.with_name("skein-unsent.sqlite")]
+        for file in files:
+            file.chmod(0o444)
         folder.chmod(0o555)
         try:
             skein = self.start_signed_in()
@@ -109,7 +128,8 @@ class Storage(DesktopTest):
             self.desktop.screenshot(self.id())
         finally:
             folder.chmod(0o755)
-            self.database.chmod(0o644)
+            for file in files:
+                file.chmod(0o644)
         skein.view.button("Try again").press()
         wait_for(lambda: not skein.view.says(UNWRITABLE), "the notice gone")
         skein.view.button("Send").press()
