@@ -420,14 +420,18 @@ void tst_Database::whatArrivedBetweenTheTwoCommitsWaitsNoMore()
     {
         const auto open = folder.open();
         open->takeOne(ownMessage(500, {}, u"arrived"_s));
+        Message foreign = receivedMessage(499);
+        foreign.guid = {u"waits"_s}; // somebody else's of the same guid is another message
+        open->takeOne(foreign);
         open->database.transaction([&] {
             open->stores.outbox.add(row, open->changes);
-            open->stores.outbox.add(waitingRow(501, u"waits"_s), open->changes);
+            row.guid = {u"waits"_s};
+            open->stores.outbox.add(row, open->changes);
         });
     }
     const auto open = folder.open();
-    QCOMPARE(open->stores.outbox.all(), QList{waitingRow(501, u"waits"_s)});
-    QCOMPARE(storedIds(open->stores.messages, fixtureChat()).size(), 1);
+    QCOMPARE(open->stores.outbox.all(), QList{row});
+    QCOMPARE(storedIds(open->stores.messages, fixtureChat()).size(), 2);
 }
 
 void tst_Database::anUnfoundedSuspicionPartsWithNothing()

@@ -5,7 +5,8 @@
 
 DELETE FROM unsent.outbox WHERE (first_sent_at != 0 OR last_sent_at != 0) AND EXISTS (
     SELECT 1 FROM main.conversation c JOIN main.message m ON m.conversation = c.number
-    WHERE c.key = unsent.outbox.conversation AND m.guid = unsent.outbox.guid);
+    WHERE c.key = unsent.outbox.conversation AND m.own
+        AND m.guid = unsent.outbox.guid);
 
 DELETE FROM unsent.outbox_file WHERE guid NOT IN (SELECT guid FROM unsent.outbox);
 
