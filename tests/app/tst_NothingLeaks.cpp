@@ -284,9 +284,9 @@ void tst_NothingLeaks::failToWrite(const ConversationId& id)
 
 void tst_NothingLeaks::uploadTo(const ConversationId& id)
 {
-    const QString text = words();
     const QString name = words(); // of a file: somebody's words as well
     for (const bool isPicture : {true, false}) {
+        const QString text = words();
         OutgoingFile facts{.kind = isPicture ? OutgoingFile::Kind::Image : OutgoingFile::Kind::File,
             .name = name,
             .mimeType = isPicture ? "image/png" : "application/pdf",

@@ -269,9 +269,11 @@ void tst_DemoService::anOutageAnswersNothingAndLosesWhatWasUnderWay()
 {
     m_service->setOut(true);
     QCOMPARE(get(me).status, 0);
+    const int unanswered = m_service->requests(); // Qt may have tried more than once
+    QVERIFY(unanswered > 0);
     m_service->setOut(false);
     QCOMPARE(get(me).status, 200);
-    QCOMPARE(m_service->requests(), 2);
+    QCOMPARE(m_service->requests(), unanswered + 1);
 }
 
 void tst_DemoService::stopsAtOnceWithIdleConnectionsAndDelaysUnderWay()

@@ -32,9 +32,9 @@ const ConversationId iris = chatWith(u"20002"_s);
 void refuse(SyncFixture& world, const QString& text)
 {
     Database database(world.file());
-    database.run("CREATE TABLE refused (text TEXT)");
-    database.run("INSERT INTO refused VALUES (?)", {text});
-    database.run("CREATE TRIGGER refuse BEFORE INSERT ON outbox"
+    database.run("CREATE TABLE unsent.refused (text TEXT)");
+    database.run("INSERT INTO unsent.refused VALUES (?)", {text});
+    database.run("CREATE TRIGGER unsent.refuse BEFORE INSERT ON outbox"
                  " WHEN NEW.text IN (SELECT text FROM refused)"
                  " BEGIN SELECT RAISE(ABORT, 'no space'); END");
 }
