@@ -11,7 +11,7 @@ from gi.repository import GLib
 
 from accessible import FOCUSED, Bus, Element
 from case import DesktopTest
-from desktop import wait_for
+from desktop import Timeout, wait_for
 from program import press_key, type_text
 
 LIST_ITEM = 32  # of AT-SPI's roles
@@ -50,7 +50,10 @@ class Keyboard:
 
     def wait_for_focus(self, name):
         """Waits until what has the focus is named so; returns it."""
-        wait_for(lambda: self.focus_name == name, f"the focus on “{name}”")
+        try:
+            wait_for(lambda: self.focus_name == name, f"the focus on “{name}”")
+        except Timeout as timeout:
+            raise Timeout(f"{timeout}, it is on “{self.focus_name}”") from None
         return self.focus
 
     def step(self, key):

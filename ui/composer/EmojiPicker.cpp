@@ -123,7 +123,6 @@ void EmojiPicker::buildTabs()
     for (const PickerPack& pack : std::as_const(m_packs))
         add(signOf(pack), pack.name.left(2), pack.name);
     m_tabs->setCurrentIndex(m_recent.isEmpty() ? 1 : 0);
-    showTab(m_tabs->currentIndex());
 }
 
 void EmojiPicker::setPacks(const QList<PickerPack>& packs)
@@ -133,15 +132,18 @@ void EmojiPicker::setPacks(const QList<PickerPack>& packs)
         return;
     const int tab = m_tabs->currentIndex();
     const QString title = m_tabs->tabToolTip(tab);
-    const int cell = m_grid->currentIndex().row();
-    const int scrolled = m_grid->verticalScrollBar()->value();
     buildTabs();
     if (m_tabs->tabToolTip(tab) != title)
-        return;
+        return showContents();
     {
         const QSignalBlocker quiet(m_tabs);
         m_tabs->setCurrentIndex(tab);
     }
+    // New cells are said to have the focus: who types a name would hear of the first of them.
+    if (m_search->text().isEmpty() && !isPack(tab))
+        return;
+    const int cell = m_grid->currentIndex().row();
+    const int scrolled = m_grid->verticalScrollBar()->value();
     showContents();
     if (const QModelIndex before = m_cells->index(cell, 0); before.isValid())
         m_grid->setCurrentIndex(before);
@@ -156,6 +158,8 @@ void EmojiPicker::showContents()
     else
         showFound(m_search->text());
 }
+
+bool EmojiPicker::isPack(int tab) const { return tab > m_table.categories().size(); }
 
 void EmojiPicker::setRecent(const QStringList& recent)
 {
@@ -282,8 +286,7 @@ void EmojiPicker::openAt(const QWidget& anchor)
     m_search->clear();
     if (m_tabs->count() == 0)
         buildTabs();
-    else
-        showTab(m_tabs->currentIndex());
+    showTab(m_tabs->currentIndex());
 
     const QSize size = sizeHint();
     const QPoint corner = anchor.mapToGlobal(QPoint(anchor.width(), 0));

@@ -74,6 +74,7 @@ private:
     void buildTabs();
     void showContents();
     void applyTheme();
+    [[nodiscard]] bool isPack(int tab) const;
     void showTab(int tab);
     void showFound(const QString& typed);
     void fill(const QList<QStandardItem*>& cells, const QString& title);
