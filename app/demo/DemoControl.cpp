@@ -71,10 +71,14 @@ DemoAnswer addFault(DemoService& service, const QJsonObject& order)
 
 DemoAnswer people(DemoService& service)
 {
+    const DemoWorld& world = service.world();
+    const DemoPerson me = world.me();
     QJsonArray rows;
-    for (const DemoPerson& person : service.world().others())
-        rows.append(QJsonObject{{u"id"_s, person.id}, {u"name"_s, person.name}});
-    const DemoPerson me = service.world().me();
+    for (const DemoPerson& person : world.others()) {
+        const qsizetype said = world.messages(DemoWorld::conversationOf(me.id, person.id)).size();
+        rows.append(
+            QJsonObject{{u"id"_s, person.id}, {u"name"_s, person.name}, {u"messages"_s, said}});
+    }
     return answerWith(
         {{u"me"_s, QJsonObject{{u"id"_s, me.id}, {u"name"_s, me.name}}}, {u"people"_s, rows}});
 }
@@ -233,8 +237,11 @@ DemoAnswer messages(DemoService& service, const DemoRequest& request)
     // A raw '+' has become a space on the way: both mean the pair here.
     const QString conversation
         = request.parameter(u"conversation").value_or(QString()).replace(u' ', u'+');
+    const QList<DemoMessage> held = service.world().messages(conversation);
+    const auto newest = request.parameter(u"newest");
     QJsonArray rows;
-    for (const DemoMessage& message : service.world().messages(conversation))
+    for (const DemoMessage& message :
+        newest ? held.last(std::min(newest->toLongLong(), held.size())) : held)
         rows.append(demo::messageJson(message, conversation));
     return answerWith({{u"messages"_s, rows}});
 }

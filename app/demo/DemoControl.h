@@ -8,7 +8,7 @@
 //   POST say, read, delete, react, edit, edit_period, pin: what somebody does
 //   POST picture, file: what messages may then carry;  POST uploads, topic, group
 //   POST faults (one rule, DemoFaults::fromJson);  DELETE faults
-//   GET people, groups, messages?conversation=, receipts, log;  DELETE log
+//   GET people, groups, messages?conversation=&newest=, receipts, log;  DELETE log
 
 #include "app/demo/DemoHttp.h"
 

@@ -425,6 +425,11 @@ void tst_DemoService::controlDrivesTheWorld()
     QCOMPARE(m_service->world().messages(u"1001+20450"_s).size(), 1);
     const Reply held = get(u"/_demo/messages?conversation=1001+20450"_s);
     QCOMPARE(QJsonDocument::fromJson(held.body)[u"messages"_s][0][u"text"_s].toString(), u"hi"_s);
+    QCOMPARE(send("POST", u"/_demo/say"_s, R"({"from":"20450","text":"ho"})").status, 200);
+    const Reply newest = get(u"/_demo/messages?conversation=1001+20450&newest=1"_s);
+    const auto rows = QJsonDocument::fromJson(newest.body)[u"messages"_s].toArray();
+    QCOMPARE(rows.size(), 1);
+    QCOMPARE(rows[0][u"text"_s].toString(), u"ho"_s);
     QCOMPARE(send("POST", u"/_demo/say"_s, R"({"from":"5","text":"hi"})").status, 400);
     QCOMPARE(
         send("POST", u"/_demo/faults"_s, R"({"kind":"status","status":503,"times":-1})").status,

@@ -63,6 +63,7 @@ class Groups(DesktopTest):
 
     def test_the_own_name_in_a_group_is_changed(self):
         self.open_members(CLUB)
+        wait_for(lambda: self.skein.view.field("Your name in this group").text, "the name so far")
         self.skein.fill("Your name in this group", "Stroke seat")
         self.skein.view.button("Save").press()
         wait_for(lambda: self.service.group(CLUB)["nickname"] == "Stroke seat", "the name there")

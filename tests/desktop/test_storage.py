@@ -60,7 +60,7 @@ class Storage(DesktopTest):
     def write_unsent(self, waiting, draft):
         """Leaves a message that cannot go out and, for somebody else, a draft; ends Skein."""
         other = next(person for person in self.service.people
-                     if person != self.person and self.service.messages(person))
+                     if person != self.person and person["messages"])
         self.service.fault(kind="dropBefore", method="POST", path="direct_messages", times=-1)
         skein = self.start_signed_in()
         if waiting:
@@ -139,7 +139,7 @@ class Storage(DesktopTest):
 
     def test_a_disk_that_fills_up_is_said_and_what_was_typed_comes_through(self):
         other = next(person for person in self.service.people
-                     if person != self.person and self.service.messages(person))
+                     if person != self.person and person["messages"])
         skein = self.start_signed_in()
         for person in (other, self.person):
             skein.open_chat(person["name"])
