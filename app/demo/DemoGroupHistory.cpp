@@ -138,7 +138,7 @@ private:
         message.text = before + name + u' ' + message.text;
         message.attachments
             = {QJsonObject{{u"type"_s, u"mentions"_s}, {u"user_ids"_s, QJsonArray{whom.user}},
-                {u"loci"_s, QJsonArray{QJsonArray{before.size(), name.size()}}}}};
+                {u"loci"_s, QJsonArray{QJsonValue(QJsonArray{before.size(), name.size()})}}}};
     }
 
     void date()

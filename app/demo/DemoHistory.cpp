@@ -171,7 +171,7 @@ QJsonArray attachmentsOf(
             {u"preview_url"_s, u"https://v.groupme.com/00000000/clip.jpg"_s}}};
     default:
         return {QJsonObject{{u"type"_s, u"mentions"_s}, {u"user_ids"_s, QJsonArray{sender}},
-            {u"loci"_s, QJsonArray{QJsonArray{0, 4}}}}};
+            {u"loci"_s, QJsonArray{QJsonValue(QJsonArray{0, 4})}}}};
     }
 }
 

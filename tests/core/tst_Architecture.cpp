@@ -138,6 +138,8 @@ void tst_Architecture::aBrokenRuleIsFound_data()
     row("sleeping thread, of Qt", "nobody sleeps", "tests/ui/tst_A.cpp", u"QThread::msleep(1);"_s,
         1);
     row("sleeping in C", "nobody sleeps", "tests/fakes/A.cpp", u"::nanosleep(&t, nullptr);"_s, 1);
+    row("a list of one list", "lists of one list say so", "core/A.cpp",
+        u"a = QJsonArray{QJsonArray{1, 2}};"_s, 1);
     row("left for later", "nothing is left for later", "core/A.cpp", u"a();\n// TODO: b\n"_s, 2);
     row("left for later, script", "nothing is left for later", "tests/a.py", u"# FIXME\n"_s, 1);
 }
@@ -190,6 +192,8 @@ void tst_Architecture::whatTheRulesAllowPasses_data()
     row("a slow service", "nobody sleeps", "app/demo/A.cpp", u"std::this_thread::sleep_for(1s);"_s);
     row("waiting for a condition", "nobody sleeps", "tests/core/tst_A.cpp",
         u"QVERIFY(QTest::qWaitFor(done));"_s);
+    row("a list of two lists", "lists of one list say so", "core/A.cpp",
+        u"a = QJsonArray{QJsonArray{1}, QJsonArray{2}};\nb = QJsonArray{QJsonValue(QJsonArray{1})};"_s);
     row("a word in text", "nothing is left for later", "tests/A.cpp",
         u"auto text = \"TODO\"; auto list = R\"(// TODO)\";"_s);
 }

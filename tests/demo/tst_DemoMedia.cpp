@@ -349,13 +349,16 @@ private slots:
         row("reply", 201, u"reply"_s, {{u"reply_id"_s, u"176000000000000001"_s}});
         row("reply to nothing", 400, u"reply"_s, {});
         row("emoji", 201, u"emoji"_s,
-            {{u"placeholder"_s, u"\ufffd"_s}, {u"charmap"_s, QJsonArray{QJsonArray{1, 0}}}});
+            {{u"placeholder"_s, u"\ufffd"_s},
+                {u"charmap"_s, QJsonArray{QJsonValue(QJsonArray{1, 0})}}});
         row("emoji without a place", 400, u"emoji"_s,
-            {{u"charmap"_s, QJsonArray{QJsonArray{1, 0}}}});
+            {{u"charmap"_s, QJsonArray{QJsonValue(QJsonArray{1, 0})}}});
         row("no such emoji", 400, u"emoji"_s,
-            {{u"placeholder"_s, u"\ufffd"_s}, {u"charmap"_s, QJsonArray{QJsonArray{2, 0}}}});
+            {{u"placeholder"_s, u"\ufffd"_s},
+                {u"charmap"_s, QJsonArray{QJsonValue(QJsonArray{2, 0})}}});
         row("mentions", 201, u"mentions"_s,
-            {{u"user_ids"_s, QJsonArray{u"20450"_s}}, {u"loci"_s, QJsonArray{QJsonArray{0, 3}}}});
+            {{u"user_ids"_s, QJsonArray{u"20450"_s}},
+                {u"loci"_s, QJsonArray{QJsonValue(QJsonArray{0, 3})}}});
         row("mentions in no place", 400, u"mentions"_s, {{u"user_ids"_s, QJsonArray{u"5"_s}}});
         row("foreign video", 400, u"video"_s, {{u"url"_s, u"https://example.org/a.mp4"_s}});
         row("something new", 201, u"hologram_v2"_s, {});

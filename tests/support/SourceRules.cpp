@@ -268,6 +268,15 @@ Breaches nobodySleeps(const Tree& tree)
         u"nothing sleeps: inject a clock or wait for a condition"_s);
 }
 
+Breaches listsOfOneListSaySo(const Tree& tree)
+{
+    // GCC makes a list of one list of it, Clang a copy.
+    static const auto braces = pattern(uR"(\bQJsonArray\s*\{\s*QJsonArray\s*\{[^{}]*\}\s*\})"_s);
+    return foundInCode(
+        tree, [](const SourceFile&) { return true; }, braces,
+        u"compilers disagree: QJsonArray{QJsonValue(QJsonArray{...})}"_s);
+}
+
 Breaches nothingIsLeftForLater(const Tree& tree)
 {
     static const auto mark = pattern(uR"(\b(TODO|FIXME|XXX|HACK)\b)"_s);
@@ -314,6 +323,7 @@ const QList<SourceRule>& sourceRules()
         {"nobody prints to debug", nobodyPrintsToDebug},
         {"tests always run", testsAlwaysRun},
         {"nobody sleeps", nobodySleeps},
+        {"lists of one list say so", listsOfOneListSaySo},
         {"nothing is left for later", nothingIsLeftForLater},
     };
     return all;

@@ -38,7 +38,7 @@ QJsonObject typed(const QString& type) { return {{u"type"_s, type}}; }
 QJsonObject mentioning(const QString& user, int start, int length)
 {
     return {{u"type"_s, u"mentions"_s}, {u"user_ids"_s, QJsonArray{user}},
-        {u"loci"_s, QJsonArray{QJsonArray{start, length}}}};
+        {u"loci"_s, QJsonArray{QJsonValue(QJsonArray{start, length})}}};
 }
 
 } // namespace

@@ -103,7 +103,7 @@ void tst_EmojiText::mentionsBehindAnEmojiStayTheirNames()
     ThreadRow row = receivedRow(1, QChar(0xfffd) + u" @Cleo come"_s);
     row.message.attachments = {emojiList(QChar(0xfffd), {{1, 0}}),
         readAttachment({{"type"_L1, u"mentions"_s}, {"user_ids"_L1, QJsonArray{u"7"_s}},
-            {"loci"_L1, QJsonArray{QJsonArray{2, 5}}}})};
+            {"loci"_L1, QJsonArray{QJsonValue(QJsonArray{2, 5})}}})};
     const auto layout = shown(row);
     QCOMPARE(layout.mentions.size(), 1);
     const auto& mention = layout.mentions.first();
