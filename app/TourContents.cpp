@@ -45,7 +45,7 @@ bool isThere(const ContentNeed& need, const ContentSource& source)
     case ContentNeed::Kind::Poll:
         return source.poll(need.id).has_value();
     case ContentNeed::Kind::Event:
-        return source.event(need.id).has_value();
+        return source.calendarEvent(need.id).has_value();
     default:
         return true;
     }

@@ -73,7 +73,7 @@ MediaSource::Details ContentActions::details()
                 },
         .file = [&known](const QString& id) { return known.file(id); },
         .poll = [&known](const QString& id) { return known.poll(id); },
-        .event = [&known](const QString& id) { return known.event(id); },
+        .event = [&known](const QString& id) { return known.calendarEvent(id); },
         .nameOf = [this](const ConversationId&, const UserId& user) { return nameOf(user); }};
 }
 

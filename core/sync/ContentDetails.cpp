@@ -35,7 +35,7 @@ std::optional<Poll> ContentDetails::poll(const QString& id) const
     return known<Poll>(Kind::Poll, id);
 }
 
-std::optional<CalendarEvent> ContentDetails::event(const QString& id) const
+std::optional<CalendarEvent> ContentDetails::calendarEvent(const QString& id) const
 {
     return known<CalendarEvent>(Kind::Event, id);
 }

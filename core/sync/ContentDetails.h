@@ -34,7 +34,7 @@ public:
     // What is known; none: nothing yet.
     [[nodiscard]] std::optional<FileFacts> file(const QString& id) const;
     [[nodiscard]] std::optional<Poll> poll(const QString& id) const;
-    [[nodiscard]] std::optional<CalendarEvent> event(const QString& id) const;
+    [[nodiscard]] std::optional<CalendarEvent> calendarEvent(const QString& id) const;
 
     /// The network is back: what failed is asked for again.
     void forgive();

@@ -35,7 +35,7 @@ bool isShowable(const ReactionKind& kind)
 
 QList<Reaction> reactionsOf(const Message& message)
 {
-    QList<Reaction> all;
+    QList<Reaction> reactions;
     QSet<UserId> counted;
     const auto add = [&](const ReactionKind& kind, const QList<UserId>& users) {
         QList<UserId> fresh;
@@ -46,18 +46,18 @@ QList<Reaction> reactionsOf(const Message& message)
         }
         if (fresh.isEmpty())
             return;
-        const auto same = std::ranges::find(all, kind, kindOf);
-        if (same != all.end())
+        const auto same = std::ranges::find(reactions, kind, kindOf);
+        if (same != reactions.end())
             same->users += fresh;
         else
-            all.append({kind.code, kind.packId, kind.packIndex, fresh});
+            reactions.append({kind.code, kind.packId, kind.packIndex, fresh});
     };
     for (const Reaction& each : message.reactions) {
         if (isShowable(kindOf(each)))
             add(kindOf(each), each.users);
     }
     add({allowedReactions().first()}, message.favoritedBy);
-    return all;
+    return reactions;
 }
 
 std::optional<ReactionKind> reactionOf(const Message& message, const UserId& user)

@@ -32,7 +32,7 @@ namespace stallsTest {
 namespace {
 
 constexpr int patience = 60'000; // ms, for what crosses real sockets
-#if defined(__SANITIZE_ADDRESS__)
+#ifdef SKEIN_SANITIZED
 // Our own code has no optimiser and every access checked; Qt's, which breaks lines, is the same.
 constexpr qint64 slower = 4;
 #else

@@ -140,7 +140,7 @@ private slots:
         QCOMPARE(m->details->file(u"a"_s)->name, u"a.pdf"_s);
         QCOMPARE(m->details->file(u"a"_s)->size, 10);
         QCOMPARE(m->details->poll(u"7"_s)->options.first().title, u"Lake"_s);
-        QCOMPARE(m->details->event(u"e1"_s)->going, QList<UserId>{{u"1001"_s}});
+        QCOMPARE(m->details->calendarEvent(u"e1"_s)->going, QList<UserId>{{u"1001"_s}});
     }
 
     void aPollIsAskedForAgainWhenItIsInViewAMinuteLater()

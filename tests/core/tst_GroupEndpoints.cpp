@@ -201,29 +201,30 @@ void tst_GroupEndpoints::hostileIdsStayInTheirPlaces_data()
     QTest::addColumn<HttpRequest>("request");
     QTest::addColumn<QByteArray>("url");
     const auto bad = ConversationId::group(u"5/../6?x=1#y&z+é"_s);
-    const QByteArray group = "5%2F..%2F6%3Fx%3D1%23y%26z%2B%C3%A9";
+    const QByteArray groupPart = "5%2F..%2F6%3Fx%3D1%23y%26z%2B%C3%A9";
     const auto worse = ConversationId::topic(u"7 %2F\"<\n"_s, bad);
-    const QByteArray topic = "7%20%252F%22%3C%0A";
+    const QByteArray topicPart = "7%20%252F%22%3C%0A";
     const auto row = [](const char* name, const HttpRequest& request, const QByteArray& url) {
         QTest::newRow(name) << request << url;
     };
     const QByteArray v3 = "https://api.groupme.com/v3/groups/";
-    row("group", endpoints::group(bad), v3 + group);
+    row("group", endpoints::group(bad), v3 + groupPart);
     row("topics", endpoints::topics(bad, 1),
-        v3 + group + "/subgroups?page=1&per_page=100&include=unread_count");
-    row("topic", endpoints::topic(worse), v3 + group + "/subgroups/" + topic);
+        v3 + groupPart + "/subgroups?page=1&per_page=100&include=unread_count");
+    row("topic", endpoints::topic(worse), v3 + groupPart + "/subgroups/" + topicPart);
     row("messages", endpoints::groupMessages(worse, {Kind::Before, {u"1&limit=1#"_s}}, 20),
-        v3 + topic + "/messages?acceptFiles=1&limit=20&before_id=1%26limit%3D1%23");
-    row("send", endpoints::sendGroupMessage(bad, {}), v3 + group + "/messages");
+        v3 + topicPart + "/messages?acceptFiles=1&limit=20&before_id=1%26limit%3D1%23");
+    row("send", endpoints::sendGroupMessage(bad, {}), v3 + groupPart + "/messages");
     row("remove", endpoints::removeMember(bad, u"9/remove?"_s),
-        v3 + group + "/members/9%2Fremove%3F/remove");
-    row("nickname", endpoints::updateMembership(bad, u"x"_s), v3 + group + "/memberships/update");
-    row("delete", endpoints::deleteTopic(worse), v3 + group + "/subgroups/" + topic);
+        v3 + groupPart + "/members/9%2Fremove%3F/remove");
+    row("nickname", endpoints::updateMembership(bad, u"x"_s),
+        v3 + groupPart + "/memberships/update");
+    row("delete", endpoints::deleteTopic(worse), v3 + groupPart + "/subgroups/" + topicPart);
     row("mute", endpoints::mute(bad, 1min),
-        "https://v2.groupme.com/groups/" + group + "/memberships/mute");
-    row("unmute", endpoints::unmute(worse), v3 + group + "/subgroups/" + topic + "/unmute");
+        "https://v2.groupme.com/groups/" + groupPart + "/memberships/mute");
+    row("unmute", endpoints::unmute(worse), v3 + groupPart + "/subgroups/" + topicPart + "/unmute");
     row("position", endpoints::sendReadPosition(bad, message),
-        "https://api.groupme.com/v4/read_receipts/" + group);
+        "https://api.groupme.com/v4/read_receipts/" + groupPart);
 }
 
 void tst_GroupEndpoints::hostileIdsStayInTheirPlaces()

@@ -34,7 +34,7 @@ public:
     {
         return polls.contains(id) ? std::optional(polls.value(id)) : std::nullopt;
     }
-    [[nodiscard]] std::optional<CalendarEvent> event(const QString& id) const override
+    [[nodiscard]] std::optional<CalendarEvent> calendarEvent(const QString& id) const override
     {
         return events.contains(id) ? std::optional(events.value(id)) : std::nullopt;
     }

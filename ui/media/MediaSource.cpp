@@ -102,7 +102,7 @@ std::optional<Poll> MediaSource::poll(const QString& id) const
     return m_details.poll ? m_details.poll(id) : std::nullopt;
 }
 
-std::optional<CalendarEvent> MediaSource::event(const QString& id) const
+std::optional<CalendarEvent> MediaSource::calendarEvent(const QString& id) const
 {
     return m_details.event ? m_details.event(id) : std::nullopt;
 }

@@ -35,7 +35,7 @@ public:
     [[nodiscard]] std::optional<FileFacts> file(const QString& id) const override;
     [[nodiscard]] Download download(const QString& fileId) const override;
     [[nodiscard]] std::optional<Poll> poll(const QString& id) const override;
-    [[nodiscard]] std::optional<CalendarEvent> event(const QString& id) const override;
+    [[nodiscard]] std::optional<CalendarEvent> calendarEvent(const QString& id) const override;
     [[nodiscard]] QString nameOf(
         const ConversationId& conversation, const UserId& user) const override;
     void want(const QList<ContentNeed>& visible) override;

@@ -308,7 +308,7 @@ void MessagePainter::paintSkeleton(const QRect& rect)
     constexpr int height = 33;
     m_painter.setPen(Qt::NoPen);
     int bottom = rect.bottom() - 12;
-    for (int i = 0; bottom - height > rect.top(); ++i) {
+    for (size_t i = 0; bottom - height > rect.top(); ++i) {
         const bool isOwn = i % 3 == 1;
         const int width = std::min(widths[i % std::size(widths)], rect.width() - 120);
         const int left = isOwn ? rect.right() - 20 - width : rect.left() + 60;

@@ -154,7 +154,7 @@ Card locationCard(const Attachment& attachment, const ContentContext& context)
 Card eventCard(const Attachment& attachment, const ContentContext& context)
 {
     const QString id = std::get<EventAttachment>(attachment.content).eventId;
-    const auto facts = context.source ? context.source->event(id) : std::nullopt;
+    const auto facts = context.source ? context.source->calendarEvent(id) : std::nullopt;
     Card card{.icon = Icon::Calendar};
     card.needs = {{.kind = ContentNeed::Kind::Event,
         .url = {},

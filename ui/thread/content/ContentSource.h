@@ -64,7 +64,7 @@ public:
     [[nodiscard]] virtual std::optional<FileFacts> file(const QString& id) const = 0;
     [[nodiscard]] virtual Download download(const QString& fileId) const = 0;
     [[nodiscard]] virtual std::optional<Poll> poll(const QString& id) const = 0;
-    [[nodiscard]] virtual std::optional<CalendarEvent> event(const QString& id) const = 0;
+    [[nodiscard]] virtual std::optional<CalendarEvent> calendarEvent(const QString& id) const = 0;
 
     /// How somebody is called in a conversation; empty: not known here.
     [[nodiscard]] virtual QString nameOf(
