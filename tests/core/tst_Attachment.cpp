@@ -194,7 +194,8 @@ void tst_Attachment::wrongTypesAreNoTrouble_data()
     QTest::addColumn<QJsonValue>("value");
     QTest::newRow("null") << QJsonValue(QJsonValue::Null);
     QTest::newRow("number") << QJsonValue(-1.5e300);
-    QTest::newRow("list") << QJsonValue(QJsonArray{QJsonArray{QJsonValue(QJsonArray{})}});
+    QTest::newRow("list") << QJsonValue(
+        QJsonArray{QJsonValue(QJsonArray{QJsonValue(QJsonArray{})})});
     QTest::newRow("object") << QJsonValue(QJsonObject{{u"a"_s, 1}});
     QTest::newRow("half a pair") << QJsonValue(QString(QChar(0xD83D)));
 }
