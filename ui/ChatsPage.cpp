@@ -208,14 +208,22 @@ void ChatsPage::connectDialogs()
         m_front->open(id);
         focusComposer();
     });
-    connect(dialogs, &GroupDialogs::left, this, [this](const ConversationId& group) {
-        if (m_front->conversation().parent() != group)
-            return;
-        m_front->close();
-        focusSearch();
-    });
+    connect(dialogs, &GroupDialogs::left, this, &ChatsPage::leaveFront);
     connect(dialogs, &GroupDialogs::refused, this,
         [this](const QString& sentence) { m_refusalBar->say(sentence); });
+}
+
+void ChatsPage::leaveFront(const ConversationId& gone)
+{
+    const ConversationId front = m_front->conversation();
+    const bool isTopic = gone.kind == ConversationId::Kind::Topic;
+    if (isTopic && front == gone) {
+        m_front->open(gone.parent());
+        focusComposer();
+    } else if (!isTopic && front.parent() == gone) {
+        m_front->close();
+        focusSearch();
+    }
 }
 
 QString ChatsPage::title() const { return m_front->title(); }

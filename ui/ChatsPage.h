@@ -75,6 +75,7 @@ private:
     void showColumn(Column column);
     void showTopics();
     void leaveChats();
+    void leaveFront(const ConversationId& gone);
     void goBackFromThread();
     void arrange();
 

@@ -74,8 +74,10 @@ void GroupDialogs::connectMenu(ConversationMenu& menu, const ConversationId& id)
     connect(&menu, &ConversationMenu::deleteRequested, this, [this, id] { askToDelete(id); });
     connect(&menu, &ConversationMenu::membersRequested, this, [this, id] { showMembers(id); });
     connect(&menu, &ConversationMenu::leaveRequested, this, [this, id] { askToLeave(id); });
-    connect(&menu, &ConversationMenu::removalRequested, this,
-        [this, id] { m_session.groupActions.hide(id); });
+    connect(&menu, &ConversationMenu::removalRequested, this, [this, id] {
+        m_session.groupActions.hide(id);
+        emit left(id);
+    });
 }
 
 void GroupDialogs::report(const Done& done, const QString& refusal)

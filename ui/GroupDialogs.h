@@ -43,8 +43,8 @@ public:
 
 signals:
     void openRequested(const skein::ConversationId& id);
-    /// The person has left this group.
-    void left(const skein::ConversationId& group);
+    /// The person has left this group, or put it or this deleted topic away.
+    void left(const skein::ConversationId& conversation);
     /// A sentence about something that was refused.
     void refused(const QString& sentence);
 

@@ -134,8 +134,9 @@ QList<Conversation> ConversationStore::all() const
 
 QList<Conversation> ConversationStore::family(const ConversationId& group) const
 {
-    return readConversations(m_database.run(
-        SKEIN_CONVERSATION_ROWS " WHERE c.key = ? OR c.parent = ?", {group.key(), group.key()}));
+    return readConversations(m_database.run(SKEIN_CONVERSATION_ROWS
+        " WHERE c.key = ? OR (c.parent = ? AND c.membership != ?)",
+        {group.key(), group.key(), static_cast<int>(Membership::Left)}));
 }
 
 std::optional<Conversation> ConversationStore::one(const ConversationId& id) const

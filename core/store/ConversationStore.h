@@ -41,7 +41,7 @@ public:
 
     /// Direct chats, groups and topics, in no order.
     [[nodiscard]] QList<Conversation> all() const;
-    /// A group and its topics, in no order.
+    /// A group and its topics, without those that were put away, in no order.
     [[nodiscard]] QList<Conversation> family(const ConversationId& group) const;
     [[nodiscard]] std::optional<Conversation> one(const ConversationId& id) const;
 

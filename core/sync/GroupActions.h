@@ -39,8 +39,9 @@ public:
     [[nodiscard]] Done setNickname(const ConversationId& group, const QString& nickname);
     /// The group leaves the list; what was read stays on this computer.
     [[nodiscard]] Done leave(const ConversationId& group);
-    /// A group that the person is not in any more leaves the list; nothing is asked.
-    void hide(const ConversationId& group);
+    /// A group that the person is not in any more, or a deleted topic, leaves the list; nothing is
+    /// asked.
+    void hide(const ConversationId& conversation);
 
 private:
     template <class T, class F>

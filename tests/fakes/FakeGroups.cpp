@@ -226,7 +226,7 @@ QJsonObject FakeGroups::json(const Group& group, bool withMembers) const
         members.append(QJsonObject{{u"id"_s, u"9000"_s + user}, {u"user_id"_s, user},
             {u"nickname"_s, u"Member "_s + user}, {u"roles"_s, QJsonArray{u"user"_s}}});
     return {{u"id"_s, group.id}, {u"group_id"_s, group.id}, {u"name"_s, group.name},
-        {u"type"_s, group.kind}, {u"creator_user_id"_s, u"20001"_s},
+        {u"type"_s, group.kind}, {u"creator_user_id"_s, group.creator},
         {u"created_at"_s, 1'740'000'000}, {u"updated_at"_s, 1'740'000'000},
         {u"muted_until"_s, timeOrNull(group.mutedUntil)},
         {u"members"_s, withMembers ? QJsonValue(members) : QJsonValue(QJsonValue::Null)},

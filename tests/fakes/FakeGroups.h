@@ -16,6 +16,8 @@ public:
     using Method = HttpRequest::Method;
     using Answer = FakeTransport::Answer;
 
+    static inline const QString somebodyElse = QStringLiteral("20001");
+
     struct Topic {
         QString id;
         QString title;
@@ -29,6 +31,7 @@ public:
         QString name;
         QList<Topic> topics;
         QStringList members; ///< user ids beside me; their membership ids are 9000 and these
+        QString creator = somebodyElse;
         QString myRole = QStringLiteral("user");
         QString myNickname = QStringLiteral("Me here");
         QString kind = QStringLiteral("private");
@@ -52,8 +55,6 @@ public:
     QString say(const QString& place, const QString& text, const QString& sender = somebodyElse);
     /// A system row in the group's main channel, e.g. "group.subgroup_removed".
     QString announce(const QString& group, const QString& type, const QJsonObject& data);
-
-    static inline const QString somebodyElse = QStringLiteral("20001");
 
     // Habits.
     int perPage = 0; ///< groups and topics per page whatever was asked; 0: as asked

@@ -91,7 +91,8 @@ void tst_ConversationMenu::onlyWhatOneMayDoIsInIt_data()
                                   << mute + verbs + QStringList{members};
     QTest::newRow("topic, owner") << as(topic, GroupRole::Owner)
                                   << mute + verbs + QStringList{members};
-    QTest::newRow("deleted topic") << gone(as(topic, GroupRole::Owner)) << QStringList();
+    QTest::newRow("deleted topic")
+        << gone(as(topic, GroupRole::Owner)) << QStringList{u"Remove from the list"_s};
     QTest::newRow("group one was removed from")
         << gone(group) << QStringList{u"Remove from the list"_s};
     QTest::newRow("direct chat") << fakeChat(1, u"Ben Nash"_s) << QStringList();

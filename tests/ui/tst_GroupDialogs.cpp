@@ -43,6 +43,9 @@ private slots:
     void anAdminChangesATopic();
     void deletingATopicIsAskedAbout();
     void leavingIsAskedAboutAndClosesTheGroup();
+    void nobodyIsOfferedToLeaveAnOwnGroupHoweverLittleIsKnown();
+    void whatOneWasRemovedFromIsPutAwayAndClosed();
+    void aDeletedTopicIsPutAwayAndClosed();
     void detailsShowTheMembers();
     void membersThatCannotBeAskedForAreSaidSo();
     void leavingIsOfferedFromTheMembersOnceItIsKnownThatOneMay();
@@ -199,6 +202,56 @@ void tst_GroupDialogs::leavingIsAskedAboutAndClosesTheGroup()
     QCOMPARE(m_account->chats.rowOf(flat), -1);
     QCOMPARE(m_window->windowTitle(), u"Skein"_s);
     QVERIFY(m_account->settings.lastConversation().isEmpty());
+}
+
+void tst_GroupDialogs::nobodyIsOfferedToLeaveAnOwnGroupHoweverLittleIsKnown()
+{
+    const auto own = groupCalled(u"55503"_s);
+    m_groups->add(own.id, u"Allotment"_s).creator = FakeService::me;
+    hear(own, u"the water is on"_s);
+    QVERIFY(m_account->chats.rowOf(own) >= 0);
+    m_world->network().hold(); // who is in it is not told
+    for (const auto& [group, isOffered] : {std::pair(own, false), std::pair(flat, true)}) {
+        emit m_window->findChild<ChatListPane*>()->menuRequested(group, {10, 10});
+        auto* menu = opened<ConversationMenu>();
+        QVERIFY(menu);
+        QStringList words;
+        for (const QAction* action : menu->actions())
+            words.append(action->text());
+        QVERIFY(words.contains(u"Members\u2026"_s));
+        QCOMPARE(words.contains(u"Leave group\u2026"_s), isOffered);
+        delete menu;
+    }
+}
+
+void tst_GroupDialogs::whatOneWasRemovedFromIsPutAwayAndClosed()
+{
+    pick(chats(), u"Flat 12"_s);
+    m_groups->removeGroup(flat.id);
+    m_account->sync.lookNow();
+    m_world->pass(40s, 1s);
+    QTRY_VERIFY(shows(u"You are no longer in this group."_s));
+    choose(flat, u"Remove from the list"_s);
+    QTRY_VERIFY(m_account->chats.rowOf(flat) < 0);
+    QTRY_VERIFY(inFront().isEmpty());
+}
+
+void tst_GroupDialogs::aDeletedTopicIsPutAwayAndClosed()
+{
+    pick(chats(), u"Rowing club"_s);
+    m_groups->removeTopic(rowing.id, kit.id);
+    m_account->sync.lookNow();
+    m_world->pass(40s, 1s);
+    QTRY_COMPARE(m_account->topics.row(2).membership, Membership::Gone);
+    QCOMPARE(m_account->topics.row(2).id, kit);
+    pick(topics(), u"Kit"_s);
+    QCOMPARE(inFront(), kit); // it stays readable
+    choose(kit, u"Remove from the list"_s);
+    QTRY_COMPARE(titles(topics()), (QStringList{u"Main chat"_s, u"Logistics"_s}));
+    QTRY_COMPARE(inFront(), rowing);
+    pick(chats(), u"Flat 12"_s);
+    pick(chats(), u"Rowing club"_s);
+    QTRY_COMPARE(titles(topics()), (QStringList{u"Main chat"_s, u"Logistics"_s}));
 }
 
 void tst_GroupDialogs::detailsShowTheMembers()

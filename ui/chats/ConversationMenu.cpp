@@ -16,9 +16,10 @@ ConversationMenu::ConversationMenu(
 {
     setAttribute(Qt::WA_WindowPropagation); // the theme's colours, not the system's
     const auto kind = conversation.id.kind;
-    if (kind == ConversationId::Kind::Group && conversation.membership == Membership::Gone)
+    const bool isDirect = kind == ConversationId::Kind::Direct;
+    if (!isDirect && conversation.membership == Membership::Gone)
         addAction(tr("Remove from the list"), this, &ConversationMenu::removalRequested);
-    if (kind == ConversationId::Kind::Direct || conversation.isGone())
+    if (isDirect || conversation.isGone())
         return;
     addMuting(conversation, serviceNow, now);
     if (kind == ConversationId::Kind::Topic && conversation.isManaged())
