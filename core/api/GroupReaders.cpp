@@ -62,6 +62,8 @@ std::optional<Message> newestOf(const QJsonValue& messages)
     if (newest.createdAt == 0)
         newest.createdAt = secondsOfId(newest.id.value);
     newest.senderName = text(preview["nickname"_L1], maxNameLength);
+    if (newest.senderName == "GroupMe"_L1)
+        newest.senderName.clear(); // it speaks itself: a system row
     newest.text = text(preview["text"_L1]);
     newest.attachments = attachments(preview["attachments"_L1]);
     newest.deletedAt = seconds(preview["deleted_at"_L1]);
@@ -161,6 +163,8 @@ std::optional<ConversationSummary> topic(const QJsonValue& value, const Conversa
     // The answers to making and changing a topic lack it: then muting is as it was.
     if (row.contains("muted_until"_L1) || row.contains("messages"_L1))
         read.group.mutedUntil = seconds(row["muted_until"_L1]);
+    else
+        read.group.changedAt = seconds(row["updated_at"_L1]);
     return read;
 }
 

@@ -102,6 +102,8 @@ QVariant TopicListModel::data(const QModelIndex& index, int role) const
         return QVariant::fromValue(conversation.id);
     case MuteWordsRole:
         return muteWords(conversation.mutedUntil, m_clock.now());
+    case LockedRole:
+        return isLocked(conversation);
     default:
         return {};
     }
@@ -112,7 +114,7 @@ QStringList TopicListModel::remarksOn(const Conversation& conversation) const
     QStringList remarks;
     if (const QString muted = muteWords(conversation.mutedUntil, m_clock.now()); !muted.isEmpty())
         remarks.append(muted);
-    if (conversation.groupKind == GroupKind::Announcement)
+    if (isLocked(conversation))
         remarks.append(tr("only admins write"));
     if (conversation.membership == Membership::Gone)
         remarks.append(tr("deleted"));
@@ -128,29 +130,45 @@ void TopicListModel::refresh(const QSet<ConversationId>& ids)
     }
     if (ours.isEmpty())
         return;
-    const auto rows = m_store.read([ours](Stores& stores) {
-        QList<Conversation> found;
-        for (const ConversationId& id : ours) {
-            if (const auto conversation = stores.conversations.one(id))
-                found.append(*conversation);
-        }
-        return found;
-    });
-    whenDone(
-        this, rows, [this, generation = m_generation](const Result<QList<Conversation>>& found) {
-            if (generation != m_generation)
+    const auto family = m_store.read(
+        [group = m_group](Stores& stores) { return stores.conversations.family(group); });
+    whenDone(this, family,
+        [this, ours, generation = m_generation](const Result<QList<Conversation>>& found) {
+            if (generation != m_generation || !found)
                 return;
-            for (const Conversation& conversation : found.value_or(QList<Conversation>{}))
-                apply(dressed(conversation));
+            for (const Conversation& conversation : *found) {
+                if (ours.contains(conversation.id))
+                    apply(dressed(conversation));
+            }
+            putAway(ours, *found);
             rearm();
         });
+}
+
+void TopicListModel::putAway(const QList<ConversationId>& ids, const QList<Conversation>& there)
+{
+    for (const ConversationId& id : ids) {
+        const auto found = std::ranges::find(there, id, &Conversation::id);
+        if (const int at = rowOf(id); at >= 0 && found == there.end())
+            remove(at);
+    }
+}
+
+bool TopicListModel::isLocked(const Conversation& conversation) const
+{
+    // Lists may not tell a topic's kind: then it is as closed as its group (protocol.md E1).
+    const int main = conversation.groupKind ? -1 : rowOf(m_group);
+    return (main < 0 ? conversation : row(main)).groupKind == GroupKind::Announcement;
 }
 
 void TopicListModel::apply(const Conversation& conversation)
 {
     const int before = rowOf(conversation.id);
     const bool wasThere = before >= 0 && row(before).membership != Membership::Gone;
+    const bool wasLocked = before >= 0 && isLocked(row(before));
     place(conversation);
+    if (conversation.id == m_group && isLocked(conversation) != wasLocked)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, 0), {LockedRole});
     if (wasThere && conversation.membership == Membership::Gone
         && conversation.id.kind == Kind::Topic)
         emit topicGone(conversation.id);

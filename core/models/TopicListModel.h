@@ -3,8 +3,8 @@
 #pragma once
 
 // The topics of one group: the main chat first, then by last activity, deleted ones (whose history
-// stays readable) last. Kept in order by row moves; reset only when the group changes or is read
-// anew. Asks nothing of the network. Main thread.
+// stays readable) last, until they are put away. Kept in order by row moves; reset only when the
+// group changes or is read anew. Asks nothing of the network. Main thread.
 
 #include "core/models/ConversationRows.h"
 #include "core/store/AccountStore.h"
@@ -17,6 +17,7 @@ class TopicListModel : public ConversationRows {
 public:
     enum Role {
         MuteWordsRole = firstOwnRole, ///< QString: "muted 7 h", "muted"; "" when not muted
+        LockedRole, ///< bool: only admins write
     };
 
     TopicListModel(
@@ -41,7 +42,9 @@ signals:
 private:
     void load();
     void refresh(const QSet<ConversationId>& ids);
+    void putAway(const QList<ConversationId>& ids, const QList<Conversation>& there);
     void apply(const Conversation& conversation);
+    [[nodiscard]] bool isLocked(const Conversation& conversation) const;
     void tick();
     void rearm();
     [[nodiscard]] QStringList remarksOn(const Conversation& conversation) const;

@@ -67,6 +67,8 @@ void GroupStore::takePart(const ConversationSummary& part, Changes& changes)
                    " avatar_url = ?, last_activity = MAX(last_activity, ?) WHERE number = ?",
         {part.title, part.avatarUrl, part.createdAt, number});
     takeFacts(part.id, part.group, changes);
+    if (part.group.kind)
+        m_kindToldAt[part.id] = part.group.changedAt;
     setMembership(part.id, Membership::Active, changes);
     changes.conversations.insert(part.id);
 }
@@ -121,7 +123,8 @@ void GroupStore::noteOwner(const ConversationId& id, Changes& changes)
         changes.conversations.insert(topic);
 }
 
-void GroupStore::takeNews(const ConversationId& group, const GroupNews& news, Changes& changes)
+void GroupStore::takeNews(
+    const ConversationId& group, const GroupNews& news, qint64 at, Changes& changes)
 {
     if (news.title)
         m_database.run(
@@ -129,7 +132,10 @@ void GroupStore::takeNews(const ConversationId& group, const GroupNews& news, Ch
     if (news.avatarUrl)
         m_database.run(
             "UPDATE conversation SET avatar_url = ? WHERE key = ?", {*news.avatarUrl, group.key()});
-    if (news.title || news.avatarUrl)
+    if (news.description)
+        m_database.run("UPDATE conversation SET description = ? WHERE key = ?",
+            {*news.description, group.key()});
+    if (news.title || news.avatarUrl || news.description)
         changes.conversations.insert(group);
     if (news.topicsChanged) {
         // The event may be of the group's first topic, before any list has counted it.
@@ -139,8 +145,12 @@ void GroupStore::takeNews(const ConversationId& group, const GroupNews& news, Ch
         changes.topicLists.insert(group);
         changes.conversations.insert(group);
     }
-    if (!news.topicOfNewKind.isEmpty()) // lists do not tell it (protocol.md E1)
-        setKind(ConversationId::topic(news.topicOfNewKind, group), std::nullopt, changes);
+    if (!news.topicOfNewKind.isEmpty()) {
+        const auto topic = ConversationId::topic(news.topicOfNewKind, group);
+        // Lists may not tell it (protocol.md E1); an own change was answered with it before.
+        if (news.newKind || at > m_kindToldAt.value(topic))
+            setKind(topic, news.newKind, changes);
+    }
     if (news.membersChanged)
         changes.memberLists.insert(group);
 }

@@ -25,8 +25,9 @@ public:
     bool take(const ConversationSummary& summary, bool firstSync, Changes& changes);
     /// The part that making or changing a topic answers: title, picture and facts.
     void takePart(const ConversationSummary& part, Changes& changes);
-    /// What a system row that just arrived says of its group (protocol.md I6).
-    void takeNews(const ConversationId& group, const GroupNews& news, Changes& changes);
+    /// What a system row that just arrived, of Unix second `at`, says of its group (protocol.md
+    /// I6).
+    void takeNews(const ConversationId& group, const GroupNews& news, qint64 at, Changes& changes);
 
     /// By role, then nickname.
     [[nodiscard]] QList<Member> members(const ConversationId& group) const;
@@ -71,6 +72,7 @@ private:
     Database& m_database;
     ConversationStore& m_conversations;
     const UserId m_me;
+    QHash<ConversationId, qint64> m_kindToldAt; ///< own changes of topics that told the kind
 };
 
 } // namespace skein

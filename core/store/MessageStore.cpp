@@ -93,7 +93,7 @@ void MessageStore::take(const ConversationId& id, const Intake& intake, Changes&
             const bool isNews
                 = message.event && !newestBefore.isEmpty() && positionOf(message) > newestBefore;
             if (isNews && id.kind == ConversationId::Kind::Group)
-                m_groups.takeNews(id, newsIn(*message.event), changes);
+                m_groups.takeNews(id, newsIn(*message.event), message.createdAt, changes);
             if (isNews)
                 applyPin(id, message, changes);
         }

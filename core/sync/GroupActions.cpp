@@ -11,8 +11,10 @@ namespace skein {
 
 namespace {
 
+constexpr qint64 longestAnswer = 60; // seconds
+
 /// What a topic is when the service took the change and said no more.
-ConversationSummary asAsked(const ConversationId& topic, const TopicDraft& draft)
+ConversationSummary asAsked(const ConversationId& topic, const TopicDraft& draft, qint64 now)
 {
     ConversationSummary asked;
     asked.id = topic;
@@ -20,6 +22,7 @@ ConversationSummary asAsked(const ConversationId& topic, const TopicDraft& draft
     asked.avatarUrl = draft.avatarUrl;
     asked.group.description = draft.description;
     asked.group.kind = draft.kind;
+    asked.group.changedAt = now + longestAnswer;
     asked.group.likeIcon = draft.likeIcon;
     return asked;
 }
@@ -74,7 +77,7 @@ Async<ConversationId> GroupActions::createTopic(
     return carryOut(group, m_api.createTopic(group, draft),
         [group](Stores& stores, Changes& changes, const ConversationSummary& made) {
             stores.groups.takePart(made, changes);
-            stores.groups.takeNews(group, {.topicsChanged = true}, changes);
+            stores.groups.takeNews(group, {.topicsChanged = true}, 0, changes);
             return made.id;
         });
 }
@@ -82,8 +85,9 @@ Async<ConversationId> GroupActions::createTopic(
 GroupActions::Done GroupActions::updateTopic(const ConversationId& topic, const TopicDraft& draft)
 {
     return carryOut(topic, m_api.updateTopic(topic, draft),
-        [topic, draft](Stores& stores, Changes& changes, const GroupMeApi::ChangedTopic& told) {
-            stores.groups.takePart(told.value_or(asAsked(topic, draft)), changes);
+        [topic, draft, now = m_clock.now()](
+            Stores& stores, Changes& changes, const GroupMeApi::ChangedTopic& told) {
+            stores.groups.takePart(told.value_or(asAsked(topic, draft, now)), changes);
             return std::monostate{};
         });
 }
@@ -150,10 +154,10 @@ GroupActions::Done GroupActions::leave(const ConversationId& group)
         });
 }
 
-void GroupActions::hide(const ConversationId& group)
+void GroupActions::hide(const ConversationId& conversation)
 {
-    const auto write = m_store.write([group](Stores& stores, Changes& changes) {
-        stores.groups.setMembership(group, Membership::Left, changes);
+    const auto write = m_store.write([conversation](Stores& stores, Changes& changes) {
+        stores.groups.setMembership(conversation, Membership::Left, changes);
         return true;
     });
     Q_UNUSED(write)

@@ -58,6 +58,7 @@ struct Member {
 /// does not tell stays as it is known.
 struct GroupFacts {
     std::optional<GroupKind> kind;
+    qint64 changedAt = 0; ///< Unix seconds of the change that this answers; 0: of none
     std::optional<QString> description;
     UserId creator; ///< empty: not told
     std::optional<int> topics; ///< groups: how many

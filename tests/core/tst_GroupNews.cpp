@@ -38,6 +38,9 @@ private slots:
     void topicsAreNoGroups();
     void aTopicEventMakesTheListDueEvenBeforeTheFirstTopicIsCounted();
     void aChangedKindIsAskedOfTheServiceAnew();
+    void theKindThatAnEventTellsCounts();
+    void theEventOfAnOwnChangeForgetsNothing();
+    void aNewDescriptionIsTaken();
     void changedMembersAreTold();
 
 private:
@@ -85,6 +88,16 @@ void tst_GroupNews::whatAnEventMeans_data()
     row(kind, R"({"subgroup_id":null})", topics);
     row(kind, R"({"subgroup_id":[7]})", topics);
     row(kind, R"({"subgroup_id":-7})", topics);
+    const auto ofKind = [](GroupKind told) {
+        return GroupNews{.topicsChanged = true, .topicOfNewKind = u"55777"_s, .newKind = told};
+    };
+    row(kind, R"({"subgroup_id":55777,"type":"announcement"})", ofKind(GroupKind::Announcement));
+    row(kind, R"({"subgroup_id":55777,"group_type":"private"})", ofKind(GroupKind::Private));
+    row(kind, R"({"subgroup_id":55777,"subgroup_type":"closed"})", ofKind(GroupKind::Closed));
+    row(kind, R"({"subgroup_id":55777,"type":"of tomorrow"})",
+        {.topicsChanged = true, .topicOfNewKind = u"55777"_s});
+    row(u"group.topic_change"_s, R"({"topic":"Eights and fours"})",
+        {.description = u"Eights and fours"_s});
     const GroupNews members{.membersChanged = true};
     for (const QString& type : {u"membership.announce.added"_s, u"membership.announce.joined"_s,
              u"membership.notifications.exited"_s, u"membership.notifications.removed"_s,
@@ -142,7 +155,7 @@ void tst_GroupNews::whatIsReadAgainIsNoNews()
 {
     take({receivedMessage(1)});
     take({receivedMessage(1), renaming(2, u"Crew"_s)});
-    m_open->stores.groups.takeNews(rowing, {.title = u"Crew, later"_s}, m_open->changes);
+    m_open->stores.groups.takeNews(rowing, {.title = u"Crew, later"_s}, 0, m_open->changes);
     take({receivedMessage(1), renaming(2, u"Crew"_s)});
     QCOMPARE(one(rowing).title, u"Crew, later"_s);
 }
@@ -190,6 +203,42 @@ void tst_GroupNews::aChangedKindIsAskedOfTheServiceAnew()
     QVERIFY(m_open->changes.conversations.contains(travel));
     take({systemMessage(3, u"group.subgroup_type_change"_s, {{u"subgroup_id"_s, 99999}})});
     QCOMPARE(m_open->stores.conversations.all().size(), 2); // of an unknown topic: nothing
+}
+
+void tst_GroupNews::theKindThatAnEventTellsCounts()
+{
+    m_open->stores.groups.take(
+        summaryOf(travel, u"Travel"_s, receivedMessage(1)), false, m_open->changes);
+    take({receivedMessage(1)});
+    take({systemMessage(2, u"group.subgroup_type_change"_s,
+        {{u"subgroup_id"_s, 55777}, {u"type"_s, u"announcement"_s}})});
+    QVERIFY(one(travel).groupKind == GroupKind::Announcement);
+}
+
+void tst_GroupNews::theEventOfAnOwnChangeForgetsNothing()
+{
+    // What the service answers to a change tells the kind; the event that it sends everybody
+    // arrives after that and tells less.
+    auto answer = summaryOf(travel, u"Travel"_s, std::nullopt);
+    answer.group.kind = GroupKind::Announcement;
+    const auto event = [](int n) {
+        return systemMessage(n, u"group.subgroup_type_change"_s, {{u"subgroup_id"_s, 55777}});
+    };
+    answer.group.changedAt = event(3).createdAt;
+    take({receivedMessage(1)});
+    m_open->stores.groups.takePart(answer, m_open->changes);
+    take({event(3)});
+    QVERIFY(one(travel).groupKind == GroupKind::Announcement);
+    take({event(4)}); // somebody else's
+    QVERIFY(!one(travel).groupKind);
+}
+
+void tst_GroupNews::aNewDescriptionIsTaken()
+{
+    take({receivedMessage(1)});
+    take({systemMessage(2, u"group.topic_change"_s, {{u"topic"_s, u"Eights and fours"_s}})});
+    QCOMPARE(one(rowing).description, u"Eights and fours"_s);
+    QVERIFY(m_open->changes.conversations.contains(rowing));
 }
 
 void tst_GroupNews::changedMembersAreTold()

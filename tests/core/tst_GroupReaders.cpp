@@ -65,6 +65,7 @@ private slots:
     void likeIcons_data();
     void likeIcons();
     void aDeletedMessageIsNoPreview();
+    void whatGroupMeItselfSaysHasNoSender();
     void renamingAGroupIsNoActivity();
     void topicsAreReadOfTheirGroupOnly();
     void whatAListTellsOfATopic();
@@ -324,6 +325,18 @@ void tst_GroupReaders::aDeletedMessageIsNoPreview()
     QVERIFY(!previewOf(newest).contains(u"never mind"_s));
 }
 
+void tst_GroupReaders::whatGroupMeItselfSaysHasNoSender()
+{
+    // Lists tell no sender's id, only a name; "GroupMe: Cleo joined" would be somebody's words.
+    const auto sender = [](const char* nickname) {
+        const QByteArray row = R"([{"id":"1","messages":{"last_message_id":"176000030000000000",)"
+                               R"("preview":{"text":"Cleo joined","nickname":)";
+        return json::groups(value(row + nickname + "}}}]")).value().at(0).lastMessage->senderName;
+    };
+    QCOMPARE(sender("\"GroupMe\""), QString());
+    QCOMPARE(sender("\"GroupMe fan\""), u"GroupMe fan"_s);
+}
+
 void tst_GroupReaders::renamingAGroupIsNoActivity()
 {
     const auto groups = json::groups(fixture(u"groups.json"_s)).value();
@@ -386,6 +399,9 @@ void tst_GroupReaders::theAnswerToMakingATopicIsAPart()
     QVERIFY(!made.lastMessage);
     QVERIFY(!made.group.mutedUntil); // not told: it stays as it is
     QVERIFY(made.group.creator.isEmpty());
+    QCOMPARE(made.group.changedAt, 1'760'000'400);
+    const auto listed = json::topics(fixture(u"topics.json"_s), rowing).value().at(0);
+    QCOMPARE(listed.group.changedAt, 0); // a list answers no change
 }
 
 void tst_GroupReaders::onlyAListIsAList()

@@ -68,6 +68,8 @@ private slots:
     void otherGroupsChangeNothing();
     void aDeletedTopicGoesLastAndIsToldOnce();
     void whatWasDeletedBeforeIsNotTold();
+    void aTopicThatIsPutAwayIsSeenNoMore();
+    void topicsOfUnknownKindAreAsClosedAsTheirGroup();
     void leavingAGroupDeletesNoTopic();
     void aMutedTopicsUnreadStandApart();
     void aMuteEndsByItself();
@@ -206,6 +208,38 @@ void tst_TopicListModel::whatWasDeletedBeforeIsNotTold()
     d->read(d->travel, 20);
     d->list(d->rowing, u"Rowing, renamed"_s);
     QVERIFY(d->gone.isEmpty());
+}
+
+void tst_TopicListModel::aTopicThatIsPutAwayIsSeenNoMore()
+{
+    d->setMembership(d->travel, Membership::Gone);
+    d->rows.clear();
+    d->setMembership(d->travel, Membership::Left);
+    QCOMPARE(d->titles(), (QStringList{u"Main chat"_s, u"Kitchen"_s}));
+    QCOMPARE(d->rows.removed.size(), 1);
+    d->say(d->travel, 50); // what was on its way when it went
+    d->model.reload();
+    d->quiet();
+    QCOMPARE(d->titles(), (QStringList{u"Main chat"_s, u"Kitchen"_s}));
+}
+
+void tst_TopicListModel::topicsOfUnknownKindAreAsClosedAsTheirGroup()
+{
+    const auto isLocked = [this](const ConversationId& id) {
+        return d->model.index(d->model.rowOf(id), 0).data(TopicListModel::LockedRole).toBool();
+    };
+    d->list(d->kitchen, u"Kitchen"_s, GroupKind::Private);
+    QVERIFY(!isLocked(d->rowing) && !isLocked(d->travel) && !isLocked(d->kitchen));
+    d->rows.clear();
+    d->list(d->rowing, u"Rowing"_s, GroupKind::Announcement);
+    QVERIFY(isLocked(d->rowing) && isLocked(d->travel) && !isLocked(d->kitchen));
+    QVERIFY(!d->rows.changed.isEmpty());
+    QVERIFY(d->model.index(d->model.rowOf(d->travel), 0)
+            .data(Qt::AccessibleTextRole)
+            .toString()
+            .contains(u"only admins write"_s));
+    d->list(d->travel, u"Travel"_s, GroupKind::Private); // it tells of itself
+    QVERIFY(!isLocked(d->travel));
 }
 
 void tst_TopicListModel::leavingAGroupDeletesNoTopic()

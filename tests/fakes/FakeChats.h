@@ -62,6 +62,8 @@ public:
             return QStringLiteral("%1, %2 unread").arg(chat.title).arg(chat.unread);
         if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
             return chat.title;
+        if (role == TopicListModel::LockedRole)
+            return chat.groupKind == GroupKind::Announcement;
         if (role == TopicListModel::MuteWordsRole)
             return chat.isMuted ? QStringLiteral("muted 7 h") : QString();
         return {};

@@ -111,7 +111,7 @@ void TopicDelegate::paint(
     const Theme theme = Theme::from(option.palette);
     const Conversation topic = topicAt(index);
     const TopicRowLayout places = layout(option, index);
-    const bool isLocked = topic.groupKind == GroupKind::Announcement;
+    const bool isLocked = index.data(TopicListModel::LockedRole).toBool();
 
     painter->save();
     rows::paintGround(*painter, option, theme);
