@@ -43,6 +43,8 @@ QVariant ChatListModel::data(const QModelIndex& index, int role) const
         return QVariant::fromValue(conversation);
     case IdRole:
         return QVariant::fromValue(conversation.id);
+    case TopicTitlesRole:
+        return topicTitles(conversation.id);
     default:
         return {};
     }
@@ -62,6 +64,18 @@ QList<Conversation> ChatListModel::family(const ConversationId& group) const
             all.append(*one);
     }
     return all;
+}
+
+QStringList ChatListModel::topicTitles(const ConversationId& group) const
+{
+    QStringList titles;
+    if (group.kind != Kind::Group)
+        return titles;
+    for (const Conversation& one : family(group)) {
+        if (one.id.kind == Kind::Topic)
+            titles.append(titleOf(one));
+    }
+    return titles;
 }
 
 ConversationId ChatListModel::unreadIn(const ConversationId& group) const

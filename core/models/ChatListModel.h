@@ -53,6 +53,7 @@ private:
     [[nodiscard]] static bool isListed(const Conversation& conversation);
     [[nodiscard]] Conversation rowFor(const Conversation& conversation) const;
     [[nodiscard]] QList<Conversation> family(const ConversationId& group) const;
+    [[nodiscard]] QStringList topicTitles(const ConversationId& group) const;
     void show(const ConversationId& id);
     void noteMutes();
     void noteUnread();

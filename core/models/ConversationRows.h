@@ -17,6 +17,7 @@ public:
     enum Role {
         ConversationRole = Qt::UserRole + 1, ///< skein::Conversation
         IdRole, ///< skein::ConversationId
+        TopicTitlesRole, ///< QStringList; of a group: its topics' titles, in no order
         firstOwnRole, ///< of the list itself
     };
     using Order = bool (*)(const Conversation& a, const Conversation& b);

@@ -80,6 +80,7 @@ private slots:
     void whatIsOnDiskIsShownAtOnce();
     void theUnreadPlaceIsTheNewestThatIsNotMuted();
     void topicsAreKnownAndTheirNewsTold();
+    void itsTopicsAreNamed();
     void whatTheAccessibleNameSays();
     void nothingNewChangesNothing();
 
@@ -378,6 +379,22 @@ void tst_ChatListGroups::topicsAreKnownAndTheirNewsTold()
         told.append(arguments.first().value<ConversationId>());
     QVERIFY(told.contains(d->rowing) && told.contains(d->travel) && told.contains(d->kitchen));
     QVERIFY(!told.contains(d->chess));
+}
+
+void tst_ChatListGroups::itsTopicsAreNamed()
+{
+    const auto named = [this](const ConversationId& id) {
+        auto titles = d->model.index(d->model.rowOf(id)).data(ChatListModel::TopicTitlesRole);
+        QStringList sorted = titles.toStringList();
+        sorted.sort();
+        return sorted;
+    };
+    QCOMPARE(named(d->rowing), (QStringList{u"Kitchen"_s, u"Travel"_s}));
+    QCOMPARE(named(d->chess), QStringList{u"Openings"_s});
+    d->say(fixtureChat(), 12);
+    QVERIFY(named(fixtureChat()).isEmpty());
+    d->setMembership(d->travel, Membership::Gone);
+    QCOMPARE(named(d->rowing), QStringList{u"Kitchen"_s});
 }
 
 void tst_ChatListGroups::whatTheAccessibleNameSays()

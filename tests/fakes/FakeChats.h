@@ -62,12 +62,16 @@ public:
             return QStringLiteral("%1, %2 unread").arg(chat.title).arg(chat.unread);
         if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
             return chat.title;
+        if (role == ChatListModel::TopicTitlesRole)
+            return topicTitles.value(chat.title);
         if (role == TopicListModel::LockedRole)
             return chat.groupKind == GroupKind::Announcement;
         if (role == TopicListModel::MuteWordsRole)
             return chat.isMuted ? QStringLiteral("muted 7 h") : QString();
         return {};
     }
+
+    QHash<QString, QStringList> topicTitles; ///< by the group's title
 
     void insert(int row, const Conversation& chat)
     {

@@ -28,6 +28,7 @@ private slots:
     void eachKindShowsItsOwnChats();
     void whatIsTypedAndTheKindBothHold();
     void searchReadsTheTopicOfThePreview();
+    void searchFindsAGroupByAnyOfItsTopics();
     void chipsAreOneTabStopWithNamesAndArrowsMoveAmongThem();
     void unreadKeepsTheChatThatWasOpenedUntilAnotherIsChosen();
     void unreadKeepsAChatInFrontThatGetsNewMessages();
@@ -159,6 +160,17 @@ void tst_ChatFilters::whatIsTypedAndTheKindBothHold()
     QVERIFY(shows(u"No unread chat matches"_s));
     chip(u"All"_s).click();
     QVERIFY(shows(u"No chat matches"_s));
+}
+
+void tst_ChatFilters::searchFindsAGroupByAnyOfItsTopics()
+{
+    m_chats->topicTitles.insert(u"Rowing club"_s, {u"Logistics"_s, u"Caf\u00e9"_s});
+    search().setText(u"cafe"_s);
+    QCOMPARE(titles(), QStringList{u"Rowing club"_s});
+    search().setText(u"rowing logis"_s);
+    QCOMPARE(titles(), QStringList{u"Rowing club"_s});
+    search().setText(u"photos"_s);
+    QVERIFY(titles().isEmpty());
 }
 
 void tst_ChatFilters::searchReadsTheTopicOfThePreview()

@@ -95,8 +95,10 @@ bool ChatFilter::filterAcceptsRow(int row, const QModelIndex&) const
         return false;
     if (m_words.isEmpty())
         return true;
-    const QString hay = folded(
-        conversation.title + u'\n' + conversation.previewTopic + u'\n' + conversation.preview);
+    const QStringList topics
+        = sourceModel()->index(row, 0).data(ChatListModel::TopicTitlesRole).toStringList();
+    const QString hay = folded(conversation.title + u'\n' + conversation.previewTopic + u'\n'
+        + conversation.preview + u'\n' + topics.join(u'\n'));
     return std::ranges::all_of(m_words, [&](const QString& word) { return hay.contains(word); });
 }
 
