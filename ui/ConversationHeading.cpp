@@ -4,6 +4,7 @@
 #include "ui/ConversationHeading.h"
 
 #include "core/models/ListWords.h"
+#include "core/models/MuteWords.h"
 #include "ui/people/MemberListModel.h"
 
 #include <QCoreApplication>
@@ -43,13 +44,15 @@ Conversation withKind(Conversation topic, const Conversation* group)
     return topic;
 }
 
-QString subtitleOf(const Conversation& conversation, const Conversation* group)
+QString subtitleOf(const Conversation& conversation, const Conversation* group, qint64 now)
 {
     QStringList parts;
     if (group)
         parts.append(titleOf(*group));
     if (conversation.members > 0)
         parts.append(memberCountWords(conversation.members));
+    if (!conversation.isGone() && !isForever(conversation.mutedUntil)) // the mark says the rest
+        parts.append(muteWords(conversation.mutedUntil, now));
     parts.append(conversation.description.simplified());
     parts.removeAll({});
     return parts.join(u" \u00b7 "_s);
@@ -74,7 +77,7 @@ ConversationHeading headingOf(
             heading.windowTitle
                 = HeadingWords::tr("%1 \u2013 %2").arg(heading.windowTitle, titleOf(*group));
     }
-    heading.subtitle = subtitleOf(conversation, isTopic ? group : nullptr);
+    heading.subtitle = subtitleOf(conversation, isTopic ? group : nullptr, now);
     heading.bar = barWords(writeBar(closed), isTopic);
     heading.isMuted = !conversation.isGone() && isMutedAt(conversation.mutedUntil, now);
     heading.isLocked = closed.groupKind == GroupKind::Announcement;

@@ -44,6 +44,7 @@ private slots:
     void aTopicWithoutItsGroupStillHasATitle();
     void whatIsNotKnownIsNotSaid();
     void marksSayMutedAndLocked();
+    void howLongItIsMutedIsSaid();
     void whoMayWriteIsSaidInASentence_data();
     void whoMayWriteIsSaidInASentence();
     void errorsAreSentences_data();
@@ -95,6 +96,21 @@ void tst_ConversationHeading::whatIsNotKnownIsNotSaid()
     QCOMPARE(heading.subtitle, QString());
     group.members = 1;
     QCOMPARE(headingOf(group, nullptr, now).subtitle, u"1 member"_s);
+}
+
+void tst_ConversationHeading::howLongItIsMutedIsSaid()
+{
+    Conversation group = club();
+    const QString before = headingOf(group, nullptr, now).subtitle;
+    group.mutedUntil = now + 7 * 3600;
+    QVERIFY(headingOf(group, nullptr, now).subtitle.contains(u"muted 7 h"_s));
+    QVERIFY(headingOf(group, nullptr, now + 6 * 3600 + 1800).subtitle.contains(u"muted 30 min"_s));
+    QCOMPARE(headingOf(group, nullptr, group.mutedUntil).subtitle, before);
+    group.mutedUntil = mutedForever; // the mark beside the title says it all
+    QCOMPARE(headingOf(group, nullptr, now).subtitle, before);
+    group.mutedUntil = now + 7 * 3600;
+    group.membership = Membership::Gone;
+    QVERIFY(!headingOf(group, nullptr, now).subtitle.contains(u"muted"_s));
 }
 
 void tst_ConversationHeading::marksSayMutedAndLocked()
