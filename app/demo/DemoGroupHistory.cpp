@@ -37,6 +37,7 @@ struct GroupPlan {
     int members; ///< beside me
     QList<Place> topics;
     const char16_t* description = u"";
+    bool tellsKinds = false;
 };
 
 const QList<GroupPlan>& groupPlans()
@@ -47,7 +48,7 @@ const QList<GroupPlan>& groupPlans()
                 {u"Photos", u"links|travel", 210, 0, 2900, 40},
                 {u"Announcements", u"plans", 60, 0, 4300, 90, Quiet::No, true},
                 {u"Kit", u"bike|rowing", 180, 12, 95, 30, Quiet::Hours}},
-            u"Eights, fours and whoever turns up"},
+            u"Eights, fours and whoever turns up", true},
         {{u"Flat 12", u"flat|dinner|plans", 1400, 12, 47, 8, Quiet::ForEver}, Mine::Member, 1, 4,
             {}},
         {{u"Chem 101", u"chemistry|books", 820, 0, 2700, 12}, Mine::Member, 4, 19,
@@ -169,6 +170,7 @@ DemoGroup groupOf(const DemoWorld& world, const GroupPlan& plan)
     group.description = demoText(plan.description);
     group.kind = plan.main.announces ? u"announcement"_s : u"private"_s;
     group.editPeriod = plan.main.announces ? 43200 : 15; // minutes (protocol.md B9)
+    group.tellsKinds = plan.tellsKinds;
     group.createdAt = world.now() / 1000 - 3 * 365 * qint64(86400);
     const DemoPerson me = world.me();
     group.members.append({.user = me.id,

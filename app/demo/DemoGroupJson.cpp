@@ -90,7 +90,8 @@ QJsonObject topicJson(const DemoPlaceRow& row, const QString& user, bool withUnr
 {
     const DemoTopic topic = row.topic.value_or(DemoTopic());
     QJsonObject json = topicPartJson(topic);
-    json.remove(u"type"_s);
+    if (!row.group.tellsKinds)
+        json.remove(u"type"_s);
     json[u"creator_user_id"_s] = topic.creator.toLongLong();
     json[u"muted_until"_s] = timeOrNull(topic.mutedUntil.value(user));
     json[u"messages"_s] = messagesJson(row);

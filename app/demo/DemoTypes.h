@@ -105,6 +105,7 @@ struct DemoGroup {
     int editPeriod = 15; ///< minutes, of the topics too; 0: never
     QList<DemoMember> members = {};
     QList<DemoTopic> topics = {};
+    bool tellsKinds = false; ///< its topics' kinds in lists, as some do (protocol.md E1)
 
     [[nodiscard]] const DemoMember* member(const QString& user) const
     {

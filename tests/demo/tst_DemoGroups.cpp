@@ -93,6 +93,15 @@ private slots:
         QVERIFY(row["messages"_L1]["last_message_id"_L1].isNull());
     }
 
+    void whereListsTellTheKindOfATopicTheyTellIt()
+    {
+        m_group = m_world->addGroup(
+            {.name = u"Talkative"_s, .members = {{.user = u"1001"_s}}, .tellsKinds = true});
+        m_world->addTopic(m_group, {.title = u"News"_s, .kind = u"announcement"_s});
+        const auto row = responseOf(ask(u"GET"_s, groupPath() + u"/subgroups"_s))[0];
+        QCOMPARE(row["type"_L1].toString(), u"announcement"_s);
+    }
+
     void aTopicsMessagesGoByItsOwnId()
     {
         const auto sent = send(m_topic, u"guid-1"_s, u"the train is booked"_s);

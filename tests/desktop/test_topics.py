@@ -109,6 +109,26 @@ class Topics(DesktopTest):
                                   do="delete")
         wait_for(lambda: self.skein.view.says("was deleted"), "a sentence about it", seconds=60)
         wait_for(lambda: not self.skein.title.startswith("Photos"), "the main chat in front")
+        self.topic_row("Photos", "deleted")
+        self.menu_of("Photos")
+        press_key("Down", "Return")  # Remove from the list
+        wait_for(lambda: not any(row.startswith("Photos") for row in self.topics.rows()),
+                 "the topics without it")
+        wait_for(lambda: not self.skein.title.startswith("Photos"), "the main chat in front")
+
+    def test_a_topic_closed_by_an_admin_keeps_its_lock(self):
+        self.open_group(CLUB)
+        self.topic_row("Announcements", "only admins write")
+        self.menu_of("Photos")
+        press_key("Down", "Down", "Return")  # Mute, Edit topic
+        self.skein.view.field("Title").focus()
+        press_key("Tab", "Tab", "Down")  # Description, Everyone writes, Only admins write
+        self.desktop.screenshot("a-topic-is-closed")
+        self.skein.view.button("Save").press()
+        self.topic_row("Photos", "only admins write")
+        click(self.topic_row("Main chat"))
+        self.skein.messages.row(lambda name: "Who may write in Photos" in name, "that says so", 60)
+        self.assertIn("only admins write", self.topic_row("Photos").name)
 
     def test_who_is_no_admin_sees_no_way_to_make_topics(self):
         self.open_group(CLASS)
