@@ -184,6 +184,9 @@ void tst_MembersDialog::typingFindsAMember()
     QTest::keyClicks(&search(), u".*"_s); // a name, not a pattern
     QCOMPARE(names(), QStringList());
     QVERIFY(shows(u"Nobody of that name"_s));
+    m_dialog->setMembers({member(u"20004"_s, u"Zo\u00eb \u00c5berg"_s)});
+    search().setText(u"ZOE aberg"_s); // without case and accents, as chats are found
+    QCOMPARE(names(), QStringList{u"Zo\u00eb \u00c5berg"_s});
 }
 
 void tst_MembersDialog::enterAndClickShowSomebody()

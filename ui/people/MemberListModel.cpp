@@ -3,6 +3,8 @@
 
 #include "ui/people/MemberListModel.h"
 
+#include "ui/theme/FoldedText.h"
+
 #include <algorithm>
 
 namespace skein {
@@ -87,6 +89,8 @@ QVariant MemberListModel::data(const QModelIndex& index, int role) const
         return roleWords(member.role);
     case IsMeRole:
         return isMe(member);
+    case FoldedNameRole:
+        return folded(nameOf(member));
     default:
         return {};
     }

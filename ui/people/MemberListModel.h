@@ -25,6 +25,7 @@ public:
         UserRole = Qt::UserRole + 1, ///< QString: the user's id
         RoleWordsRole, ///< QString: "Owner", "Admin" or ""
         IsMeRole, ///< bool
+        FoldedNameRole, ///< QString: the name without case and accents
     };
 
     explicit MemberListModel(const UserId& me, QObject* parent = nullptr);

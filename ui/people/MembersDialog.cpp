@@ -6,6 +6,7 @@
 #include "ui/people/MemberDelegate.h"
 #include "ui/people/MemberListModel.h"
 #include "ui/theme/ElidedLabel.h"
+#include "ui/theme/FoldedText.h"
 #include "ui/theme/PlainLabel.h"
 
 #include <QAccessible>
@@ -95,9 +96,9 @@ void MembersDialog::buildList()
         field->setTextMargins(rows::gap, 0, rows::gap, 0);
     m_search->installEventFilter(this);
     m_found->setSourceModel(m_members);
-    m_found->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_found->setFilterRole(MemberListModel::FoldedNameRole);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString& typed) {
-        m_found->setFilterFixedString(typed.simplified());
+        m_found->setFilterFixedString(folded(typed).simplified());
         showState();
     });
 
