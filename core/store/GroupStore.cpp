@@ -21,6 +21,9 @@ QVariant kindOrNull(const std::optional<GroupKind>& kind)
     return kind ? QVariant(static_cast<int>(*kind)) : QVariant();
 }
 
+/// When the service last answered an own change of a topic, and its kind with that.
+QString kindToldKey(const ConversationId& topic) { return u"kind_told/"_s + topic.key(); }
+
 Member readMember(const QSqlQuery& row)
 {
     return {.user = UserId{row.value(0).toString()},
@@ -68,7 +71,7 @@ void GroupStore::takePart(const ConversationSummary& part, Changes& changes)
         {part.title, part.avatarUrl, part.createdAt, number});
     takeFacts(part.id, part.group, changes);
     if (part.group.kind)
-        m_kindToldAt[part.id] = part.group.changedAt;
+        m_conversations.setMeta(kindToldKey(part.id), QString::number(part.group.changedAt));
     setMembership(part.id, Membership::Active, changes);
     changes.conversations.insert(part.id);
 }
@@ -148,7 +151,7 @@ void GroupStore::takeNews(
     if (!news.topicOfNewKind.isEmpty()) {
         const auto topic = ConversationId::topic(news.topicOfNewKind, group);
         // Lists may not tell it (protocol.md E1); an own change was answered with it before.
-        if (news.newKind || at > m_kindToldAt.value(topic))
+        if (news.newKind || at > m_conversations.meta(kindToldKey(topic)).toLongLong())
             setKind(topic, news.newKind, changes);
     }
     if (news.membersChanged)

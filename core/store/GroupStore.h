@@ -72,7 +72,6 @@ private:
     Database& m_database;
     ConversationStore& m_conversations;
     const UserId m_me;
-    QHash<ConversationId, qint64> m_kindToldAt; ///< own changes of topics that told the kind
 };
 
 } // namespace skein
