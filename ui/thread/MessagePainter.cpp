@@ -196,7 +196,7 @@ void MessagePainter::paintText(const MessageLayout& layout, const RowLook& look)
     m_painter.save();
     m_painter.setClipRect(layout.bubble.adjusted(-2, 0, 2, 0), Qt::IntersectClip);
     for (const QRectF& ground : layout.grounds) {
-        const QRectF rect = ground.translated(layout.textRect.topLeft()).adjusted(-3, 0, 3, 0);
+        const QRectF rect = ground.translated(layout.textRect.topLeft()).adjusted(-2, 0, 2, 0);
         m_painter.setPen(Qt::NoPen);
         m_painter.setBrush(m_theme.mentionGround);
         m_painter.drawRoundedRect(onDevicePixels(m_painter, rect), 4, 4);
