@@ -149,6 +149,29 @@ private slots:
         QCOMPARE(m->known().size(), 1);
     }
 
+    void whatGroupMeItselfSaysHasNoSender()
+    {
+        // Lists tell a name, not who it is; "GroupMe: Cleo joined" would be somebody's words.
+        const auto row = [](const QString& id, const QString& nickname) {
+            const QJsonObject preview{{u"nickname"_s, nickname}, {u"text"_s, u"Cleo joined"_s}};
+            return QJsonObject{{u"id"_s, id}, {u"name"_s, u"Crew"_s},
+                {u"messages"_s,
+                    QJsonObject{{u"last_message_id"_s, u"176000030000000000"_s},
+                        {u"last_message_created_at"_s, 1'760'000'300}, {u"preview"_s, preview}}}};
+        };
+        m->f.network().expect(Get, groupsPlace,
+            FakeTransport::json(
+                QJsonArray{row(u"50001"_s, u"GroupMe"_s), row(u"50002"_s, u"GroupMe fan"_s)}));
+        m->read();
+        const auto sender = [this](const QString& id) {
+            const auto one
+                = [id](Stores& stores) { return stores.conversations.one(groupCalled(id)); };
+            return m->f.look(one).value().previewSender;
+        };
+        QCOMPARE(sender(u"50001"_s), QString());
+        QCOMPARE(sender(u"50002"_s), u"GroupMe fan"_s);
+    }
+
     void directChatsAndGroupsHaveTheirFirstReadingEach()
     {
         m->f.service.receive(somebody, u"hello"_s);

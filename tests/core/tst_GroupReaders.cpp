@@ -65,7 +65,6 @@ private slots:
     void likeIcons_data();
     void likeIcons();
     void aDeletedMessageIsNoPreview();
-    void whatGroupMeItselfSaysHasNoSender();
     void renamingAGroupIsNoActivity();
     void topicsAreReadOfTheirGroupOnly();
     void whatAListTellsOfATopic();
@@ -323,18 +322,6 @@ void tst_GroupReaders::aDeletedMessageIsNoPreview()
     const Message newest = group.lastMessage.value();
     QVERIFY(newest.isDeleted());
     QVERIFY(!previewOf(newest).contains(u"never mind"_s));
-}
-
-void tst_GroupReaders::whatGroupMeItselfSaysHasNoSender()
-{
-    // Lists tell no sender's id, only a name; "GroupMe: Cleo joined" would be somebody's words.
-    const auto sender = [](const char* nickname) {
-        const QByteArray row = R"([{"id":"1","messages":{"last_message_id":"176000030000000000",)"
-                               R"("preview":{"text":"Cleo joined","nickname":)";
-        return json::groups(value(row + nickname + "}}}]")).value().at(0).lastMessage->senderName;
-    };
-    QCOMPARE(sender("\"GroupMe\""), QString());
-    QCOMPARE(sender("\"GroupMe fan\""), u"GroupMe fan"_s);
 }
 
 void tst_GroupReaders::renamingAGroupIsNoActivity()
