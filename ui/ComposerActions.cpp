@@ -101,7 +101,7 @@ void ComposerActions::send(const ComposedMessage& message)
         m_session.actions.edit(here(), message.editing, message.text, message.attachments);
         return m_pane.composer().clear();
     }
-    if (m_session.outbox.send(here(), message).isEmpty())
+    if (m_session.outbox.sendDraft(here(), message).isEmpty())
         return;
     m_pane.composer().clear();
     m_session.drafts.handedOver(here());

@@ -68,6 +68,17 @@ SourceGuid Outbox::send(
 
 SourceGuid Outbox::send(const ConversationId& conversation, const OutgoingContent& content)
 {
+    return queue(conversation, content, DraftStays::Yes);
+}
+
+SourceGuid Outbox::sendDraft(const ConversationId& conversation, const OutgoingContent& content)
+{
+    return queue(conversation, content, DraftStays::No);
+}
+
+SourceGuid Outbox::queue(
+    const ConversationId& conversation, const OutgoingContent& content, DraftStays draftStays)
+{
     if (!saysSomething(content) || content.text.size() > maxLength)
         return {};
     OutboxRow row{.guid = {QUuid::createUuid().toString(QUuid::WithoutBraces)},
@@ -78,9 +89,10 @@ SourceGuid Outbox::send(const ConversationId& conversation, const OutgoingConten
         .queuedAt = m_clock.now().count()};
     for (const OutgoingFile& file : content.files)
         row.files.append({file, {}, {}});
-    const auto write = m_store.write([row](Stores& stores, Changes& changes) {
+    const auto write = m_store.write([row, draftStays](Stores& stores, Changes& changes) {
         stores.outbox.add(row, changes);
-        stores.drafts.save(row.conversation, {}, changes);
+        if (draftStays == DraftStays::No)
+            stores.drafts.save(row.conversation, {}, changes);
         return true;
     });
     whenDone(this, write, [this, conversation, content](const Result<bool>& written) {

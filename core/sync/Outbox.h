@@ -35,11 +35,13 @@ public:
     void stop();
 
     /// Queues a message with copies of its files (StagedFiles), which are the outbox's from now
-    /// on; it goes to disk in one step with the end of the conversation's draft. Blank text with
-    /// nothing beside it, or text over maxLength, is refused: an empty guid.
+    /// on. The conversation's draft stays as it is. Blank text with nothing beside it, or text
+    /// over maxLength, is refused: an empty guid.
     SourceGuid send(const ConversationId& conversation, const OutgoingContent& content);
     SourceGuid send(const ConversationId& conversation, const QString& text,
         const QJsonArray& attachments = {});
+    /// The same of what was the conversation's draft, which ends in the same step on disk.
+    SourceGuid sendDraft(const ConversationId& conversation, const OutgoingContent& content);
     /// A failed or unconfirmed row is tried again; also ends the pause after a 403.
     void retry(const SourceGuid& guid);
     /// Forgets a row, unless a request for it is under way.
@@ -75,6 +77,10 @@ private:
     struct Lane;
     using State = OutboxRow::State;
 
+    enum class DraftStays { Yes, No };
+
+    SourceGuid queue(
+        const ConversationId& conversation, const OutgoingContent& content, DraftStays draftStays);
     Lane& lane(const ConversationId& id);
     void advance(const ConversationId& id);
     void decide(const ConversationId& id, const QList<OutboxRow>& rows);

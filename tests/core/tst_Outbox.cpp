@@ -368,18 +368,33 @@ private slots:
         Database(desk.f.file())
             .run("CREATE TRIGGER unsent.full BEFORE INSERT ON outbox WHEN NEW.text = 'too much'"
                  " BEGIN SELECT RAISE(ABORT, 'no space'); END");
-        desk.send(u"too much"_s);
+        QVERIFY(!desk.outbox->sendDraft(chat, {u"too much"_s, {}, {}}).isEmpty());
         desk.f.settle();
         QCOMPARE(drafted(), u"hello"_s);
         QVERIFY(desk.f.waiting(chat).isEmpty());
 
         desk.outbox->stop();
-        desk.send(u"hello"_s);
+        QVERIFY(!desk.outbox->sendDraft(chat, {u"hello"_s, {}, {}}).isEmpty());
         QCOMPARE(drafted(), QString()); // the reading comes right behind the one transaction
         QCOMPARE(desk.f.waiting(chat).size(), 1);
         QCOMPARE(
             desk.f.look([](Stores& stores) { return stores.drafts.load(otherChat).content.text; }),
             u"another"_s);
+    }
+
+    void aMessageThatNobodyComposedLeavesTheDraftAlone()
+    {
+        OutboxDesk desk;
+        MessageDraft draft = draftOf(u"half of it"_s);
+        draft.replyTo = MessageId{u"4711"_s};
+        desk.f.now([draft](Stores& stores, Changes& changes) {
+            stores.drafts.save(chat, draft, changes);
+            return true;
+        });
+        desk.send(u"hello"_s);
+        desk.f.settle();
+        desk.verifyDelivered(u"hello"_s);
+        QCOMPARE(desk.f.look([](Stores& stores) { return stores.drafts.load(chat); }), draft);
     }
 
     void aRowThatCannotBeKeptIsGivenBack()
