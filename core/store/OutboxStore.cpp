@@ -58,6 +58,14 @@ QJsonObject attachmentOf(const OutboxFile& each)
 
 } // namespace
 
+OutgoingContent OutboxRow::content() const
+{
+    OutgoingContent content{text, attachments, {}};
+    for (const OutboxFile& each : files)
+        content.files.append(each.file);
+    return content;
+}
+
 bool OutboxRow::isUp() const { return std::ranges::all_of(files, &OutboxFile::isUp); }
 
 QJsonArray OutboxRow::wireAttachments() const

@@ -32,6 +32,8 @@ struct OutboxRow {
     qint64 lastSentAt = 0; ///< ms
     MessageId head; ///< the newest message known before the first attempt
 
+    /// What the person made of it.
+    [[nodiscard]] OutgoingContent content() const;
     /// Nothing of it is still to be uploaded.
     [[nodiscard]] bool isUp() const;
     /// Everything that goes along, files first; those that are not up yet are left out.

@@ -47,22 +47,28 @@ Async<DraftSubjects> Drafts::subjects(const ConversationId& conversation, const 
 void Drafts::flush()
 {
     m_timer->stop();
-    if (m_unkept.isEmpty())
+    if (areKept())
         return;
-    const auto write = m_store.write([drafts = m_unkept](Stores& stores, Changes& changes) {
-        for (auto draft = drafts.cbegin(); draft != drafts.cend(); ++draft)
-            stores.drafts.save(draft.key(), draft.value(), changes);
-        return true;
-    });
-    whenDone(this, write, [this, drafts = m_unkept](const Result<bool>& written) {
-        if (written)
-            m_unkept.removeIf([&](const auto& now) {
-                const auto then = drafts.constFind(now.key());
-                return then != drafts.cend() && *then == now.value();
-            });
-        else if (!m_timer->isActive())
-            m_timer->start(retryPause);
-    });
+    const auto write
+        = m_store.write([drafts = m_unkept, rows = m_tookBack](Stores& stores, Changes& changes) {
+              for (auto draft = drafts.cbegin(); draft != drafts.cend(); ++draft)
+                  stores.drafts.save(draft.key(), draft.value(), changes);
+              for (const SourceGuid& row : rows)
+                  stores.outbox.remove(row, changes);
+              return true;
+          });
+    whenDone(
+        this, write, [this, drafts = m_unkept, rows = m_tookBack](const Result<bool>& written) {
+            if (written) {
+                m_tookBack.subtract(rows);
+                m_unkept.removeIf([&](const auto& now) {
+                    const auto then = drafts.constFind(now.key());
+                    return then != drafts.cend() && *then == now.value();
+                });
+            } else if (!m_timer->isActive()) {
+                m_timer->start(retryPause);
+            }
+        });
 }
 
 } // namespace skein

@@ -30,16 +30,20 @@ public:
     void save(const ConversationId& conversation, const MessageDraft& draft);
     /// The outbox has it, and takes what is on disk away with its row: nothing is written here.
     void handedOver(const ConversationId& conversation) { m_unkept.remove(conversation); }
+    /// The message of this row of the outbox stands in a saved draft again: the row goes in the
+    /// same step as the draft is written, so that its files belong to one of them at any time.
+    void tookBack(const SourceGuid& row) { m_tookBack.insert(row); }
     [[nodiscard]] Async<DraftSubjects> subjects(
         const ConversationId& conversation, const MessageDraft& draft);
     /// Writes what is not written yet.
     void flush();
     /// Everything is on disk.
-    [[nodiscard]] bool areKept() const { return m_unkept.isEmpty(); }
+    [[nodiscard]] bool areKept() const { return m_unkept.isEmpty() && m_tookBack.isEmpty(); }
 
 private:
     AccountStore& m_store;
     QHash<ConversationId, MessageDraft> m_unkept; ///< made, and not known to be on disk
+    QSet<SourceGuid> m_tookBack; ///< rows that are to go with them
     std::unique_ptr<Timer> m_timer;
 };
 

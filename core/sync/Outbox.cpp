@@ -66,16 +66,6 @@ SourceGuid Outbox::send(
     return send(conversation, OutgoingContent{text, attachments, {}});
 }
 
-SourceGuid Outbox::send(const ConversationId& conversation, const OutgoingContent& content)
-{
-    return queue(conversation, content, DraftStays::Yes);
-}
-
-SourceGuid Outbox::sendDraft(const ConversationId& conversation, const OutgoingContent& content)
-{
-    return queue(conversation, content, DraftStays::No);
-}
-
 SourceGuid Outbox::queue(
     const ConversationId& conversation, const OutgoingContent& content, DraftStays draftStays)
 {
@@ -123,6 +113,23 @@ void Outbox::retry(const SourceGuid& guid)
         setPaused(false);
         advance((*row)->conversation);
     });
+}
+
+Async<std::optional<OutboxRow>> Outbox::withdraw(const SourceGuid& guid)
+{
+    m_withdrawn.insert(guid); // before anything could send it
+    m_uploads.cancel(guid);
+    const auto found = m_store.read([guid](Stores& stores) {
+        auto row = stores.outbox.find(guid);
+        return row && row->state == State::Queued ? row : std::nullopt;
+    });
+    whenDone(this, found, [this, guid](const Result<std::optional<OutboxRow>>& row) {
+        if (row && *row)
+            return;
+        m_withdrawn.remove(guid);
+        wakeUp();
+    });
+    return found;
 }
 
 void Outbox::discard(const SourceGuid& guid)
@@ -193,6 +200,8 @@ void Outbox::advance(const ConversationId& id)
 void Outbox::decide(const ConversationId& id, const QList<OutboxRow>& rows)
 {
     for (OutboxRow row : rows) {
+        if (m_withdrawn.contains(row.guid))
+            continue;
         switch (row.state) {
         case State::Failed:
         case State::Unconfirmed:

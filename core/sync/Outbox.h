@@ -37,13 +37,22 @@ public:
     /// Queues a message with copies of its files (StagedFiles), which are the outbox's from now
     /// on. The conversation's draft stays as it is. Blank text with nothing beside it, or text
     /// over maxLength, is refused: an empty guid.
-    SourceGuid send(const ConversationId& conversation, const OutgoingContent& content);
+    SourceGuid send(const ConversationId& conversation, const OutgoingContent& content)
+    {
+        return queue(conversation, content, DraftStays::Yes);
+    }
     SourceGuid send(const ConversationId& conversation, const QString& text,
         const QJsonArray& attachments = {});
     /// The same of what was the conversation's draft, which ends in the same step on disk.
-    SourceGuid sendDraft(const ConversationId& conversation, const OutgoingContent& content);
+    SourceGuid sendDraft(const ConversationId& conversation, const OutgoingContent& content)
+    {
+        return queue(conversation, content, DraftStays::No);
+    }
     /// A failed or unconfirmed row is tried again; also ends the pause after a 403.
     void retry(const SourceGuid& guid);
+    /// Sends a queued row no more, and tells what it is; nothing when it has left or is gone. It
+    /// stays on disk until its message stands in a draft again (Drafts::tookBack()).
+    [[nodiscard]] Async<std::optional<OutboxRow>> withdraw(const SourceGuid& guid);
     /// Forgets a row, unless a request for it is under way.
     void discard(const SourceGuid& guid);
     /// Ends the pause after a 403.
@@ -114,6 +123,7 @@ private:
     // Clock::monotonic() of the tries of this run.
     QHash<SourceGuid, std::chrono::milliseconds> m_firstSent;
     QHash<SourceGuid, std::chrono::milliseconds> m_lastSent;
+    QSet<SourceGuid> m_withdrawn; ///< not to be sent
     std::map<QString, std::unique_ptr<Lane>> m_lanes; ///< by ConversationId::key()
 };
 
