@@ -91,6 +91,7 @@ void ComposerActions::connectThread()
     const ThreadView& view = m_pane.view();
     connect(&view, &ThreadView::replyRequested, this, &ComposerActions::reply);
     connect(&view, &ThreadView::editRequested, this, &ComposerActions::edit);
+    connect(&view, &ThreadView::cancelSendingRequested, this, &ComposerActions::cancelSending);
 }
 
 ConversationId ComposerActions::here() const { return m_pane.composer().conversation(); }
@@ -150,22 +151,51 @@ void ComposerActions::takeBack(
     giveBack(conversation, content);
 }
 
-void ComposerActions::giveBack(const ConversationId& conversation, const OutgoingContent& content)
+void ComposerActions::cancelSending(const SourceGuid& guid)
+{
+    whenDone(this, m_session.outbox.withdraw(guid),
+        [this](const Result<std::optional<OutboxRow>>& found) {
+            if (!found)
+                return emit refused(tr("The message could not be read on this computer."));
+            if (!*found)
+                return emit refused(tr("The message is already on its way."));
+            const OutboxRow& row = **found;
+            giveBack(row.conversation, row.content(), row.guid);
+            if (row.conversation == here())
+                m_pane.focusComposer();
+        });
+}
+
+void ComposerActions::giveBack(
+    const ConversationId& conversation, const OutgoingContent& content, const SourceGuid& row)
 {
     const auto subjects = m_session.drafts.subjects(conversation, joined(content, MessageDraft{}));
     whenDone(this, subjects, [=, this](const Result<DraftSubjects>& found) {
         std::optional<AnsweredMessage> answered;
         if (found && found->answered)
             answered = looksOf(*found->answered);
+        const auto giveBackHere = [=, this] {
+            m_pane.composer().giveBack(content, answered);
+            leaveOutbox(row);
+        };
         if (conversation == here())
-            return m_pane.composer().giveBack(content, answered);
+            return giveBackHere();
         whenDone(
             this, m_session.drafts.load(conversation), [=, this](const Result<MessageDraft>& kept) {
                 if (conversation == here()) // by now
-                    return m_pane.composer().giveBack(content, answered);
+                    return giveBackHere();
                 m_session.drafts.save(conversation, joined(content, kept.value_or(MessageDraft{})));
+                leaveOutbox(row);
             });
     });
+}
+
+void ComposerActions::leaveOutbox(const SourceGuid& row)
+{
+    if (row.isEmpty())
+        return;
+    m_session.drafts.tookBack(row);
+    m_session.drafts.flush();
 }
 
 void ComposerActions::giveBackEdit(

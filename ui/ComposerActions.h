@@ -41,7 +41,11 @@ private:
     [[nodiscard]] AnsweredMessage looksOf(const Message& answered) const;
     void takeBack(
         const ConversationId& conversation, const OutgoingContent& content, const QString& reason);
-    void giveBack(const ConversationId& conversation, const OutgoingContent& content);
+    void cancelSending(const SourceGuid& guid);
+    /// `row` is where it lies in the outbox, which it leaves; empty: nowhere.
+    void giveBack(const ConversationId& conversation, const OutgoingContent& content,
+        const SourceGuid& row = {});
+    void leaveOutbox(const SourceGuid& row);
     void giveBackEdit(
         const ConversationId& conversation, const MessageId& message, const QString& text);
     void resumeEdit(

@@ -60,6 +60,9 @@ private slots:
     void whatIsRefusedComesBackWhereItWasWritten();
     void whatIsStillReadWhenOneLeavesIsThereOnReturning();
     void draftsOfTwoConversationsNeverMix();
+    void aCancelledMessageComesBackToTheField();
+    void aCancelledMessageComesBackToItsOwnDraft();
+    void whatHasLeftCannotBeCancelled();
     void upEditsTheLastOwnMessage();
     void aRefusedEditComesBackWhereItWasWritten();
 
@@ -72,6 +75,8 @@ private:
     void type(const QString& text) { QTest::keyClicks(&field(), text); }
     void press(Qt::Key key) { QTest::keyClick(&field(), key); }
     void composeAll();
+    /// The one message that waits.
+    void cancelSending();
     void verifyAll();
 
     Composer& composer() { return m_pane->composer(); }
@@ -163,6 +168,13 @@ void tst_ComposerActions::composeAll()
     emit m_pane->view().replyRequested(newest());
     attach();
     type(u"me, look"_s);
+}
+
+void tst_ComposerActions::cancelSending()
+{
+    const auto rows = m_world->waiting(ben);
+    QCOMPARE(rows.size(), 1);
+    emit m_pane->view().cancelSendingRequested(rows.first().guid);
 }
 
 void tst_ComposerActions::verifyAll()
@@ -384,6 +396,62 @@ void tst_ComposerActions::draftsOfTwoConversationsNeverMix()
     QVERIFY(bar().isEmpty());
     QVERIFY(enclosures().isEmpty());
     QVERIFY(!m_world->service.texts(u"20002"_s).contains(u"only for Iris"_s));
+}
+
+void tst_ComposerActions::aCancelledMessageComesBackToTheField()
+{
+    composeAll();
+    m_world->network().hold(); // the files go up for ever
+    press(Qt::Key_Return);
+    type(u"and then"_s);
+    m_world->pass(1s);
+    cancelSending();
+    m_world->settle();
+    QVERIFY(m_world->waiting(ben).isEmpty());
+    QCOMPARE(composer().text(), u"me, look\nand then"_s);
+    crash(); // it was on disk as soon as it was back
+    m_world->network().release();
+    go(ben);
+    QCOMPARE(composer().text(), u"me, look\nand then"_s);
+    field().setPlainText(u"me, look"_s);
+    verifyAll();
+    press(Qt::Key_Return);
+    m_world->pass(10s);
+    QCOMPARE(m_world->service.texts(somebody).count(u"me, look"_s), 1);
+    QCOMPARE(m_uploads->files.size(), 1);
+}
+
+void tst_ComposerActions::aCancelledMessageComesBackToItsOwnDraft()
+{
+    composeAll();
+    m_world->network().hold();
+    press(Qt::Key_Return);
+    type(u"and then"_s);
+    m_world->pass(1s);
+    cancelSending();
+    m_account->thread.open(iris);
+    m_pane->setConversation(iris, {.title = u"Iris"_s}); // sooner than anybody looked
+    m_world->settle();
+    QCOMPARE(composer().text(), QString());
+    QVERIFY(m_world->waiting(ben).isEmpty());
+    QCOMPARE(onDisk(ben).content.text, u"me, look\nand then"_s);
+    QCOMPARE(onDisk(ben).content.files.size(), 2);
+    QCOMPARE(copies().size(), 2);
+}
+
+void tst_ComposerActions::whatHasLeftCannotBeCancelled()
+{
+    type(u"me"_s);
+    m_world->network().hold();
+    press(Qt::Key_Return);
+    m_world->pass(1s);
+    cancelSending();
+    m_world->settle();
+    QCOMPARE(composer().text(), QString());
+    QCOMPARE(m_sentences, QStringList{u"The message is already on its way."_s});
+    m_world->network().release();
+    m_world->pass(2s);
+    QCOMPARE(m_world->service.texts(somebody).count(u"me"_s), 1);
 }
 
 void tst_ComposerActions::upEditsTheLastOwnMessage()

@@ -129,7 +129,7 @@ void tst_UploadInRow::itIsSpokenWithItsShare()
 
 void tst_UploadInRow::theMenuCancels()
 {
-    QSignalSpy cancelled(m_list.get(), &MessageList::discardRequested);
+    QSignalSpy cancelled(m_list.get(), &MessageList::cancelSendingRequested);
     upload(40);
     m_list->setCurrentRow(waiting);
     QTest::keyClick(m_list.get(), Qt::Key_Menu);
@@ -146,7 +146,7 @@ void tst_UploadInRow::theMenuCancels()
 
 void tst_UploadInRow::deleteCancelsWhileFilesGoUpAndNoLonger()
 {
-    QSignalSpy cancelled(m_list.get(), &MessageList::discardRequested);
+    QSignalSpy cancelled(m_list.get(), &MessageList::cancelSendingRequested);
     m_list->setCurrentRow(waiting);
     QTest::keyClick(m_list.get(), Qt::Key_Delete);
     QCOMPARE(cancelled.size(), 0); // nothing goes up
@@ -163,7 +163,7 @@ void tst_UploadInRow::deleteCancelsWhileFilesGoUpAndNoLonger()
 
 void tst_UploadInRow::screenReadersCancel()
 {
-    QSignalSpy cancelled(m_list.get(), &MessageList::discardRequested);
+    QSignalSpy cancelled(m_list.get(), &MessageList::cancelSendingRequested);
     const auto actions = [this] {
         return static_cast<QAccessibleActionInterface*>(
             item()->interface_cast(QAccessible::ActionInterface));

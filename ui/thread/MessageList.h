@@ -91,6 +91,8 @@ signals:
     void personActivated(const skein::UserId& person);
     void retryRequested(const skein::SourceGuid& guid);
     void discardRequested(const skein::SourceGuid& guid);
+    /// Its files are on their way, and it shall not be sent.
+    void cancelSendingRequested(const skein::SourceGuid& guid);
     void replyRequested(const skein::MessageId& message);
     void editRequested(const skein::MessageId& message);
     void pinRequested(const skein::MessageId& message, bool pin);

@@ -88,8 +88,10 @@ void MessageList::perform(RowAction action, int row, const QUrl& link)
         emit retryRequested(entry.message.guid);
         break;
     case RowAction::Discard:
-    case RowAction::CancelSending:
         emit discardRequested(entry.message.guid);
+        break;
+    case RowAction::CancelSending:
+        emit cancelSendingRequested(entry.message.guid);
         break;
     case RowAction::About:
         emit personActivated(layoutOf(row).people().first().user);

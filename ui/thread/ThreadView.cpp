@@ -54,6 +54,8 @@ void ThreadView::forwardSignals()
     connect(m_list, &MessageList::personActivated, this, &ThreadView::personActivated);
     connect(m_list, &MessageList::retryRequested, this, &ThreadView::retryRequested);
     connect(m_list, &MessageList::discardRequested, this, &ThreadView::discardRequested);
+    connect(
+        m_list, &MessageList::cancelSendingRequested, this, &ThreadView::cancelSendingRequested);
     connect(m_list, &MessageList::replyRequested, this, &ThreadView::replyRequested);
     connect(m_list, &MessageList::editRequested, this, &ThreadView::editRequested);
     connect(m_list, &MessageList::pinRequested, this, &ThreadView::pinRequested);

@@ -40,6 +40,7 @@ signals:
     void personActivated(const skein::UserId& person);
     void retryRequested(const skein::SourceGuid& guid);
     void discardRequested(const skein::SourceGuid& guid);
+    void cancelSendingRequested(const skein::SourceGuid& guid);
     void replyRequested(const skein::MessageId& message);
     void editRequested(const skein::MessageId& message);
     void pinRequested(const skein::MessageId& message, bool pin);
