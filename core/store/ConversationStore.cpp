@@ -3,6 +3,11 @@
 
 #include "core/store/ConversationStore.h"
 
+#include "core/store/MessageCodec.h"
+#include "core/types/DraftWords.h"
+
+#include <QJsonObject>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -38,7 +43,11 @@ QString previewSenderOf(const ConversationId& id, const Message& shown, bool isO
     " c.newest_position <= c.seen_position, c.unread, c.requires_approval, COALESCE(d.text, ''),"  \
     " c.preview_sender, c.kind, c.description, c.creator, c.like_icon, c.topics, c.members,"       \
     " c.muted_until, COALESCE(p.my_role, c.my_role), c.membership, COALESCE(p.membership, 0),"     \
-    " COALESCE(p.members, c.members), COALESCE(c.edit_period, p.edit_period)"                      \
+    " COALESCE(p.members, c.members), COALESCE(c.edit_period, p.edit_period),"                     \
+    " COALESCE(d.attachments, ''), (SELECT COUNT(*) FROM draft_file f WHERE f.conversation ="      \
+    " d.conversation AND f.kind = 0), (SELECT COUNT(*) FROM draft_file f WHERE f.conversation ="   \
+    " d.conversation AND f.kind != 0), (SELECT f.name FROM draft_file f WHERE f.conversation ="    \
+    " d.conversation AND f.kind != 0 ORDER BY f.position LIMIT 1)"                                 \
     " FROM conversation c LEFT JOIN draft d ON d.conversation = c.key"                             \
     " LEFT JOIN conversation p ON c.parent != '' AND p.key = c.parent"
 
@@ -72,6 +81,17 @@ void readGroupColumns(const QSqlQuery& row, Conversation& c)
     c.membership = membershipOf(row.value(20).toInt(), row.value(21).toInt());
 }
 
+QString readDraft(const QSqlQuery& row)
+{
+    DraftParts parts{.text = row.value(10).toString(),
+        .photos = row.value(25).toInt(),
+        .files = row.value(26).toInt(),
+        .fileName = row.value(27).toString()};
+    for (const QJsonValue& each : decodeAttachments(row.value(24).toString()))
+        parts.places += each.toObject().value("type"_L1) == "location"_L1 ? 1 : 0;
+    return draftWords(parts);
+}
+
 Conversation readConversation(const QSqlQuery& row)
 {
     Conversation c;
@@ -85,7 +105,7 @@ Conversation readConversation(const QSqlQuery& row)
     c.previewIsSeen = c.previewIsOwn && row.value(7).toBool();
     c.unread = std::max(row.value(8).toInt(), 0);
     c.requiresApproval = row.value(9).toBool();
-    c.draft = row.value(10).toString();
+    c.draft = readDraft(row);
     if (!row.value(23).isNull())
         c.editPeriod = row.value(23).toInt();
     readGroupColumns(row, c);

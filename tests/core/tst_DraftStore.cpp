@@ -44,6 +44,8 @@ private slots:
     void whatWaitsToBeSentIsNotReleasedWithTheDraft();
     void anEmptyDraftIsNone();
     void theListShowsIt();
+    void theListSaysWhatIsAttached_data();
+    void theListSaysWhatIsAttached();
 };
 
 void tst_DraftStore::aDraftStaysInItsConversationOverARestart()
@@ -136,6 +138,49 @@ void tst_DraftStore::theListShowsIt()
     open->stores.drafts.save(fixtureChat(), draftOf(u"half"_s), open->changes);
     QVERIFY(open->changes.conversations.contains(fixtureChat()));
     QCOMPARE(open->stores.conversations.one(fixtureChat())->draft, u"half"_s);
+}
+
+void tst_DraftStore::theListSaysWhatIsAttached_data()
+{
+    QTest::addColumn<MessageDraft>("draft");
+    QTest::addColumn<QString>("shown");
+    const auto row = [](const char* name, const QString& text, const QList<OutgoingFile>& files,
+                         int places, const QString& shown) {
+        MessageDraft draft = draftWith(files);
+        draft.content.text = text;
+        const QJsonObject place{{u"type"_s, u"location"_s}, {u"lat"_s, u"1"_s}, {u"lng"_s, u"2"_s}};
+        for (int n = 0; n < places; ++n)
+            draft.content.attachments.append(place);
+        QTest::addRow("%s", name) << draft << shown;
+    };
+    const OutgoingFile photo = attached(u"one"_s);
+    OutgoingFile paper = attached(u"two"_s);
+    paper.kind = OutgoingFile::Kind::File;
+    paper.name = u"report.pdf"_s;
+    OutgoingFile other = paper;
+    other.name = u"tides.txt"_s;
+    row("words first", u"half"_s, {photo}, 1, u"half"_s);
+    row("a photo", {}, {photo}, 0, u"Photo"_s);
+    row("blank words", u" \n"_s, {photo}, 0, u"Photo"_s);
+    row("photos", {}, {photo, photo}, 0, u"2 photos"_s);
+    row("a file", {}, {paper}, 0, u"report.pdf"_s);
+    row("files", {}, {other, paper, paper}, 0, u"3 files"_s);
+    row("a place", {}, {}, 1, u"Location"_s);
+    row("places", {}, {}, 2, u"2 locations"_s);
+    row("of each", {}, {photo, other, photo}, 1, u"2 photos, tides.txt, Location"_s);
+    row("a hostile name", {}, {OutgoingFile{OutgoingFile::Kind::File, {}, u"a\u202Efdp.exe"_s}}, 0,
+        u"afdp.exe"_s);
+}
+
+void tst_DraftStore::theListSaysWhatIsAttached()
+{
+    QFETCH(const MessageDraft, draft);
+    QFETCH(const QString, shown);
+    StoreFolder folder;
+    const auto open = folder.open();
+    open->stores.drafts.save(fixtureChat(1), draft, open->changes);
+    open->stores.drafts.save(fixtureChat(2), draftWith({attached(u"x"_s)}), open->changes);
+    QCOMPARE(open->stores.conversations.one(fixtureChat(1))->draft, shown);
 }
 
 SKEIN_TEST(tst_DraftStore)
