@@ -87,9 +87,34 @@ Async<bool> HistoryLoader::bring(const ConversationId& id, const MessageId& mess
             return later<bool>(this, true);
         if (known == Known::Alone)
             return bringAround(id, message);
-        return andThen(this, m_reader.one(id, message, PageReader::Priority::Send),
+        return andThen(this, seek(id, message),
             [=, this](const PageRead&) { return bringAround(id, message); });
     });
+}
+
+Async<PageRead> HistoryLoader::seek(const ConversationId& id, const MessageId& message)
+{
+    auto promise = std::make_shared<QPromise<Result<PageRead>>>();
+    promise->start();
+    const auto finish = [promise](const Result<PageRead>& read) {
+        promise->addResult(read);
+        promise->finish();
+    };
+    const auto ask = [=, this] { return m_reader.one(id, message, PageReader::Priority::Send); };
+    whenDone(this, ask(), [=, this](const Result<PageRead>& first) {
+        if (first || first.error().kind != ErrorKind::NotFound)
+            return finish(first);
+        const int number = ++m_lastPause;
+        auto& pause = m_pauses[number];
+        pause = m_clock.timer([=, this] {
+            whenDone(this, ask(), [=, this](const Result<PageRead>& second) {
+                m_pauses.erase(number);
+                finish(second);
+            });
+        });
+        pause->start(secondLook);
+    });
+    return promise->future();
 }
 
 Async<bool> HistoryLoader::bringAround(const ConversationId& id, const MessageId& message)

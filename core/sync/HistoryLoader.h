@@ -11,6 +11,8 @@
 
 #include <QHash>
 
+#include <map>
+
 namespace skein {
 
 class HistoryLoader : public QObject {
@@ -23,6 +25,8 @@ public:
         Exhausted, ///< the service gives nothing more there, though it never said so plainly
     };
     static constexpr std::chrono::seconds retryDelay{5};
+    /// After which a message that was not found is asked for once more.
+    static constexpr std::chrono::seconds secondLook{2};
 
     HistoryLoader(PageReader& reader, AccountStore& store, Clock& clock, QObject* parent = nullptr);
 
@@ -33,7 +37,8 @@ public:
     void wantAfter(const ConversationId& id, const MessageId& edge);
     [[nodiscard]] State stateAfter(const ConversationId& id, const MessageId& edge) const;
     /// Makes sure that `message` is in the store, and what stands around it, unless it is known
-    /// already. Succeeds with the message alone when the rest fails. NotFound: it is gone.
+    /// already. Succeeds with the message alone when the rest fails. NotFound: it is gone, asked
+    /// twice.
     [[nodiscard]] Async<bool> bring(const ConversationId& id, const MessageId& message);
     /// Forgets failures: the network is back.
     void forgive();
@@ -51,6 +56,8 @@ private:
     [[nodiscard]] bool mayRead(const Edges& edges, const MessageId& edge) const;
     void finished(const ConversationId& id, Edges& edges, const MessageId& edge,
         const Result<PageRead>& page, bool endsWhenEmpty);
+    /// The message itself; a service that says it has none is asked twice.
+    [[nodiscard]] Async<PageRead> seek(const ConversationId& id, const MessageId& message);
     [[nodiscard]] Async<bool> bringAround(const ConversationId& id, const MessageId& message);
 
     PageReader& m_reader;
@@ -58,6 +65,8 @@ private:
     Clock& m_clock;
     QHash<ConversationId, Edges> m_edges; ///< before which is read
     QHash<ConversationId, Edges> m_edgesAfter; ///< after which is read
+    std::map<int, std::unique_ptr<Timer>> m_pauses; ///< before second looks
+    int m_lastPause = 0;
 };
 
 } // namespace skein

@@ -46,7 +46,9 @@ private slots:
     void theGapBesideAJumpStaysVisibleAndIsNotClaimed();
     void readingOnBehindAJumpGoesOnFromThere();
     void aServiceWithoutAfterIsReadFromTheOtherSide();
-    void whatIsGoneIsSaidToBeGone();
+    void whatIsTwiceNotThereIsSaidToBeGone();
+    void whatIsOnceNotThereMayBeThereAfterAll();
+    void aJumpThatIsCancelledBeforeTheSecondLookSaysNothing();
     void aFailureSaysWhyAndLeavesTheWindow();
     void aCancelledJumpGoesNowhere();
     void anotherJumpReplacesTheFirst();
@@ -179,13 +181,47 @@ void tst_ThreadJumps::aServiceWithoutAfterIsReadFromTheOtherSide()
     QVERIFY(m->askedBefore().contains(fixtureId(m_last - 99).value));
 }
 
-void tst_ThreadJumps::whatIsGoneIsSaidToBeGone()
+void tst_ThreadJumps::whatIsTwiceNotThereIsSaidToBeGone()
 {
     openFarFromTheStart();
     m->service.removeIf([](const Message& message) { return message.id == fixtureId(100); });
     jump(100);
+    QCOMPARE(outcomes(), QList<Outcome>());
+    QCOMPARE(m->askedAlone(100), 1);
+    m->clock.advance(HistoryLoader::secondLook);
+    m->quiet();
     QCOMPARE(outcomes(), QList{Outcome::Gone});
+    QCOMPARE(m->askedAlone(100), 2);
     QVERIFY(m->at(m_last) >= 0);
+}
+
+void tst_ThreadJumps::whatIsOnceNotThereMayBeThereAfterAll()
+{
+    openFarFromTheStart();
+    const QList<Message> all = m->service;
+    m->service.removeIf([](const Message& message) { return message.id == fixtureId(100); });
+    jump(100);
+    m->service = all;
+    m->clock.advance(HistoryLoader::secondLook);
+    m->quiet();
+    QCOMPARE(outcomes(), QList{Outcome::Found});
+    QVERIFY(m->at(100) >= 0);
+}
+
+void tst_ThreadJumps::aJumpThatIsCancelledBeforeTheSecondLookSaysNothing()
+{
+    openFarFromTheStart();
+    m->service.removeIf([](const Message& message) { return message.id == fixtureId(100); });
+    jump(100);
+    m->model.cancelJump();
+    m->clock.advance(HistoryLoader::secondLook);
+    m->quiet();
+    QCOMPARE(outcomes(), QList{Outcome::Cancelled});
+    jump(100); // and the next one looks twice again
+    QCOMPARE(outcomes(), QList{Outcome::Cancelled});
+    m->clock.advance(HistoryLoader::secondLook);
+    m->quiet();
+    QCOMPARE(outcomes(), (QList{Outcome::Cancelled, Outcome::Gone}));
 }
 
 void tst_ThreadJumps::aFailureSaysWhyAndLeavesTheWindow()
