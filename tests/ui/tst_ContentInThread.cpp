@@ -8,6 +8,7 @@
 #include "tests/support/SkeinTest.h"
 #include "ui/thread/MessageList.h"
 
+#include <QAccessible>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QScrollBar>
@@ -35,6 +36,8 @@ private slots:
     void enterOpensTheFirstPart();
     void chosenMessagesAreCopiedAsATranscript();
     void escapeChoosesNothingFirst();
+    void aFileIsNamedOnce_data();
+    void aFileIsNamedOnce();
 
 private:
     [[nodiscard]] static ThreadRow with(int n, const QJsonObject& json)
@@ -65,6 +68,7 @@ void tst_ContentInThread::init()
 {
     m_source.wanted.clear();
     m_source.polls.clear();
+    m_source.files.clear();
     m_model = std::make_unique<FakeThreadModel>();
     m_list = std::make_unique<MessageList>(*m_model, m_clock);
     m_list->setTimeZone(QTimeZone::utc());
@@ -215,6 +219,50 @@ void tst_ContentInThread::escapeChoosesNothingFirst()
     QVERIFY(composer.isEmpty());
     QTest::keyClick(m_list.get(), Qt::Key_Escape);
     QCOMPARE(composer.size(), 1);
+}
+
+void tst_ContentInThread::aFileIsNamedOnce_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("name"); // the service says so; "-": nothing yet
+    QTest::addColumn<bool>("isGone");
+    QTest::addColumn<QString>("shown");
+    const QString filler = u"Shared a document: Tickets.pdf"_s;
+    QTest::newRow("filler") << filler << u"Tickets.pdf"_s << false << QString();
+    QTest::newRow("not known yet") << filler << u"-"_s << false << QString();
+    QTest::newRow("gone") << filler << QString() << true << QString();
+    QTest::newRow("another name") << filler << u"other.pdf"_s << false << filler;
+    QTest::newRow("under words") << u"for Sunday\n"_s + filler << u"Tickets.pdf"_s << false
+                                 << u"for Sunday"_s;
+    QTest::newRow("within a sentence")
+        << u"He "_s + filler << u"Tickets.pdf"_s << false << u"He "_s + filler;
+    QTest::newRow("words behind") << filler + u"\nsee?"_s << u"Tickets.pdf"_s << false
+                                  << filler + u"\nsee?"_s;
+    QTest::newRow("no name") << u"Shared a document: "_s << u"Tickets.pdf"_s << false
+                             << u"Shared a document:"_s;
+}
+
+void tst_ContentInThread::aFileIsNamedOnce()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, name);
+    QFETCH(const bool, isGone);
+    QFETCH(const QString, shown);
+    m_source.files.clear();
+    if (name != u"-"_s)
+        m_source.files.insert(u"f1"_s, {u"f1"_s, name, 4096, {}, isGone});
+    ThreadRow row = with(0, {{"type"_L1, u"file"_s}, {"file_id"_L1, u"f1"_s}});
+    row.message.text = text;
+    show({row});
+    const MessageLayout& layout = m_list->layoutOf(0);
+    QCOMPARE(layout.text ? layout.text->text().replace(QChar::LineSeparator, u'\n').trimmed()
+                         : QString(),
+        shown);
+    const QString card = name.isEmpty() || name == u"-"_s ? u"Tickets.pdf"_s : name;
+    QVERIFY2(layout.carriedWords().join(u' ').contains(card), qPrintable(layout.carriedWords()[0]));
+    const QString spoken
+        = QAccessible::queryAccessibleInterface(m_list.get())->child(0)->text(QAccessible::Name);
+    QCOMPARE(spoken.contains(u"Shared a document"_s), shown.contains(u"Shared a document"_s));
 }
 
 SKEIN_TEST(tst_ContentInThread)

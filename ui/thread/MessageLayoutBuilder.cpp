@@ -5,6 +5,7 @@
 
 #include "ui/theme/Theme.h"
 #include "ui/thread/DisplayText.h"
+#include "ui/thread/FileFiller.h"
 #include "ui/thread/RowWords.h"
 #include "ui/thread/TextFlow.h"
 
@@ -71,7 +72,8 @@ bool isPerson(const Message& message)
 
 MessageLayout layOut(const ThreadRow& row, const RowFacts& facts, const LayoutContext& context)
 {
-    return MessageLayoutBuilder(row, facts, context).build();
+    const auto shown = withoutFiller(row, context.source);
+    return MessageLayoutBuilder(shown ? *shown : row, facts, context).build();
 }
 
 MessageLayoutBuilder::MessageLayoutBuilder(

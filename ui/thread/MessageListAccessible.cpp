@@ -4,6 +4,7 @@
 #include "ui/thread/MessageListAccessible.h"
 
 #include "ui/thread/EmojiText.h"
+#include "ui/thread/FileFiller.h"
 
 #include <QKeySequence>
 
@@ -176,6 +177,8 @@ QString MessageItemAccessible::text(QAccessible::Text kind) const
     switch (kind) {
     case QAccessible::Name: {
         ThreadRow spoken = m_list->model().row(row());
+        if (const auto shown = withoutFiller(spoken, m_list->contentSource()))
+            spoken = *shown;
         spoken.message.text = wordedText(spoken.message, m_list->contentSource());
         const MessageLayout& layout = m_list->layoutOf(row());
         return spokenRow(spoken, layout.carriedWords(), layout.beneathWords());

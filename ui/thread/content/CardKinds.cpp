@@ -100,8 +100,8 @@ Card fileCard(const Attachment& attachment, const ContentContext& context)
             .conversation = context.conversation,
             .id = file.fileId}};
     const QLocale& locale = context.calendar.locale;
-    // An own file that is still on its way names itself.
-    const QString name = facts ? facts->name : file.name;
+    // An own file that is still on its way names itself, and others may by their filler.
+    const QString name = facts && !facts->name.isEmpty() ? facts->name : file.name;
     card.title = shownLine(name);
     if (card.title.isEmpty())
         card.title = cardWord(QT_TRANSLATE_NOOP("CardKinds", "File"));
