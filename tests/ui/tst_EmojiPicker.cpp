@@ -6,12 +6,14 @@
 #include "ui/composer/MessageField.h"
 #include "ui/theme/IconButton.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemModelTester>
 #include <QLineEdit>
 #include <QListView>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTest>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace skein;
@@ -38,6 +40,17 @@ QList<PickerPack> packs()
         {{3, 0, u"anchor man"_s, picture}, {3, 4, u"salute"_s, picture}, {3, 9, u"wave"_s, {}}}}};
 }
 
+QList<PickerPack> somePacks(int count)
+{
+    QList<PickerPack> all;
+    for (int n = 1; n <= count; ++n) {
+        QPixmap picture(20, 20);
+        picture.fill(QColor::fromHsv(n * 47 % 360, 160, 220));
+        all.append({u"Pack %1"_s.arg(n), {{n, 0, u"first of %1"_s.arg(n), picture}}});
+    }
+    return all;
+}
+
 } // namespace
 
 // The picker at the smiley: what it shows, how it is walked, and what it writes into the field.
@@ -58,6 +71,10 @@ private slots:
     void oftenUsedAreKeptOnce();
     void recentOnesThatAreNoneAreLeftOut();
     void packsAreFurtherTabs();
+    void everyTabIsReachedByKeysAndSeenThere_data();
+    void everyTabIsReachedByKeysAndSeenThere();
+    void everyTabIsReachedByTheMouse_data();
+    void everyTabIsReachedByTheMouse();
     void packsThatComeLeaveTheCellsInFrontAlone();
     void anEmojiOfAPackIsAPlaceholderAndAnAttachment();
     void theCharmapFollowsTheTextNotTheOrderOfPicking();
@@ -74,6 +91,7 @@ private:
     QString cell(int row) { return grid().model()->index(row, 0).data().toString(); }
     void open() { QTest::keySequence(&field(), QKeySequence(Qt::CTRL | Qt::Key_E)); }
     void click(int row);
+    QRect seen(int tab);
     ComposedMessage sent();
 
     std::unique_ptr<QWidget> m_window;
@@ -271,6 +289,72 @@ void tst_EmojiPicker::packsAreFurtherTabs()
     QCOMPARE(cell(1), u"salute"_s);
     QTest::keyClicks(&search(), u"salu"_s);
     QCOMPARE(cell(grid().model()->rowCount() - 1), u"salute"_s);
+}
+
+/// Of a tab, what no button lies over.
+QRect tst_EmojiPicker::seen(int tab)
+{
+    QRegion free(tabs().rect());
+    for (const QAbstractButton* button : tabs().findChildren<QAbstractButton*>()) {
+        if (button->isVisible())
+            free -= button->geometry();
+    }
+    return (free & tabs().tabRect(tab)).boundingRect();
+}
+
+void tst_EmojiPicker::everyTabIsReachedByKeysAndSeenThere_data()
+{
+    QTest::addColumn<int>("packs");
+    QTest::newRow("none") << 0;
+    QTest::newRow("two") << 2;
+    QTest::newRow("many") << 30;
+}
+
+void tst_EmojiPicker::everyTabIsReachedByKeysAndSeenThere()
+{
+    QFETCH(const int, packs);
+    m_composer->setPacks(somePacks(packs));
+    open();
+    QCOMPARE(tabs().count(), 10 + packs);
+    tabs().setFocus();
+    const auto walk = [this](Qt::Key key) {
+        for (int n = 0; n < tabs().count(); ++n) {
+            const int tab = tabs().currentIndex();
+            QCOMPARE(seen(tab), tabs().tabRect(tab));
+            QTest::keyClick(&tabs(), key);
+        }
+    };
+    walk(Qt::Key_Right);
+    QCOMPARE(tabs().currentIndex(), tabs().count() - 1);
+    walk(Qt::Key_Left);
+    QCOMPARE(tabs().currentIndex(), 0);
+}
+
+void tst_EmojiPicker::everyTabIsReachedByTheMouse_data()
+{
+    everyTabIsReachedByKeysAndSeenThere_data();
+}
+
+void tst_EmojiPicker::everyTabIsReachedByTheMouse()
+{
+    QFETCH(const int, packs);
+    m_composer->setPacks(somePacks(packs));
+    open();
+    QToolButton* further = nullptr;
+    for (auto* button : tabs().findChildren<QToolButton*>()) {
+        if (button->arrowType() == Qt::RightArrow)
+            further = button;
+    }
+    QCOMPARE(further && further->isVisible(), packs > 2); // fewer share the bar
+    QVERIFY(!further || !further->accessibleName().isEmpty());
+    for (int tab = 0; tab < tabs().count(); ++tab) {
+        for (int tries = 0; tries < 50 && seen(tab) != tabs().tabRect(tab); ++tries) {
+            QVERIFY2(further && further->isEnabled(), qPrintable(tabs().accessibleTabName(tab)));
+            QTest::mouseClick(further, Qt::LeftButton);
+        }
+        QTest::mouseClick(&tabs(), Qt::LeftButton, {}, seen(tab).center());
+        QCOMPARE(tabs().currentIndex(), tab);
+    }
 }
 
 void tst_EmojiPicker::packsThatComeLeaveTheCellsInFrontAlone()

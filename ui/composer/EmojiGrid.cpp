@@ -7,13 +7,15 @@
 #include "ui/theme/Icons.h"
 #include "ui/theme/Theme.h"
 
+#include <QToolButton>
+
 #include <algorithm>
 
 namespace skein {
 
 namespace {
 
-constexpr int leastTabWidth = 30;
+constexpr int leastTabWidth = 26; ///< two packs beside the categories need no scrolling
 constexpr int tabPicture = 20;
 constexpr int cellPicture = 28;
 
@@ -44,6 +46,13 @@ QSize EmojiTabs::tabSizeHint(int) const
 }
 
 QSize EmojiTabs::minimumTabSizeHint(int index) const { return tabSizeHint(index); }
+
+void EmojiTabs::tabLayoutChange()
+{
+    // Qt makes them when there are too many tabs.
+    for (QToolButton* button : findChildren<QToolButton*>())
+        button->setAutoRaise(true);
+}
 
 void EmojiTabs::paintEvent(QPaintEvent*)
 {

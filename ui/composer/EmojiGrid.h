@@ -27,6 +27,7 @@ public:
 protected:
     [[nodiscard]] QSize tabSizeHint(int index) const override;
     [[nodiscard]] QSize minimumTabSizeHint(int index) const override;
+    void tabLayoutChange() override;
     void paintEvent(QPaintEvent* event) override;
 };
 
