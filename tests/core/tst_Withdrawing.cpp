@@ -26,12 +26,12 @@ class tst_Withdrawing : public QObject {
     Q_OBJECT
 
 private slots:
-    void whatIsWithdrawnWaitsOnDiskUntilADraftHasIt();
+    void whatIsWithdrawnWaitsOnDiskUntilADraftHasItAndIsSentOnceAfterAll();
     void whatHasLeftIsNotWithdrawn();
     void aFullDiskKeepsTheRowOfWhatIsWithdrawn();
 };
 
-void tst_Withdrawing::whatIsWithdrawnWaitsOnDiskUntilADraftHasIt()
+void tst_Withdrawing::whatIsWithdrawnWaitsOnDiskUntilADraftHasItAndIsSentOnceAfterAll()
 {
     FilesDesk desk;
     Drafts drafts(desk.f.store(), desk.f.clock);
@@ -59,6 +59,11 @@ void tst_Withdrawing::whatIsWithdrawnWaitsOnDiskUntilADraftHasIt()
     QVERIFY(desk.f.waiting(chatWith(somebody)).isEmpty());
     QCOMPARE(desk.copiesOnDisk().size(), 2);
     QVERIFY(drafts.areKept());
+
+    desk.outbox->sendDraft(there, draft.content); // after all
+    desk.f.pass(1min);
+    QCOMPARE(desk.f.service.texts(u"20002"_s).count(u"first"_s), 1);
+    QCOMPARE(desk.arrived(u"first"_s, u"20002"_s).size(), 2);
 }
 
 void tst_Withdrawing::whatHasLeftIsNotWithdrawn()
