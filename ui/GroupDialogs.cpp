@@ -10,10 +10,12 @@
 #include "core/sync/GroupDetails.h"
 #include "ui/ErrorWords.h"
 #include "ui/chats/ConversationMenu.h"
+#include "ui/composer/PackOffer.h"
 #include "ui/people/MemberListModel.h"
 #include "ui/people/MembersDialog.h"
 #include "ui/people/PersonCard.h"
 #include "ui/theme/Question.h"
+#include "ui/topics/LikeIconField.h"
 #include "ui/topics/TopicDialog.h"
 
 #include <QApplication>
@@ -138,7 +140,21 @@ void GroupDialogs::editTopic(const ConversationId& topic)
             settle<std::monostate>(dialog, m_session.groupActions.updateTopic(topic, changed),
                 [](const std::monostate&) { });
         });
+    offerLikeIcons(*dialog, known->likeIcon);
     dialog->open();
+}
+
+void GroupDialogs::offerLikeIcons(TopicDialog& dialog, const std::optional<LikeIcon>& icon)
+{
+    LikeIconField& field = dialog.likeIcon();
+    auto* offer = new PackOffer(
+        m_session.emoji, m_session.media, m_session.clock, field.picker(),
+        [&field](const QList<PickerPack>& packs) { field.setPacks(packs); }, &dialog);
+    connect(&field, &LikeIconField::packUsed, offer, &PackOffer::look);
+    connect(&field, &LikeIconField::packsWanted, &m_session.emoji, &EmojiPacks::want);
+    m_session.emoji.want();
+    if (icon)
+        offer->look(icon->packId);
 }
 
 void GroupDialogs::askToDelete(const ConversationId& topic)

@@ -61,6 +61,8 @@ private:
     template <class T>
     void settle(const QPointer<TopicDialog>& dialog, const Async<T>& call,
         std::function<void(const T&)> next);
+    /// Gives the dialog of a topic GroupMe's emoji to choose from.
+    void offerLikeIcons(TopicDialog& dialog, const std::optional<LikeIcon>& icon);
     void report(const Done& done, const QString& refusal);
     [[nodiscard]] QString nameOf(const ConversationId& id) const;
     /// What a question stands over: the dialog that led to it, else the window.

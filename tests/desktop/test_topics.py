@@ -4,7 +4,7 @@
 from accessible import BUTTONS, FOCUSED
 from case import DesktopTest
 from desktop import wait_for
-from program import click, press_key
+from program import click, press_key, type_text
 
 CLUB = "Rowing club"  # the signed-in person owns it
 CLASS = "Chem 101"  # here they are one member of many
@@ -71,15 +71,22 @@ class Topics(DesktopTest):
 
         self.menu_of("Ergometer evenings")
         press_key("Down", "Down", "Return")
-        self.skein.fill("Pack", "3")
-        self.skein.fill("Index", "12")
+        wait_for(lambda: self.skein.view.says("The group's heart"), "the emoji to choose from")
+        before = self.skein.windows
+        self.skein.view.button("Choose the like icon").focus()
+        press_key("space")
+        wait_for(lambda: self.skein.windows > before, "the choice of emoji")
+        type_text("whistle")
+        press_key("Return")
+        wait_for(lambda: self.skein.windows == before, "the choice made")
+        wait_for(lambda: self.skein.view.says("whistle"), "its name")
+        self.desktop.screenshot("a-like-icon-is-chosen")
         self.skein.view.button("Save").press()
         wait_for(lambda: self.service.topic(CLUB, "Ergometer evenings")["like_icon"]
                  == {"type": "emoji", "pack_id": 3, "pack_index": 12}, "the like icon")
         self.menu_of("Ergometer evenings")
         press_key("Down", "Down", "Return")
-        self.assertEqual([self.skein.view.field(name).text for name in ("Pack", "Index")],
-                         ["3", "12"])
+        wait_for(lambda: self.skein.view.says("whistle"), "the like icon by its name")
         self.skein.view.button("Cancel").press()
 
         self.menu_of("Ergometer evenings")

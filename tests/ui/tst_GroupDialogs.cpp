@@ -7,6 +7,7 @@
 #include "ui/people/PersonCard.h"
 #include "ui/theme/Question.h"
 #include "ui/thread/ThreadView.h"
+#include "ui/topics/LikeIconField.h"
 #include "ui/topics/TopicDialog.h"
 
 #include <QJsonArray>
@@ -25,6 +26,15 @@ namespace {
 
 const QString topicsPlace = u"/v3/groups/55501/subgroups"_s;
 const QString logisticsPlace = u"/v3/groups/55501/subgroups/55777"_s;
+const QString emojiPlace = u"/powerups"_s;
+
+/// One pack, without pictures.
+FakeTransport::Answer likeEmoji()
+{
+    QByteArray json = "{'powerups':[{'name':'Harbour','meta':{'pack_id':4,'transliterations':"
+                      "['boat','','anchor']}}]}";
+    return FakeTransport::raw(200, json.replace('\'', '"'));
+}
 
 } // namespace
 
@@ -41,6 +51,7 @@ private slots:
     void aRefusedTopicKeepsTheDialogAndItsWords();
     void aRefusalAfterTheDialogWasClosedIsSaidInTheWindow();
     void anAdminChangesATopic();
+    void anAdminChoosesTheLikeIconOfATopic();
     void deletingATopicIsAskedAbout();
     void leavingIsAskedAboutAndClosesTheGroup();
     void nobodyIsOfferedToLeaveAnOwnGroupHoweverLittleIsKnown();
@@ -152,6 +163,7 @@ void tst_GroupDialogs::anAdminChangesATopic()
 {
     pick(chats(), u"Rowing club"_s);
     pick(topics(), u"Logistics"_s);
+    m_world->network().expect(HttpRequest::Method::Get, emojiPlace, likeEmoji());
     choose(logistics, u"Edit topic\u2026"_s);
     auto* dialog = opened<TopicDialog>();
     QVERIFY(dialog);
@@ -165,6 +177,30 @@ void tst_GroupDialogs::anAdminChangesATopic()
     QCOMPARE(m_groups->topic(logistics.id)->kind, u"announcement"_s);
     QTRY_VERIFY(m_window->windowTitle().startsWith(u"Transport \u2013 Rowing club"_s));
     QCOMPARE(inFront(), logistics);
+}
+
+void tst_GroupDialogs::anAdminChoosesTheLikeIconOfATopic()
+{
+    pick(chats(), u"Rowing club"_s);
+    pick(topics(), u"Logistics"_s);
+    m_world->network().expect(HttpRequest::Method::Get, emojiPlace, likeEmoji());
+    choose(logistics, u"Edit topic\u2026"_s);
+    auto* dialog = opened<TopicDialog>();
+    QVERIFY(dialog);
+    QTRY_VERIFY(shows(*dialog, u"The group's heart"_s));
+    press(*dialog, u"Everyone writes"_s);
+    press(*dialog, u"Choose the like icon"_s);
+    auto* search = dialog->likeIcon().picker().findChild<QLineEdit*>();
+    QTest::keyClicks(search, u"anchor"_s);
+    QTest::keyClick(search, Qt::Key_Return);
+    QVERIFY(shows(*dialog, u"anchor"_s));
+    press(*dialog, u"Save"_s);
+    m_world->settle();
+    QTRY_VERIFY(!opened<TopicDialog>());
+    const auto sent = m_world->network().requests(HttpRequest::Method::Put, logisticsPlace);
+    QCOMPARE(sent.size(), 1);
+    const QJsonObject icon{{u"type"_s, u"emoji"_s}, {u"pack_id"_s, 4}, {u"pack_index"_s, 2}};
+    QCOMPARE(QJsonDocument::fromJson(sent.first().body)["like_icon"_L1].toObject(), icon);
 }
 
 void tst_GroupDialogs::deletingATopicIsAskedAbout()

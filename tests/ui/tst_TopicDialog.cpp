@@ -3,21 +3,37 @@
 
 #include "tests/support/SkeinTest.h"
 #include "ui/theme/Question.h"
+#include "ui/topics/LikeIconField.h"
 #include "ui/topics/TopicDialog.h"
 
 #include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace skein;
 using namespace Qt::StringLiterals;
 
 namespace topicDialogTest {
+
+namespace {
+
+QList<PickerPack> likePacks()
+{
+    QPixmap picture(20, 20);
+    picture.fill(Qt::red);
+    return {{u"Harbour"_s, {{4, 0, u"boat"_s, picture}, {4, 2, u"anchor"_s, picture}}},
+        {u"Garden"_s, {{9, 0, u"rose"_s, {}}}}};
+}
+
+} // namespace
 
 class tst_TopicDialog : public QObject {
     Q_OBJECT
@@ -28,6 +44,11 @@ private slots:
     void enterInTheTitleSubmits();
     void theDialogStartsWithWhatTheTopicIs();
     void onlyAKnownTopicCanBeGivenALikeIcon();
+    void aLikeIconIsChosenByNameWithTheKeyboardAlone();
+    void theLikeIconIsShownByPictureAndNameAndNoNumbers();
+    void noneTakesTheLikeIconAway();
+    void withoutPacksTheLikeIconStaysAsItIsAndTheDialogSaysSo();
+    void anIconThatNobodyKnowsIsKept();
     void flawsAreSaidAtTheirFieldAndNothingIsSent_data();
     void flawsAreSaidAtTheirFieldAndNothingIsSent();
     void typingForgivesAFlaw();
@@ -56,6 +77,9 @@ private:
     QLineEdit& title() { return named<QLineEdit>(u"Title"_s); }
     QLineEdit& picture() { return named<QLineEdit>(u"Picture (optional)"_s); }
     QPlainTextEdit& description() { return *m_dialog->findChild<QPlainTextEdit*>(); }
+    QPushButton& chooser() { return named<QPushButton>(u"Choose the like icon"_s); }
+    QPushButton& noIcon() { return named<QPushButton>(u"No like icon"_s); }
+    EmojiPicker& icons() { return m_dialog->likeIcon().picker(); }
     QPushButton& submit() { return named<QPushButton>(u"Create"_s); }
     bool shows(const QString& words);
     [[nodiscard]] TopicDraft submitted() const
@@ -133,12 +157,91 @@ void tst_TopicDialog::theDialogStartsWithWhatTheTopicIs()
 
 void tst_TopicDialog::onlyAKnownTopicCanBeGivenALikeIcon()
 {
-    QVERIFY(!named<QLineEdit>(u"Pack"_s).isVisible());
+    QVERIFY(!chooser().isVisible());
     make(TopicDialog::Purpose::Edit, {.title = u"Kit"_s});
-    QTest::keyClicks(&named<QLineEdit>(u"Pack"_s), u"2x"_s);
-    QTest::keyClicks(&named<QLineEdit>(u"Index"_s), u"0"_s);
+    QVERIFY(chooser().isVisible());
+}
+
+void tst_TopicDialog::aLikeIconIsChosenByNameWithTheKeyboardAlone()
+{
+    make(TopicDialog::Purpose::Edit, {.title = u"Kit"_s});
+    m_dialog->likeIcon().setPacks(likePacks());
+    QVERIFY(shows(u"The group's heart"_s));
+    QSignalSpy used(&m_dialog->likeIcon(), &LikeIconField::packUsed);
+    chooser().setFocus();
+    QTest::keyClick(&chooser(), Qt::Key_Space);
+    QVERIFY(icons().isVisible());
+    auto& search = *icons().findChild<QLineEdit*>();
+    QTest::keyClicks(&search, u"anch"_s);
+    QTest::keyClick(&search, Qt::Key_Return);
+    QVERIFY(!icons().isVisible());
+    QVERIFY(shows(u"anchor"_s));
+    QCOMPARE(used.size(), 1);
+    QCOMPARE(used.first().first().toInt(), 4);
+    QCOMPARE(chooser().accessibleDescription(), u"anchor"_s);
+    QCOMPARE(m_submitted->size(), 0); // Enter chose, no more
     named<QPushButton>(u"Save"_s).click();
-    QVERIFY(submitted().likeIcon == (LikeIcon{2, 0}));
+    QVERIFY(submitted().likeIcon == (LikeIcon{4, 2}));
+}
+
+void tst_TopicDialog::theLikeIconIsShownByPictureAndNameAndNoNumbers()
+{
+    make(TopicDialog::Purpose::Edit, {.title = u"Kit"_s, .likeIcon = LikeIcon{4, 2}});
+    m_dialog->likeIcon().setPacks(likePacks());
+    QVERIFY(shows(u"anchor"_s));
+    const auto labels = m_dialog->likeIcon().findChildren<QLabel*>();
+    QVERIFY(std::ranges::none_of(
+        labels, [](const QLabel* label) { return label->text().contains(u'4'); }));
+    QVERIFY(std::ranges::any_of(labels,
+        [](const QLabel* label) { return label->isVisible() && !label->pixmap().isNull(); }));
+    chooser().click();
+    auto& grid = *icons().findChild<QListView*>();
+    QCOMPARE(grid.model()->rowCount(), 2); // Harbour's, and none of Unicode's
+    QTest::mouseClick(
+        grid.viewport(), Qt::LeftButton, {}, grid.visualRect(grid.model()->index(0, 0)).center());
+    QVERIFY(!icons().isVisible());
+    QVERIFY(shows(u"boat"_s));
+    QVERIFY(m_dialog->draft().likeIcon == (LikeIcon{4, 0}));
+}
+
+void tst_TopicDialog::noneTakesTheLikeIconAway()
+{
+    make(TopicDialog::Purpose::Edit, {.title = u"Kit"_s, .likeIcon = LikeIcon{4, 2}});
+    m_dialog->likeIcon().setPacks(likePacks());
+    noIcon().setFocus();
+    QTest::keyClick(&noIcon(), Qt::Key_Space);
+    QVERIFY(shows(u"The group's heart"_s));
+    QVERIFY(!noIcon().isVisible());
+    QVERIFY(chooser().hasFocus());
+    named<QPushButton>(u"Save"_s).click();
+    QCOMPARE(m_submitted->size(), 1);
+    QVERIFY(!submitted().likeIcon);
+}
+
+void tst_TopicDialog::withoutPacksTheLikeIconStaysAsItIsAndTheDialogSaysSo()
+{
+    const QString sentence = u"GroupMe's emoji are not loaded. The like icon stays as it is."_s;
+    make(TopicDialog::Purpose::Edit, {.title = u"Kit"_s, .likeIcon = LikeIcon{4, 2}});
+    QSignalSpy wanted(&m_dialog->likeIcon(), &LikeIconField::packsWanted);
+    QVERIFY(shows(sentence));
+    QCOMPARE(chooser().accessibleDescription(), sentence);
+    chooser().click();
+    QVERIFY(!icons().isVisible());
+    QCOMPARE(wanted.size(), 1); // asked for again
+    named<QPushButton>(u"Save"_s).click();
+    QVERIFY(submitted().likeIcon == (LikeIcon{4, 2}));
+    m_dialog->likeIcon().setPacks(likePacks());
+    QVERIFY(!shows(sentence));
+    QVERIFY(shows(u"anchor"_s));
+}
+
+void tst_TopicDialog::anIconThatNobodyKnowsIsKept()
+{
+    make(TopicDialog::Purpose::Edit, {.title = u"Kit"_s, .likeIcon = LikeIcon{4, 1}});
+    m_dialog->likeIcon().setPacks(likePacks());
+    QVERIFY(shows(u"without a name"_s));
+    named<QPushButton>(u"Save"_s).click();
+    QVERIFY(submitted().likeIcon == (LikeIcon{4, 1}));
 }
 
 void tst_TopicDialog::flawsAreSaidAtTheirFieldAndNothingIsSent_data()
@@ -146,19 +249,14 @@ void tst_TopicDialog::flawsAreSaidAtTheirFieldAndNothingIsSent_data()
     QTest::addColumn<QString>("typedTitle");
     QTest::addColumn<QString>("typedDescription");
     QTest::addColumn<QString>("address");
-    QTest::addColumn<QString>("pack");
     QTest::addColumn<QString>("words");
     const QString good = u"Kit"_s;
-    QTest::newRow("no title") << u"   "_s << QString() << QString() << QString()
-                              << u"needs a title"_s;
-    QTest::newRow("long title") << QString(141, u'x') << QString() << QString() << QString()
-                                << u"at most 140"_s;
+    QTest::newRow("no title") << u"   "_s << QString() << QString() << u"needs a title"_s;
+    QTest::newRow("long title") << QString(141, u'x') << QString() << QString() << u"at most 140"_s;
     QTest::newRow("long description")
-        << good << QString(256, u'x') << QString() << QString() << u"at most 255"_s;
-    QTest::newRow("a picture from elsewhere") << good << QString() << u"https://example.org/a.png"_s
-                                              << QString() << u"https://i.groupme.com/"_s;
-    QTest::newRow("half an icon") << good << QString() << QString() << u"1"_s << u"both numbers"_s;
-    QTest::newRow("no such pack") << good << QString() << QString() << u"0"_s << u"both numbers"_s;
+        << good << QString(256, u'x') << QString() << u"at most 255"_s;
+    QTest::newRow("a picture from elsewhere")
+        << good << QString() << u"https://example.org/a.png"_s << u"https://i.groupme.com/"_s;
 }
 
 void tst_TopicDialog::flawsAreSaidAtTheirFieldAndNothingIsSent()
@@ -166,15 +264,11 @@ void tst_TopicDialog::flawsAreSaidAtTheirFieldAndNothingIsSent()
     QFETCH(const QString, typedTitle);
     QFETCH(const QString, typedDescription);
     QFETCH(const QString, address);
-    QFETCH(const QString, pack);
     QFETCH(const QString, words);
     make(TopicDialog::Purpose::Edit, {.title = u"Before"_s});
     title().setText(typedTitle);
     description().setPlainText(typedDescription);
     picture().setText(address);
-    named<QLineEdit>(u"Pack"_s).setText(pack);
-    if (pack == "0"_L1)
-        named<QLineEdit>(u"Index"_s).setText(u"3"_s);
     QVERIFY(!shows(words));
     named<QPushButton>(u"Save"_s).click();
     QVERIFY(shows(words));
@@ -292,7 +386,7 @@ void tst_TopicDialog::escapeWhileBusyJustCloses()
 
 void tst_TopicDialog::everyControlHasANameAndTabFollowsTheEye()
 {
-    make(TopicDialog::Purpose::Edit, {.title = u"Kit"_s});
+    make(TopicDialog::Purpose::Edit, {.title = u"Kit"_s, .likeIcon = LikeIcon{4, 2}});
     title().setFocus();
     QStringList names;
     for (int presses = 0; presses < 8; ++presses) {
@@ -302,7 +396,8 @@ void tst_TopicDialog::everyControlHasANameAndTabFollowsTheEye()
     }
     QCOMPARE(names,
         (QStringList{u"Title"_s, u"Description (optional)"_s, u"Everyone writes"_s,
-            u"Picture (optional)"_s, u"Pack"_s, u"Index"_s, u"Cancel"_s, u"Save"_s}));
+            u"Picture (optional)"_s, u"Choose the like icon"_s, u"No like icon"_s, u"Cancel"_s,
+            u"Save"_s}));
     for (const QWidget* widget : m_dialog->findChildren<QWidget*>()) {
         if (widget->focusPolicy() & Qt::TabFocus)
             QVERIFY2(!widget->accessibleName().isEmpty(), widget->metaObject()->className());

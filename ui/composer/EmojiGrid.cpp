@@ -62,6 +62,8 @@ void EmojiTabs::paintEvent(QPaintEvent*)
     painter.setFont(pixelEmojiFont(font(), tabPicture - 2));
     const QPoint mouse = mapFromGlobal(QCursor::pos());
     for (int tab = 0; tab < count(); ++tab) {
+        if (!isTabVisible(tab))
+            continue;
         const QRect place = tabRect(tab);
         const QRectF ground = QRectF(place).adjusted(1, 2, -1, -4);
         painter.setPen(Qt::NoPen);

@@ -122,6 +122,7 @@ void EmojiPicker::buildTabs()
         add({}, signOf(category), category.name);
     for (const PickerPack& pack : std::as_const(m_packs))
         add(signOf(pack), pack.name.left(2), pack.name);
+    m_tabs->setTabVisible(0, !m_table.categories().isEmpty());
     m_tabs->setCurrentIndex(m_recent.isEmpty() ? 1 : 0);
 }
 
@@ -133,7 +134,7 @@ void EmojiPicker::setPacks(const QList<PickerPack>& packs)
     const int tab = m_tabs->currentIndex();
     const QString title = m_tabs->tabToolTip(tab);
     buildTabs();
-    if (m_tabs->tabToolTip(tab) != title)
+    if (m_tabs->tabToolTip(tab) != title || !m_tabs->isTabVisible(tab))
         return showContents();
     {
         const QSignalBlocker quiet(m_tabs);

@@ -3,7 +3,8 @@
 #pragma once
 
 // The emoji to choose from: Unicode's by category, the ones used last, GroupMe's packs when they
-// are known, and a search by name over all. A popup; the keyboard can do all of it. Main thread.
+// are known, and a search by name over all. Over an empty table: the packs alone. A popup; the
+// keyboard can do all of it. Main thread.
 
 #include "ui/composer/EmojiTable.h"
 

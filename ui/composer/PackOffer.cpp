@@ -28,22 +28,30 @@ QPixmap cutOut(const QImage& sheet, const QRect& cell)
 
 PackOffer::PackOffer(
     EmojiPacks& packs, MediaCache& media, Clock& clock, Composer& composer, QObject* parent)
+    : PackOffer(
+          packs, media, clock, composer.emojiPicker(),
+          [&composer](const QList<PickerPack>& offered) { composer.setPacks(offered); }, parent)
+{
+    connect(&composer, &Composer::packUsed, this, &PackOffer::look);
+}
+
+PackOffer::PackOffer(EmojiPacks& packs, MediaCache& media, Clock& clock, EmojiPicker& picker,
+    Give give, QObject* parent)
     : QObject(parent)
     , m_packs(packs)
-    , m_composer(composer)
+    , m_give(std::move(give))
     , m_sheets(media, clock, sheetMemory)
 {
-    connect(&composer.emojiPicker(), &EmojiPicker::opened, this, [this] {
+    connect(&picker, &EmojiPicker::opened, this, [this] {
         m_isShown = true;
         m_packs.want();
         fetch();
     });
-    connect(&composer.emojiPicker(), &EmojiPicker::closed, this, [this] {
+    connect(&picker, &EmojiPicker::closed, this, [this] {
         m_isShown = false;
         fetch();
     });
-    connect(&composer.emojiPicker(), &EmojiPicker::packShown, this, &PackOffer::look);
-    connect(&composer, &Composer::packUsed, this, &PackOffer::look);
+    connect(&picker, &EmojiPicker::packShown, this, &PackOffer::look);
     connect(&packs, &EmojiPacks::changed, this, [this] {
         const QList<int> looked = m_wanted.keys() + m_pictures.keys();
         m_pictures.clear();
@@ -157,7 +165,7 @@ void PackOffer::offer()
         if (!shown.emoji.isEmpty())
             offered.append(shown);
     }
-    m_composer.setPacks(offered);
+    m_give(offered);
 }
 
 } // namespace skein

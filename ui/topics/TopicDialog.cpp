@@ -5,12 +5,12 @@
 
 #include "ui/theme/Question.h"
 #include "ui/theme/RowPainting.h"
+#include "ui/topics/LikeIconField.h"
 
 #include <QAccessible>
 #include <QButtonGroup>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QIntValidator>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -25,18 +25,6 @@ namespace {
 
 constexpr int everyone = 0;
 constexpr int onlyAdmins = 1;
-constexpr int largestIcon = 9999;
-
-QLineEdit* numberField(const QString& name, int least, QWidget* parent)
-{
-    auto* field = new QLineEdit(parent);
-    field->setAccessibleName(name);
-    field->setPlaceholderText(name);
-    field->setValidator(new QIntValidator(least, largestIcon, field));
-    field->setFixedWidth(96);
-    field->setTextMargins(rows::gap, 0, rows::gap, 0);
-    return field;
-}
 
 } // namespace
 
@@ -48,8 +36,8 @@ TopicDialog::TopicDialog(Purpose purpose, const TopicDraft& draft, Kind kind, QW
     , m_description(new QPlainTextEdit(m_fields))
     , m_kind(new QButtonGroup(this))
     , m_picture(new QLineEdit(m_fields))
-    , m_pack(numberField(tr("Pack"), 1, m_fields))
-    , m_index(numberField(tr("Index"), 0, m_fields))
+    , m_likeIcon(new LikeIconField)
+    , m_likeRow(new QWidget(m_fields))
     , m_answer(new QLabel(this))
     , m_submit(new QPushButton(purpose == Purpose::Create ? tr("Create") : tr("Save"), this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
@@ -58,7 +46,7 @@ TopicDialog::TopicDialog(Purpose purpose, const TopicDraft& draft, Kind kind, QW
     setWindowTitle(purpose == Purpose::Create ? tr("New topic") : tr("Edit topic"));
     buildFields();
     // What making a topic answers knows no icon: it can be given afterwards (protocol.md E3, E4).
-    m_likeField.input->setVisible(purpose == Purpose::Edit);
+    m_likeRow->setVisible(purpose == Purpose::Edit);
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(24, 24, 24, 16);
@@ -96,8 +84,9 @@ void TopicDialog::buildFields()
 
 void TopicDialog::orderTabs()
 {
-    const QList<QWidget*> order{m_title, m_description, m_kind->button(everyone),
-        m_kind->button(onlyAdmins), m_picture, m_pack, m_index, m_cancel, m_submit};
+    const QList<QWidget*> order = QList<QWidget*>{m_title, m_description, m_kind->button(everyone),
+                                      m_kind->button(onlyAdmins), m_picture}
+        + m_likeIcon->controls() + QList<QWidget*>{m_cancel, m_submit};
     for (qsizetype at = 1; at < order.size(); ++at)
         setTabOrder(order.at(at - 1), order.at(at));
 }
@@ -152,25 +141,16 @@ void TopicDialog::buildKind()
 
 void TopicDialog::buildLikeIcon()
 {
-    auto* numbers = new QWidget(m_fields);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(metrics::unit);
-    row->addWidget(m_pack);
-    row->addWidget(m_index);
-    auto* note
-        = addNote(tr("One of GroupMe's own emoji, by its pack's number and its place in it."));
-    row->addWidget(note, 1);
-    auto* inside = new QVBoxLayout(numbers);
-    inside->setContentsMargins(0, metrics::unit, 0, 0);
-    inside->setSpacing(4);
-    auto* caption = new QLabel(tr("Like icon (optional)"), numbers);
+    auto* caption = new QLabel(tr("Like icon (optional)"), m_likeRow);
+    caption->setBuddy(m_likeIcon);
     m_captions.append(caption);
-    inside->addWidget(caption);
-    inside->addLayout(row);
-    m_likeField = {.input = numbers, .refusal = addNote({})};
-    inside->addWidget(m_likeField.refusal);
-    m_column->addWidget(numbers);
-    numbers->setFocusProxy(m_pack);
+    auto* column = new QVBoxLayout(m_likeRow);
+    column->setContentsMargins(0, metrics::unit, 0, 0);
+    column->setSpacing(4);
+    column->addWidget(caption);
+    column->addWidget(m_likeIcon);
+    m_column->addWidget(m_likeRow);
+    connect(m_likeIcon, &LikeIconField::changed, this, &TopicDialog::forgive);
 }
 
 QLayout* TopicDialog::buildButtons(Purpose purpose)
@@ -182,7 +162,7 @@ QLayout* TopicDialog::buildButtons(Purpose purpose)
     m_submit->setDefault(true);
     connect(m_submit, &QPushButton::clicked, this, &TopicDialog::submit);
     connect(m_cancel, &QPushButton::clicked, this, &TopicDialog::reject);
-    for (QLineEdit* field : {m_title, m_picture, m_pack, m_index})
+    for (QLineEdit* field : {m_title, m_picture})
         connect(field, &QLineEdit::textChanged, this, &TopicDialog::forgive);
     connect(m_description, &QPlainTextEdit::textChanged, this, &TopicDialog::forgive);
     setAccessibleDescription(
@@ -201,10 +181,7 @@ void TopicDialog::fill(const TopicDraft& draft, Kind kind)
     m_title->setText(draft.title);
     m_description->setPlainText(draft.description);
     m_picture->setText(draft.avatarUrl);
-    if (draft.likeIcon) {
-        m_pack->setText(QString::number(draft.likeIcon->packId));
-        m_index->setText(QString::number(draft.likeIcon->packIndex));
-    }
+    m_likeIcon->setIcon(draft.likeIcon);
     const bool isForAdmins = draft.kind == GroupKind::Announcement;
     if (kind == Kind::Known)
         m_kind->button(isForAdmins ? onlyAdmins : everyone)->setChecked(true);
@@ -221,9 +198,7 @@ TopicDraft TopicDialog::draft() const
         draft.kind = GroupKind::Announcement;
     else if (m_kindBefore != GroupKind::Announcement)
         draft.kind = m_kindBefore; // where everybody writes, admins may manage (protocol.md E6)
-    if (!m_pack->text().isEmpty() && !m_index->text().isEmpty())
-        draft.likeIcon
-            = LikeIcon{.packId = m_pack->text().toInt(), .packIndex = m_index->text().toInt()};
+    draft.likeIcon = m_likeIcon->icon();
     return draft;
 }
 
@@ -257,17 +232,7 @@ bool TopicDialog::findFlaw()
     }
     if (m_kind->checkedId() < 0)
         return blame(m_kindField, tr("GroupMe does not tell who writes here now. Please choose."));
-    const QString flaw = flawInLikeIcon();
-    return !flaw.isEmpty() && blame(m_likeField, flaw);
-}
-
-QString TopicDialog::flawInLikeIcon() const
-{
-    if (m_pack->text().isEmpty() && m_index->text().isEmpty())
-        return {};
-    if (m_pack->hasAcceptableInput() && m_index->hasAcceptableInput())
-        return {};
-    return tr("Give both numbers, the pack from 1 and the place from 0, or neither.");
+    return false;
 }
 
 bool TopicDialog::blame(const Field& field, const QString& sentence)
@@ -282,8 +247,7 @@ bool TopicDialog::blame(const Field& field, const QString& sentence)
 
 void TopicDialog::forgive()
 {
-    for (const Field& field :
-        {m_titleField, m_descriptionField, m_kindField, m_pictureField, m_likeField}) {
+    for (const Field& field : {m_titleField, m_descriptionField, m_kindField, m_pictureField}) {
         if (field.refusal)
             field.refusal->hide();
     }
@@ -358,8 +322,7 @@ void TopicDialog::applyTheme()
         note->setFont(scaledFont(font(), 0.85));
         note->setPalette(inked(palette(), theme.meta));
     }
-    for (const Field& field :
-        {m_titleField, m_descriptionField, m_kindField, m_pictureField, m_likeField}) {
+    for (const Field& field : {m_titleField, m_descriptionField, m_kindField, m_pictureField}) {
         if (field.counter)
             field.counter->setFont(scaledFont(font(), 0.85));
         if (field.refusal)

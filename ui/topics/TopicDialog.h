@@ -19,6 +19,8 @@ class QVBoxLayout;
 
 namespace skein {
 
+class LikeIconField;
+
 class TopicDialog : public QDialog {
     Q_OBJECT
 public:
@@ -32,6 +34,8 @@ public:
     [[nodiscard]] bool isBusy() const { return m_isBusy; }
     /// The service said no, in this sentence.
     void refuse(const QString& sentence);
+    /// Where the like icon is chosen; it needs the packs.
+    [[nodiscard]] LikeIconField& likeIcon() const { return *m_likeIcon; }
     /// Asks first when something was typed that would be lost.
     void reject() override;
 
@@ -62,7 +66,6 @@ private:
     bool findFlaw();
     bool blame(const Field& field, const QString& sentence);
     void forgive();
-    [[nodiscard]] QString flawInLikeIcon() const;
     void setBusy(bool busy);
     void applyTheme();
 
@@ -73,13 +76,12 @@ private:
     QPlainTextEdit* m_description;
     QButtonGroup* m_kind;
     QLineEdit* m_picture;
-    QLineEdit* m_pack;
-    QLineEdit* m_index;
+    LikeIconField* m_likeIcon;
+    QWidget* m_likeRow; ///< with its caption
     Field m_titleField;
     Field m_descriptionField;
     Field m_kindField;
     Field m_pictureField;
-    Field m_likeField;
     QLabel* m_answer; ///< that it is busy, or what the service said
     QPushButton* m_submit;
     QPushButton* m_cancel;
