@@ -6,12 +6,16 @@
 #include "ui/ChatsColumn.h"
 #include "ui/ChatsPage.h"
 #include "ui/chats/ChatListPane.h"
+#include "ui/chats/ConversationMenu.h"
 #include "ui/composer/Composer.h"
 #include "ui/settings/SettingsDialog.h"
 #include "ui/thread/ThreadView.h"
+#include "ui/topics/LikeIconField.h"
+#include "ui/topics/TopicDialog.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QAction>
 #include <QApplication>
 #include <QDialog>
 #include <QLineEdit>
@@ -147,6 +151,12 @@ void Tour::addGroupStates()
         {}});
     m_states.append({u"new-topic"_s, [this] { press(u"New topic"_s); },
         [dialog] { return dialog() != nullptr; }, dialog});
+    m_states.append({u"edit-topic"_s,
+        [=, this] {
+            closeDialog();
+            editTopic();
+        },
+        [this] { return isLikeIconChosen(); }, dialog});
     m_states.append({u"members"_s,
         [=, this] {
             closeDialog();
@@ -175,6 +185,33 @@ void Tour::press(const QString& button)
             return void(
                 QMetaObject::invokeMethod(each, [each] { each->click(); }, Qt::QueuedConnection));
     }
+}
+
+/// Opens the dialog of the topic in front, from its menu.
+void Tour::editTopic()
+{
+    emit m_context.window().chatsPage()->findChild<ChatListPane*>()->menuRequested(
+        view().thread.conversation(), {});
+    auto* menu = m_context.window().findChild<ConversationMenu*>();
+    if (!menu)
+        return;
+    for (QAction* action : menu->actions()) {
+        if (action->text() == u"Edit topic\u2026"_s)
+            action->trigger();
+    }
+    menu->close();
+}
+
+/// In the dialog of the topic, once there is something to choose from.
+bool Tour::isLikeIconChosen()
+{
+    auto* dialog = m_context.window().findChild<TopicDialog*>();
+    if (!dialog || view().emoji.packs().isEmpty())
+        return false;
+    LikeIconField& field = dialog->likeIcon();
+    if (!field.icon())
+        emit field.picker().packEmojiPicked(3, 7, {});
+    return field.hasPicture();
 }
 
 /// Somebody tells much at once, and the service cannot give what lies in the middle.

@@ -41,6 +41,8 @@ private:
     void addGapState();
     void addGroupStates();
     void press(const QString& button);
+    void editTopic();
+    [[nodiscard]] bool isLikeIconChosen();
     void addContentStates();
     void addTroubleStates();
     void addOtherStates();
