@@ -76,6 +76,7 @@ class Topics(DesktopTest):
         self.skein.view.button("Choose the like icon").focus()
         press_key("space")
         wait_for(lambda: self.skein.windows > before, "the choice of emoji")
+        self.desktop.screenshot("like-icons-to-choose-from")
         type_text("whistle")
         press_key("Return")
         wait_for(lambda: self.skein.windows == before, "the choice made")

@@ -175,6 +175,7 @@ void tst_TopicDialog::aLikeIconIsChosenByNameWithTheKeyboardAlone()
     QTest::keyClicks(&search, u"anch"_s);
     QTest::keyClick(&search, Qt::Key_Return);
     QVERIFY(!icons().isVisible());
+    QCOMPARE(m_dialog->focusWidget(), &chooser());
     QVERIFY(shows(u"anchor"_s));
     QCOMPARE(used.size(), 1);
     QCOMPARE(used.first().first().toInt(), 4);

@@ -47,6 +47,7 @@ LikeIconField::LikeIconField(QWidget* parent)
         m_choose->setFocus(); // this button goes
         setIcon({});
     });
+    connect(m_picker, &EmojiPicker::closed, m_choose, qOverload<>(&QWidget::setFocus));
     connect(m_picker, &EmojiPicker::packEmojiPicked, this, &LikeIconField::take);
     showIcon();
 }
