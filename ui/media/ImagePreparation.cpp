@@ -51,7 +51,10 @@ QImage decodedImage(const QByteArray& bytes, const QByteArray& format, QSize siz
     return reader.read();
 }
 
-QByteArray qtFormatOf(ImageFormat format) { return mimeTypeOf(format).sliced(qsizetype(qstrlen("image/"))); }
+QByteArray qtFormatOf(ImageFormat format)
+{
+    return mimeTypeOf(format).sliced(qsizetype(qstrlen("image/")));
+}
 
 /// The scale at which JPEG decodes cheaply; the other formats are decodedImage whole first.
 QImage thumbnailOf(const BareImage& image, ImageFormat format)
