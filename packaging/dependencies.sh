@@ -10,8 +10,8 @@ build_packages=(g++ cmake ninja-build ccache pkg-config qt6-base-dev qt6-svg-dev
     qtkeychain-qt6-dev libcpp-httplib-dev)
 # libsecret is loaded by qtkeychain at run time; without it nobody stays signed in.
 run_packages=(libqt6sql6-sqlite libsecret-1-0 qt6-wayland fonts-noto-color-emoji)
-# One fixed clang-format: versions disagree about the same style file. Clang compiles the tests:
-# with sanitizers it needs two thirds of GCC's time, and what GCC overlooks it tells.
+# One fixed clang-format: versions disagree about the same style file. Clang compiles the tests: it
+# tells what GCC overlooks.
 clang_format=clang-format-19
 check_packages=("$clang_format" clang-19 libclang-rt-19-dev mold git)
 desktop_packages=(xvfb openbox xdotool xclip dbus-x11 gnome-keyring libsecret-tools at-spi2-core

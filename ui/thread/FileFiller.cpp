@@ -39,7 +39,10 @@ std::optional<ThreadRow> withoutFiller(const ThreadRow& row, const ContentSource
     if (facts && !facts->name.isEmpty() && facts->name.trimmed() != name)
         return std::nullopt;
     file.name = name;
-    shown.message.text = row.message.text.first(start).trimmed();
+    qsizetype end = start; // the places of mentions are counted from the front, which stays
+    while (end > 0 && row.message.text.at(end - 1).isSpace())
+        --end;
+    shown.message.text.truncate(end);
     return shown;
 }
 
