@@ -86,7 +86,7 @@ void AppContext::takeConfirmed(const Person& person)
 void AppContext::waitForGroupMe()
 {
     // What is on disk can be read meanwhile; nothing is sent before it is known whose token it is.
-    const Person known = m_profile.person(m_settings.account().id);
+    const Person known = m_profile.person({m_settings.value(setting::account)});
     const bool isGiven = m_token == m_givenToken;
     if (!m_session && isGiven && !known.id.isEmpty())
         showAccount(known, true);
@@ -102,8 +102,8 @@ void AppContext::useKeptToken(const Result<QString>& token)
     if (token->isEmpty())
         return askForToken({});
     m_token = *token;
-    const Person known = m_profile.person(m_settings.account().id);
-    if (known.id.isEmpty() || m_settings.tokenOwner() != known.id)
+    const Person known = m_profile.person({m_settings.value(setting::account)});
+    if (known.id.isEmpty() || m_settings.value(setting::tokenOwner) != known.id.value)
         return confirmToken(); // another account was shown since, with a token given for one run
     // It was checked when it was kept: what is on disk is shown without waiting for the network.
     m_network.setToken(*token);
@@ -121,7 +121,7 @@ void AppContext::accept(const QString& token, const Person& person)
 {
     m_retry->stop();
     m_network.setToken(token);
-    m_settings.setTokenOwner(person.id);
+    m_settings.set(setting::tokenOwner, person.id.value);
     showAccount(person, true);
     m_session->start();
     // A keychain may take its time, or ask the person: nobody waits for it.
@@ -136,7 +136,7 @@ void AppContext::showAccount(const Person& person, bool tokenIsKept)
 {
     m_window.endSession();
     m_session.reset();
-    m_settings.setAccount(person);
+    m_settings.set(setting::account, person.id.value);
     m_profile.keepPerson(person);
     m_session = std::make_unique<SignedInSession>(
         SignedInSession::Surroundings{
@@ -149,13 +149,13 @@ void AppContext::askForToken(const QString& notice) { m_window.showSignIn(*this,
 
 void AppContext::signOut()
 {
-    const Person person = m_settings.account();
+    const QString account = m_settings.value(setting::account);
     m_window.endSession();
     m_session.reset(); // closes the store before its files go
     m_network.setToken({});
-    m_settings.setAccount({});
-    m_settings.setLastConversation({});
-    m_profile.wipeAccount(person.id.value);
+    m_settings.set(setting::account, QString());
+    m_settings.set(setting::lastConversation, QString());
+    m_profile.wipeAccount(account);
     whenDone(this, m_secrets->remove(secretKey(m_profile)),
         [this](const Result<std::monostate>& removed) {
             askForToken(removed ? QString()

@@ -20,8 +20,8 @@ ChatsColumn::ChatsColumn(QSplitter& splitter, ChatListPane& chats, Settings& set
     , m_chats(chats)
     , m_settings(settings)
     , m_between(between)
-    , m_width(std::clamp(settings.chatsWidth(), narrowest, widest))
-    , m_collapsed(settings.chatsCollapsed())
+    , m_width(std::clamp(settings.value(setting::chatsWidth), narrowest, widest))
+    , m_collapsed(settings.value(setting::chatsCollapsed))
 {
     connect(&splitter, &QSplitter::splitterMoved, this, &ChatsColumn::edgeMoved);
     connect(&chats, &ChatListPane::expandRequested, this, &ChatsColumn::expand);
@@ -47,8 +47,8 @@ void ChatsColumn::expand() { setCollapsed(false); }
 
 void ChatsColumn::keep()
 {
-    m_settings.setChatsWidth(m_width);
-    m_settings.setChatsCollapsed(m_collapsed);
+    m_settings.set(setting::chatsWidth, m_width);
+    m_settings.set(setting::chatsCollapsed, m_collapsed);
 }
 
 void ChatsColumn::edgeMoved()

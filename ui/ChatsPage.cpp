@@ -141,7 +141,7 @@ void ChatsPage::buildSplitter()
     m_splitter->setHandleWidth(1);
     m_chatsColumn
         = new ChatsColumn(*m_splitter, *m_chats, m_session.settings, TopicPane::usualWidth);
-    if (!m_splitter->restoreState(m_session.settings.splitterState()))
+    if (!m_splitter->restoreState(m_session.settings.value(setting::splitterState)))
         m_splitter->setSizes({m_chatsColumn->width(), TopicPane::usualWidth, 1});
 }
 
@@ -274,7 +274,7 @@ void ChatsPage::flush()
     m_front->flush();
     m_chatsColumn->keep();
     if (width() >= narrowWidth)
-        m_session.settings.setSplitterState(m_splitter->saveState());
+        m_session.settings.set(setting::splitterState, m_splitter->saveState());
 }
 
 void ChatsPage::showSettings()

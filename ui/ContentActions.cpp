@@ -47,8 +47,8 @@ ContentActions::ContentActions(const Session& session, ThreadPane& pane)
     connect(
         &session.contentDetails, &ContentDetails::changed, &m_source, &MediaSource::detailsChanged);
     m_pictures.setPlays(mayAnimate());
-    connect(&session.settings, &Settings::playAnimationsChanged, this,
-        [this] { m_pictures.setPlays(mayAnimate()); });
+    session.settings.onChange(
+        setting::playAnimations, this, [this] { m_pictures.setPlays(mayAnimate()); });
     m_pane.view().setContentSource(&m_source);
     connect(&m_pane.view(), &ThreadView::contentActivated, this, &ContentActions::act);
 }
@@ -60,7 +60,7 @@ bool ContentActions::mayAnimate() const
 {
     const int duration
         = m_pane.style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, &m_pane);
-    return duration > 0 && m_session.settings.playAnimations();
+    return duration > 0 && m_session.settings.value(setting::playAnimations);
 }
 
 MediaSource::Details ContentActions::details()

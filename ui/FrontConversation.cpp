@@ -127,7 +127,7 @@ void FrontConversation::connectRefusals()
 
 void FrontConversation::restore()
 {
-    const auto last = ConversationId::fromKey(m_session.settings.lastConversation());
+    const auto last = ConversationId::fromKey(m_session.settings.value(setting::lastConversation));
     const auto openIfKnown = [this, last] {
         const Conversation* known = m_session.chats.known(last);
         const bool isGoneTopic = last.kind == Kind::Topic && (!known || known->isGone());
@@ -181,7 +181,7 @@ void FrontConversation::open(const ConversationId& id)
     m_session.sync.setOpen(id);
     m_session.pinned.setOpen(id);
     m_pane.pinned().setMessages(m_session.pinned.messages());
-    m_session.settings.setLastConversation(id.isEmpty() ? QString() : id.key());
+    m_session.settings.set(setting::lastConversation, id.isEmpty() ? QString() : id.key());
     m_session.groupDetails.look(id);
     tellPeople();
     emit titleChanged(title());

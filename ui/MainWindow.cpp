@@ -46,7 +46,7 @@ void MainWindow::showSession(const Session& session)
     endSession();
     m_settings = &session.settings;
     if (!m_hasShape)
-        m_hasShape = restoreGeometry(session.settings.windowGeometry());
+        m_hasShape = restoreGeometry(session.settings.value(setting::windowGeometry));
     m_signInPage->clear();
     m_chatsPage = new ChatsPage(session, m_pages);
     m_pages->addWidget(m_chatsPage);
@@ -93,7 +93,7 @@ void MainWindow::noteAttention()
 void MainWindow::keepShape()
 {
     if (m_settings)
-        m_settings->setWindowGeometry(saveGeometry());
+        m_settings->set(setting::windowGeometry, saveGeometry());
 }
 
 bool MainWindow::event(QEvent* event)

@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The person's choices: one table of key, type and default over an ini file in the profile.
-// Nothing secret. Main thread.
+// The person's choices and what the program remembers of its window: SettingsTable's rows over an
+// ini file in the profile. Nothing secret. Main thread.
 
-#include "core/types/Conversation.h"
+#include "core/platform/SettingsTable.h"
 
-#include <QByteArray>
 #include <QObject>
 #include <QSettings>
 
@@ -19,44 +18,35 @@ public:
     /// Keeps everything in `file`, which need not exist yet.
     explicit Settings(const QString& file, QObject* parent = nullptr);
 
-    [[nodiscard]] bool sendReceipts() const; ///< default: true
-    void setSendReceipts(bool send);
+    template <class T>
+    [[nodiscard]] T value(const SettingKey<T>& key) const
+    {
+        return read(key.name).template value<T>();
+    }
 
-    /// Pictures that move do so unasked.
-    [[nodiscard]] bool playAnimations() const; ///< default: true
-    void setPlayAnimations(bool play);
+    template <class T>
+    void set(const SettingKey<T>& key, const T& value)
+    {
+        write(key.name, QVariant::fromValue(value));
+    }
 
-    /// Window and splitter shapes, opaque, as Qt's saveGeometry() and saveState() make them.
-    [[nodiscard]] QByteArray windowGeometry() const;
-    void setWindowGeometry(const QByteArray& geometry);
-    [[nodiscard]] QByteArray splitterState() const;
-    void setSplitterState(const QByteArray& state);
+    /// By the name of a row of the table: of the default's type, which is the answer to whatever the
+    /// file holds that is not of it.
+    [[nodiscard]] QVariant read(QAnyStringView name) const;
+    void write(QAnyStringView name, const QVariant& value);
 
-    /// The chats' column: its width in pixels when it is not collapsed to the avatars.
-    [[nodiscard]] int chatsWidth() const; ///< default: 300
-    void setChatsWidth(int width);
-    [[nodiscard]] bool chatsCollapsed() const; ///< default: false
-    void setChatsCollapsed(bool collapsed);
-
-    /// The conversation in front when the program ended: ConversationId::key(), or "".
-    [[nodiscard]] QString lastConversation() const;
-    void setLastConversation(const QString& key);
-
-    /// The emoji used last, the newest first.
-    [[nodiscard]] QStringList recentEmoji() const;
-    void setRecentEmoji(const QStringList& emoji);
-
-    /// Who was signed in last, so that Skein can start without the network (protocol.md B1); an
-    /// empty id: nobody. The id alone: names are kept with the account's data and go with it.
-    [[nodiscard]] Person account() const;
-    void setAccount(const Person& person);
-    /// Whose token the keychain holds; not account() after a run with a token given for it alone.
-    [[nodiscard]] UserId tokenOwner() const;
-    void setTokenOwner(const UserId& id);
+    /// `act()` at each change of that setting, as long as `context` lives.
+    template <class T, class F>
+    void onChange(const SettingKey<T>& key, QObject* context, F act)
+    {
+        connect(this, &Settings::changed, context, [name = key.name, act](const QString& changed) {
+            if (changed == name)
+                act();
+        });
+    }
 
 signals:
-    void sendReceiptsChanged(bool send);
-    void playAnimationsChanged(bool play);
+    void changed(const QString& name); ///< to another value than it had
 
 private:
     QSettings m_store;

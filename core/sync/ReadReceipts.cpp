@@ -52,7 +52,7 @@ void ReadReceipts::flush()
     const auto waiting = std::exchange(m_waiting, {});
     for (const ConversationId& id : waiting) {
         const bool isDirect = id.kind == ConversationId::Kind::Direct;
-        if (m_settings.sendReceipts() && (isDirect || m_positionsWork))
+        if (m_settings.value(setting::sendReceipts) && (isDirect || m_positionsWork))
             sendDue(id);
     }
 }

@@ -200,14 +200,14 @@ private slots:
     void withTheSettingOffUnreadFallsAndNothingIsSent()
     {
         Reader r;
-        r.settings.setSendReceipts(false);
+        r.settings.set(setting::sendReceipts, false);
         r.show(9);
         r.f.pass(10s);
         r.receipts.flush();
         r.f.pass(10s);
         QCOMPARE(r.f.unread(chat), 0);
         QVERIFY(r.told().isEmpty());
-        r.settings.setSendReceipts(true); // no receipt for the past by itself
+        r.settings.set(setting::sendReceipts, true); // no receipt for the past by itself
         r.f.pass(10s);
         QVERIFY(r.told().isEmpty());
     }
@@ -390,7 +390,7 @@ private slots:
     void whoTellsNobodyTellsNoPositionEither()
     {
         GroupReader g;
-        g.r.settings.setSendReceipts(false);
+        g.r.settings.set(setting::sendReceipts, false);
         g.show(group.id, 3);
         g.r.f.pass(1s);
         g.r.receipts.flush();

@@ -5,6 +5,7 @@
 // can be chosen anew.
 
 #include "core/platform/Settings.h"
+#include "core/types/ConversationId.h"
 #include "tests/fuzz/Program.h"
 #include "tests/fuzz/Promise.h"
 
@@ -23,42 +24,30 @@ void write(const QString& path, const QByteArray& bytes)
 
 void readAll(const Settings& settings)
 {
-    (void)settings.sendReceipts();
-    (void)settings.playAnimations();
-    (void)settings.windowGeometry();
-    (void)settings.splitterState();
-    (void)settings.chatsCollapsed();
-    require(settings.chatsWidth() == settings.chatsWidth());
-    const QString key = settings.lastConversation();
+    for (const SettingRow& row : settingsTable())
+        require(settings.read(row.name).metaType() == row.fallback.metaType());
+    const QString key = settings.value(setting::lastConversation);
     const auto conversation = ConversationId::fromKey(key);
     require(conversation.isEmpty() || ConversationId::fromKey(conversation.key()) == conversation);
-    (void)settings.recentEmoji();
-    (void)settings.account();
-    (void)settings.tokenOwner();
 }
 
 void changeAll(Settings& settings)
 {
-    const bool sent = settings.sendReceipts();
-    settings.setSendReceipts(!sent);
-    require(settings.sendReceipts() != sent);
-    const bool moved = settings.playAnimations();
-    settings.setPlayAnimations(!moved);
-    require(settings.playAnimations() != moved);
-    settings.setChatsWidth(321);
-    settings.setWindowGeometry("\x01\x00;[=\n"_ba);
-    settings.setLastConversation(u"d/1001+20450/20450"_s);
-    settings.setAccount({.id = {u"1001"_s}, .name = u"Ada, \"L\"; = é"_s, .avatarUrl = {}});
-    settings.setRecentEmoji({u"🛶"_s, u"a,b"_s});
+    const bool sent = settings.value(setting::sendReceipts);
+    settings.set(setting::sendReceipts, !sent);
+    require(settings.value(setting::sendReceipts) != sent);
+    settings.set(setting::chatsWidth, 321);
+    settings.set(setting::windowGeometry, "\x01\x00;[=\n"_ba);
+    settings.set(setting::lastConversation, u"Ada, \"L\"; = é"_s);
+    settings.set(setting::recentEmoji, {u"🛶"_s, u"a,b"_s});
 }
 
 void checkChanged(const Settings& settings)
 {
-    require(settings.chatsWidth() == 321 && settings.windowGeometry() == "\x01\x00;[=\n"_ba);
-    require(settings.lastConversation() == "d/1001+20450/20450"_L1);
-    require(settings.account().id.value == "1001"_L1);
-    require(settings.account().name == u"Ada, \"L\"; = é"_s);
-    require(settings.recentEmoji() == QStringList{u"🛶"_s, u"a,b"_s});
+    require(settings.value(setting::chatsWidth) == 321);
+    require(settings.value(setting::windowGeometry) == "\x01\x00;[=\n"_ba);
+    require(settings.value(setting::lastConversation) == u"Ada, \"L\"; = é"_s);
+    require(settings.value(setting::recentEmoji) == QStringList{u"🛶"_s, u"a,b"_s});
 }
 
 } // namespace

@@ -348,7 +348,7 @@ void tst_ContentActions::whatMovesStandsWhenThePersonSaysSoUntilAClick()
     const QUrl url = m_pane->view().list().layoutOf(row).needs().first().url;
     QTRY_COMPARE(picture(url).state, Picture::State::Ready);
     QVERIFY(!picture(url).isStill);
-    m_account->settings.setPlayAnimations(false);
+    m_account->settings.set(setting::playAnimations, false);
     QVERIFY(picture(url).isStill);
     const auto action = m_pane->view().list().layoutOf(row).targets().first().action;
     QCOMPARE(action.kind, Kind::PlayPicture);

@@ -237,7 +237,7 @@ void tst_GroupDialogs::leavingIsAskedAboutAndClosesTheGroup()
     QTRY_VERIFY(inFront().isEmpty());
     QCOMPARE(m_account->chats.rowOf(flat), -1);
     QCOMPARE(m_window->windowTitle(), u"Skein"_s);
-    QVERIFY(m_account->settings.lastConversation().isEmpty());
+    QVERIFY(m_account->settings.value(setting::lastConversation).isEmpty());
 }
 
 void tst_GroupDialogs::nobodyIsOfferedToLeaveAnOwnGroupHoweverLittleIsKnown()

@@ -109,7 +109,7 @@ void tst_GroupWindow::choosingATopicOpensItEverywhere()
     QCOMPARE(m_window->windowTitle(), u"Logistics \u2013 Rowing club \u2014 Skein"_s);
     QVERIFY(shows(u"# Logistics"_s));
     QVERIFY(shows(u"Rowing club \u00b7 2 members \u00b7 Vans"_s));
-    QCOMPARE(m_account->settings.lastConversation(), logistics.key());
+    QCOMPARE(m_account->settings.value(setting::lastConversation), logistics.key());
     QCOMPARE(chats().currentIndex().data().toString(), u"Rowing club"_s);
     QVERIFY(field().hasFocus());
     m_world->pass(3s);
@@ -151,7 +151,7 @@ void tst_GroupWindow::theMainChatComesBackForATopicThatIsGone()
     pick(topics(), u"Kit"_s);
     m_groups->removeTopic(rowing.id, kit.id);
     m_world->pass(10s);
-    m_account->settings.setLastConversation(kit.key());
+    m_account->settings.set(setting::lastConversation, kit.key());
     restart();
     QCOMPARE(inFront(), rowing);
 }

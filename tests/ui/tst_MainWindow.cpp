@@ -164,7 +164,7 @@ void tst_MainWindow::choosingAChatOpensItEverywhere()
     pick(1);
     const ConversationId id = m_account->chats.row(1).id;
     QCOMPARE(m_account->thread.conversation(), id);
-    QCOMPARE(m_account->settings.lastConversation(), id.key());
+    QCOMPARE(m_account->settings.value(setting::lastConversation), id.key());
     QTRY_VERIFY(field().hasFocus());
     QTRY_COMPARE(m_account->thread.count(), 1);
 }

@@ -3,11 +3,15 @@
 
 #include "core/platform/Settings.h"
 #include "tests/support/SkeinTest.h"
+#include "ui/settings/SettingEditor.h"
 #include "ui/settings/SettingsDialog.h"
 #include "ui/theme/Question.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -23,14 +27,17 @@ class tst_SettingsDialog : public QObject {
 private slots:
     void init();
     void saysWhoIsSignedInLiterally();
-    void theReceiptsBoxTakesEffectAtOnce();
-    void animationsArePlayedUnlessThePersonSaysOtherwise();
+    void everyChoiceOfTheTableStandsOnItsPage();
+    void aBoxTakesEffectAtOnceAndFollows();
+    void aChoiceTakesEffectAtOnceAndFollows();
+    void whatOneSearchesIsFoundByItsMeaningToo();
     void signingOutIsAskedAbout();
     void notSigningOutIsTheDefault();
     void everyControlHasAName();
 
 private:
     QPushButton& signOut();
+    QCheckBox& box(const QString& name);
     Question* question() { return m_dialog->findChild<Question*>(); }
 
     QTemporaryDir m_folder;
@@ -42,7 +49,7 @@ void tst_SettingsDialog::init()
 {
     m_dialog.reset();
     m_settings = std::make_unique<Settings>(m_folder.filePath(u"skein.ini"_s));
-    m_settings->setSendReceipts(true);
+    m_settings->set(setting::sendReceipts, true);
     m_dialog = std::make_unique<SettingsDialog>(
         *m_settings, Person{{u"1001"_s}, u"Ana <b>Lopez</b>"_s, {}});
     m_dialog->show();
@@ -69,27 +76,78 @@ void tst_SettingsDialog::saysWhoIsSignedInLiterally()
     QFAIL("the name is not shown");
 }
 
-void tst_SettingsDialog::theReceiptsBoxTakesEffectAtOnce()
+QCheckBox& tst_SettingsDialog::box(const QString& name)
 {
-    auto* box = m_dialog->findChild<QCheckBox*>();
-    QCOMPARE(box->accessibleName(), u"Send read receipts"_s);
-    QVERIFY(box->isChecked());
-    box->click();
-    QVERIFY(!m_settings->sendReceipts());
-    const SettingsDialog again(*m_settings, {});
-    QVERIFY(!again.findChild<QCheckBox*>()->isChecked());
+    for (auto* each : m_dialog->findChildren<QCheckBox*>()) {
+        if (each->accessibleName() == name)
+            return *each;
+    }
+    qFatal("no such box");
 }
 
-void tst_SettingsDialog::animationsArePlayedUnlessThePersonSaysOtherwise()
+void tst_SettingsDialog::everyChoiceOfTheTableStandsOnItsPage()
 {
-    const auto boxes = m_dialog->findChildren<QCheckBox*>();
-    const auto box = std::ranges::find(boxes, u"Play animations"_s, &QCheckBox::accessibleName);
-    QVERIFY(box != boxes.end());
-    QVERIFY((*box)->isChecked());
-    QVERIFY(!(*box)->accessibleDescription().isEmpty());
-    (*box)->setFocus();
-    QTest::keyClick(*box, Qt::Key_Space);
-    QVERIFY(!m_settings->playAnimations());
+    auto* pages = m_dialog->findChild<QListWidget*>();
+    QCOMPARE(pages->accessibleName(), u"Pages"_s);
+    for (const SettingRow& row : settingsTable()) {
+        if (row.page == SettingsPage::None)
+            continue;
+        m_dialog->showPage(row.page);
+        int shown = 0;
+        for (const auto* editor : m_dialog->findChildren<SettingEditor*>()) {
+            const auto* control = editor->focusProxy();
+            QVERIFY(!control->accessibleDescription().isEmpty());
+            shown += editor->isVisible() && control->accessibleName() == SettingEditor::title(row);
+        }
+        QVERIFY2(shown == 1, row.title);
+    }
+}
+
+void tst_SettingsDialog::aBoxTakesEffectAtOnceAndFollows()
+{
+    m_dialog->showPage(SettingsPage::Privacy);
+    QCheckBox& receipts = box(u"Send read receipts"_s);
+    QVERIFY(receipts.isChecked());
+    receipts.setFocus();
+    QTest::keyClick(&receipts, Qt::Key_Space);
+    QVERIFY(!m_settings->value(setting::sendReceipts));
+    m_settings->set(setting::sendReceipts, true);
+    QVERIFY(receipts.isChecked());
+}
+
+void tst_SettingsDialog::aChoiceTakesEffectAtOnceAndFollows()
+{
+    m_dialog->showPage(SettingsPage::Notifications);
+    QComboBox* choice = nullptr;
+    for (auto* each : m_dialog->findChildren<QComboBox*>())
+        choice = each->isVisible() ? each : choice;
+    QVERIFY(choice);
+    QCOMPARE(choice->currentData().toString(), u"all"_s);
+    choice->setFocus();
+    QTest::keyClick(choice, Qt::Key_Down);
+    QCOMPARE(m_settings->value(setting::notificationPrivacy), u"sender"_s);
+    m_settings->set(setting::notificationPrivacy, u"none"_s);
+    QCOMPARE(choice->currentData().toString(), u"none"_s);
+}
+
+void tst_SettingsDialog::whatOneSearchesIsFoundByItsMeaningToo()
+{
+    auto* search = m_dialog->findChild<QLineEdit*>();
+    auto* list = m_dialog->findChild<QListWidget*>();
+    const int pages = list->count();
+    QTest::keyClicks(search, u"others SEE"_s);
+    QCOMPARE(list->count(), 1);
+    QCOMPARE(list->item(0)->text(), u"Send read receipts"_s);
+    QTest::keyClick(search, Qt::Key_Return);
+    QVERIFY(box(u"Send read receipts"_s).isVisible());
+    QVERIFY(box(u"Send read receipts"_s).hasFocus());
+    search->setText(u"quantum"_s);
+    QCOMPARE(list->item(0)->flags(), Qt::ItemFlags(Qt::NoItemFlags));
+    QTest::keyClick(search, Qt::Key_Escape);
+    QCOMPARE(search->text(), QString());
+    QCOMPARE(list->count(), pages);
+    QCOMPARE(list->currentItem()->text(), u"Privacy"_s);
+    QVERIFY(m_dialog->isVisible());
 }
 
 void tst_SettingsDialog::signingOutIsAskedAbout()

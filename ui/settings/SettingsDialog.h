@@ -2,16 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The person's choices: whose account this is, read receipts, motion, and what this program is.
-// Each choice takes effect at once; signing out is asked about, then left to whoever listens. Main
-// thread.
+// The person's choices, page by page, from the settings' table; each takes effect at once. While
+// one searches, the list of pages holds what was found, wherever it stands. Signing out is asked
+// about, then left to whoever listens. Main thread.
 
+#include "core/platform/SettingsTable.h"
 #include "core/types/Conversation.h"
 
 #include <QDialog>
 
-class QCheckBox;
 class QLabel;
+class QLineEdit;
+class QListWidget;
+class QStackedWidget;
+class QVBoxLayout;
 
 namespace skein {
 
@@ -22,21 +26,50 @@ class SettingsDialog : public QDialog {
 public:
     SettingsDialog(Settings& settings, const Person& me, QWidget* parent = nullptr);
 
+    /// A part of a page that is more than a row of the table; found by `title`, which stands above
+    /// it unless it is the page's own.
+    void addSection(SettingsPage page, const QString& title, QWidget* section);
+    void showPage(SettingsPage page);
+
 signals:
     /// The person has agreed.
     void signOutRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    QLayout* buildAccount(const Person& me);
-    QLayout* buildReceipts(Settings& settings);
-    QLayout* buildMotion(Settings& settings);
-    QLayout* withCaption(QCheckBox* box, const QString& words);
+    struct Page {
+        SettingsPage id;
+        QString title;
+        QVBoxLayout* column; ///< a stretch is its last
+    };
+    struct Entry {
+        QString title;
+        QString foldedWords;
+        int page;
+        QWidget* target; ///< gets the focus; null: the page itself
+    };
+
+    QLayout* buildSide();
+    void addPage(SettingsPage id, const QString& title);
+    void addEntry(const QString& title, const QString& words, int page, QWidget* target);
+    void addRows(Settings& settings);
+    QWidget* buildAccount(const Person& me);
+    QWidget* buildAbout();
+    QLabel* heading(const QString& words);
+    void list(const QString& typed);
+    void openEntry(int row);
     void askToSignOut();
     void applyTheme();
 
+    QLineEdit* m_search;
+    QListWidget* m_list;
+    QStackedWidget* m_shown;
+    QList<Page> m_pages;
+    QList<Entry> m_entries;
+    QList<int> m_listed; ///< of m_entries
     QList<QLabel*> m_headings;
     QList<QLabel*> m_captions;
 };
