@@ -38,6 +38,7 @@ AppContext::AppContext(const Options& options, Profile& profile, const QString& 
     , m_givenToken(token)
     , m_token(token)
     , m_settings(profile.settingsFile())
+    , m_zoom(m_settings)
     , m_network(options.server)
     , m_budget(m_network, m_clock, randomFraction)
     , m_api(m_budget)

@@ -12,6 +12,7 @@
 #include "core/platform/SecretStore.h"
 #include "ui/MainWindow.h"
 #include "ui/signin/SignIn.h"
+#include "ui/theme/Zoom.h"
 
 namespace skein {
 
@@ -47,6 +48,7 @@ private:
     QString m_token; ///< the one being confirmed
     SystemClock m_clock;
     Settings m_settings;
+    Zoom m_zoom;
     NetworkTransport m_network;
     RateBudget m_budget;
     GroupMeApi m_api;

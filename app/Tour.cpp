@@ -324,7 +324,10 @@ void Tour::addOtherStates()
             m_context.window().resize(windowSize);
             QMetaObject::invokeMethod(
                 m_context.window().chatsPage(),
-                [page = m_context.window().chatsPage()] { page->showSettings(); },
+                [page = m_context.window().chatsPage()] {
+                    page->showSettings();
+                    page->findChild<SettingsDialog*>()->showPage(SettingsPage::Notifications);
+                },
                 Qt::QueuedConnection);
         },
         [this] { return m_context.window().findChild<SettingsDialog*>() != nullptr; },

@@ -16,12 +16,15 @@ namespace skein {
 
 class ChatListPane;
 class ChatsColumn;
+class Commands;
 class ConnectionLine;
 class FrontConversation;
 class GroupDialogs;
 class NoticeBar;
+class SettingsDialog;
 class ThreadPane;
 class TopicPane;
+enum class Command;
 struct ConnectionWords;
 
 class ChatsPage : public QWidget {
@@ -49,8 +52,11 @@ public:
     void showSettings();
     void focusSearch();
     void focusComposer();
+    /// All that can be done, as a menu at `place` of the screen.
+    void showCommands(const QPoint& place);
 
 signals:
+    void quitRequested();
     void titleChanged(const QString& title);
     void signOutRequested();
     void signInAgainRequested();
@@ -62,7 +68,13 @@ private:
     enum class Column { Chats, Topics, Thread };
 
     void buildSplitter();
-    void addShortcuts();
+    void connectCommands();
+    void obey(Command command);
+    void obeyList(Command command);
+    void goToNextUnread();
+    void zoom(int step);
+    void showKeys();
+    SettingsDialog* openSettings();
     void connectParts();
     void saySetAside();
     void sayStorage();
@@ -85,6 +97,7 @@ private:
     NoticeBar* m_storageBar;
     NoticeBar* m_setAsideBar;
     NoticeBar* m_refusalBar;
+    Commands* m_commands;
     QSplitter* m_splitter;
     ChatListPane* m_chats;
     TopicPane* m_topics;

@@ -5,6 +5,7 @@
 
 #include "ui/PinnedBar.h"
 #include "ui/composer/Composer.h"
+#include "ui/keys/Commands.h"
 #include "ui/theme/ElidedLabel.h"
 #include "ui/theme/IconButton.h"
 #include "ui/theme/Theme.h"
@@ -55,8 +56,6 @@ ThreadPane::ThreadPane(ThreadModel& model, Clock& clock, QWidget* parent)
     column->addWidget(m_composer);
     m_composer->acceptDropsOn(*m_thread);
 
-    m_empty->setText(tr("%1 finds a chat")
-            .arg(QKeySequence(Qt::CTRL | Qt::Key_K).toString(QKeySequence::NativeText)));
     m_empty->setAlignment(Qt::AlignCenter);
     m_pages->addWidget(m_empty);
     m_pages->addWidget(m_thread);
@@ -150,6 +149,15 @@ void ThreadPane::setBack(const QString& name)
 }
 
 void ThreadPane::focusComposer() { m_composer->focusField(); }
+
+void ThreadPane::sayKeys(const Commands& commands)
+{
+    const QString search = commands.keys(Command::Search).toString(QKeySequence::NativeText);
+    m_empty->setText(
+        search.isEmpty() ? tr("No chat is open") : tr("%1 finds a chat").arg(search));
+    m_composer->setButtonTips(commands.withKeys(tr("Attach"), Command::Attach),
+        commands.withKeys(tr("Emoji"), Command::Emoji));
+}
 
 void ThreadPane::keyPressEvent(QKeyEvent* event)
 {

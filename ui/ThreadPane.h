@@ -17,6 +17,7 @@ class QStackedLayout;
 
 namespace skein {
 
+class Commands;
 class Composer;
 class ElidedLabel;
 class IconButton;
@@ -35,6 +36,8 @@ public:
     /// Where the way back leads, in words; empty: there is none.
     void setBack(const QString& name);
     void focusComposer();
+    /// The commands' keys where they are named.
+    void sayKeys(const Commands& commands);
 
     [[nodiscard]] ThreadView& view() const { return *m_view; }
     [[nodiscard]] PinnedBar& pinned() const { return *m_pinned; }

@@ -78,6 +78,17 @@ QStringList ChatListModel::topicTitles(const ConversationId& group) const
     return titles;
 }
 
+QList<Conversation> ChatListModel::topics() const
+{
+    QList<Conversation> all;
+    for (const ConversationId& id : m_topics) {
+        if (const Conversation* topic = known(id); topic && !topic->isGone())
+            all.append(*topic);
+    }
+    std::ranges::sort(all, &isListedBefore);
+    return all;
+}
+
 ConversationId ChatListModel::unreadIn(const ConversationId& group) const
 {
     const Conversation* newest = nullptr;

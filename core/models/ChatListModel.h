@@ -27,6 +27,8 @@ public:
 
     /// What is known of a conversation, topics too, by itself; nullptr when nothing is.
     [[nodiscard]] const Conversation* known(const ConversationId& id) const;
+    /// Topics that are not gone, the latest activity first.
+    [[nodiscard]] QList<Conversation> topics() const;
     /// The group's topic, or the group itself, with the newest of the unread messages that are not
     /// muted; empty when there are none.
     [[nodiscard]] ConversationId unreadIn(const ConversationId& group) const;

@@ -69,6 +69,7 @@ QList<SettingRow> keptByTheProgram()
         {setting::chatsCollapsed.name, false},
         {setting::lastConversation.name, QString()},
         {setting::recentEmoji.name, QStringList()},
+        {setting::shortcuts.name, QStringList()},
         {setting::account.name, QString()},
         {setting::tokenOwner.name, QString()},
     };

@@ -50,6 +50,9 @@ inline constexpr SettingKey<QString> lastConversation{"conversation/last"_L1};
 /// The emoji used last, the newest first.
 inline constexpr SettingKey<QStringList> recentEmoji{"emoji/recent"_L1};
 
+/// What the person changed of the commands' keys: "command=Ctrl+X", or "command=" for none.
+inline constexpr SettingKey<QStringList> shortcuts{"keys/changed"_L1};
+
 /// Who was signed in last, so that Skein can start without the network (protocol.md B1); "":
 /// nobody. The id alone: names are kept with the account's data and go with it.
 inline constexpr SettingKey<QString> account{"account/id"_L1};
@@ -58,7 +61,7 @@ inline constexpr SettingKey<QString> tokenOwner{"account/token_owner"_L1};
 
 } // namespace setting
 
-enum class SettingsPage { None, Account, General, Notifications, Privacy, Sync, About };
+enum class SettingsPage { None, Account, General, Notifications, Privacy, Keyboard, Sync, About };
 
 struct SettingOption {
     QString value;

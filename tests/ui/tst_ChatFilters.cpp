@@ -4,6 +4,7 @@
 #include "tests/fakes/FakeChats.h"
 #include "tests/fakes/ManualClock.h"
 #include "tests/support/SkeinTest.h"
+#include "ui/chats/ChatList.h"
 #include "ui/chats/ChatListPane.h"
 #include "ui/chats/FilterChips.h"
 
@@ -40,7 +41,7 @@ private slots:
     void theFilteredModelKeepsTheRules();
 
 private:
-    QListView& list() { return *m_pane->findChild<QListView*>(); }
+    QListView& list() { return *m_pane->findChild<ChatList*>(); }
     QLineEdit& search() { return *m_pane->findChild<QLineEdit*>(); }
     FilterChip& chip(const QString& name);
     QStringList titles();

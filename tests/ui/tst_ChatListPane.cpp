@@ -4,6 +4,7 @@
 #include "tests/fakes/FakeChats.h"
 #include "tests/fakes/ManualClock.h"
 #include "tests/support/SkeinTest.h"
+#include "ui/chats/ChatList.h"
 #include "ui/chats/ChatListPane.h"
 #include "ui/theme/Theme.h"
 
@@ -52,7 +53,7 @@ private slots:
     void collapsedItsToolTipsAndNamesStayFull();
 
 private:
-    QListView& list() { return *m_pane->findChild<QListView*>(); }
+    QListView& list() { return *m_pane->findChild<ChatList*>(); }
     QLineEdit& search() { return *m_pane->findChild<QLineEdit*>(); }
     QString chosenTitle() { return list().currentIndex().data().toString(); }
     QStringList titles();
@@ -390,8 +391,8 @@ void tst_ChatListPane::collapsedItIsAvatarsAndButtonsAndFiltersNothing()
     QVERIFY(list().hasFocus());
     QVERIFY(!search().isVisible());
     QVERIFY(!shows(u"Up to date"_s));
-    QCoreApplication::processEvents();
     QCOMPARE(list().viewport()->width(), metrics::avatarColumn);
+    QCoreApplication::processEvents();
     QToolButton* searchButton = nullptr;
     for (QToolButton* button : m_pane->findChildren<QToolButton*>()) {
         if (!button->isVisible())

@@ -171,7 +171,7 @@ void tst_ComposerAttaching::theMenuOffersThreeKinds()
 {
     auto& button = *m_composer->findChild<AttachButton*>();
     QCOMPARE(button.accessibleName(), u"Attach"_s);
-    QTest::keySequence(&field(), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
+    m_composer->openAttach();
     QVERIFY(button.choices()->isVisible());
     button.choices()->close();
     QTest::mouseClick(&button, Qt::LeftButton);

@@ -84,7 +84,7 @@ private:
         }
         return -1;
     }
-    void open() { QTest::keySequence(&field(), QKeySequence(Qt::CTRL | Qt::Key_E)); }
+    void open() { m_composer->openEmoji(); }
     void goTo(const QString& pack)
     {
         tabs().setFocus();

@@ -25,6 +25,8 @@ public:
     void setKind(Kind kind);
     [[nodiscard]] Kind kind() const { return m_kind; }
     [[nodiscard]] bool isSearching() const { return !m_words.isEmpty(); }
+    /// What was typed, word by word, folded.
+    [[nodiscard]] const QStringList& words() const { return m_words; }
     /// The chat in front; empty: none.
     void setFront(const ConversationId& id);
 

@@ -39,10 +39,12 @@ ChatListPane::ChatListPane(Clock& clock, QWidget* parent)
     , m_searchButton(new IconButton(Icon::Search, tr("Search chats"), this))
     , m_chips(new FilterChips(this))
     , m_list(new ChatList(this))
+    , m_found(new FoundList(this))
     , m_empty(new QLabel(this))
     , m_middle(new QStackedLayout)
     , m_foot(new QWidget(this))
     , m_status(new QLabel(m_foot))
+    , m_menu(new IconButton(Icon::Menu, tr("Menu"), m_foot))
     , m_settings(new IconButton(Icon::Settings, tr("Settings"), m_foot))
 {
     buildSearch();
@@ -67,7 +69,6 @@ void ChatListPane::buildSearch()
     m_search->setFixedHeight(36);
     m_search->setTextMargins(10, 0, 10, 0);
     m_search->installEventFilter(this);
-    m_searchHint->setText(QKeySequence(Qt::CTRL | Qt::Key_K).toString(QKeySequence::NativeText));
     m_searchHint->setAttribute(Qt::WA_TransparentForMouseEvents);
 
     m_inSearch = new QHBoxLayout(m_search);
@@ -81,11 +82,23 @@ void ChatListPane::buildSearch()
         emit expandRequested();
         focusSearch();
     });
-    connect(m_search, &QLineEdit::textChanged, this, [this](const QString& typed) {
-        m_searchHint->setVisible(typed.isEmpty());
-        m_filter->setNeedle(typed);
-        showEmptyState();
-    });
+    connect(m_search, &QLineEdit::textChanged, this, &ChatListPane::search);
+}
+
+void ChatListPane::setSearchKeys(const QKeySequence& keys)
+{
+    m_searchHint->setText(keys.toString(QKeySequence::NativeText));
+}
+
+void ChatListPane::setFinder(Finder finder) { m_finder = std::move(finder); }
+
+void ChatListPane::search(const QString& typed)
+{
+    m_searchHint->setVisible(typed.isEmpty());
+    m_filter->setNeedle(typed);
+    m_found->show(m_finder && m_filter->isSearching() ? m_finder(m_filter->words())
+                                                      : QList<Found>());
+    showEmptyState();
 }
 
 void ChatListPane::placeSearchHint()
@@ -110,6 +123,14 @@ void ChatListPane::buildMiddle()
     });
     connect(m_list, &ChatList::menuRequested, this, &ChatListPane::menuRequested);
     connect(m_list, &ChatList::confirmed, this, &ChatListPane::left);
+    m_list->installEventFilter(this);
+    connect(m_found, &FoundList::chosen, m_search, &QLineEdit::clear);
+    connect(m_found, &FoundList::leftAbove, this, [this] {
+        if (m_filter->rowCount() > 0)
+            m_list->setFocus(Qt::BacktabFocusReason);
+        else
+            m_search->setFocus(Qt::BacktabFocusReason);
+    });
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_empty->setTextFormat(Qt::PlainText);
@@ -132,6 +153,7 @@ void ChatListPane::buildColumn()
     column->addLayout(top);
     column->addWidget(m_chips);
     column->addLayout(m_middle, 1);
+    column->addWidget(m_found);
     column->addWidget(m_foot);
 }
 
@@ -143,6 +165,9 @@ void ChatListPane::buildFoot()
     auto* row = new QHBoxLayout(m_foot);
     row->setContentsMargins(paneMargin, 5, metrics::unit, 4);
     row->addWidget(m_status, 1);
+    connect(m_menu, &QAbstractButton::clicked, this,
+        [this] { emit commandsRequested(m_menu->mapToGlobal(QPoint(0, 0))); });
+    row->addWidget(m_menu, 0, Qt::AlignBottom);
     row->addWidget(m_settings, 0, Qt::AlignBottom);
 }
 
@@ -195,11 +220,14 @@ void ChatListPane::setCollapsed(bool collapsed)
     m_chips->setVisible(!collapsed);
     m_searchButton->setVisible(collapsed);
     m_status->setVisible(!collapsed);
+    m_menu->setVisible(!collapsed);
     const int side = (metrics::avatarColumn - m_settings->sizeHint().width()) / 2;
     m_foot->layout()->setContentsMargins(
         collapsed ? side : paneMargin, 5, collapsed ? side : metrics::unit, 4);
     // The bar would take a seventh of the column; wheel and keys go on.
     m_list->setVerticalScrollBarPolicy(collapsed ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+    for (QLayout* each : {m_foot->layout(), layout()})
+        each->activate(); // what is hidden needs no width any more
     showEmptyState();
 }
 
@@ -234,6 +262,9 @@ bool ChatListPane::eventFilter(QObject* watched, QEvent* event)
         if (!asks && key != 0 && searchKey(key))
             return true;
     }
+    if (watched == m_list && event->type() == QEvent::KeyPress
+        && listKey(static_cast<QKeyEvent*>(event)->key()))
+        return true;
     return QWidget::eventFilter(watched, event);
 }
 
@@ -250,9 +281,15 @@ bool ChatListPane::searchKey(int key)
             m_list->pick(0);
             m_search->clear();
             emit left();
+        } else {
+            m_found->choose(0);
         }
         return true;
     case Qt::Key_Down:
+        if (m_filter->rowCount() == 0 && m_found->count() > 0) {
+            focusFound();
+            return true;
+        }
         m_list->setFocus(Qt::ShortcutFocusReason);
         if (m_list->chosenRow() < 0)
             m_list->pick(0);
@@ -260,6 +297,22 @@ bool ChatListPane::searchKey(int key)
     default:
         return false;
     }
+}
+
+/// Down from the last chat leads on to what else was found.
+bool ChatListPane::listKey(int key)
+{
+    if (key != Qt::Key_Down || m_found->count() == 0
+        || m_list->currentIndex().row() < m_filter->rowCount() - 1)
+        return false;
+    focusFound();
+    return true;
+}
+
+void ChatListPane::focusFound()
+{
+    m_found->setFocus(Qt::TabFocusReason);
+    m_found->setCurrentRow(0);
 }
 
 QString ChatListPane::emptyWords() const
@@ -308,6 +361,7 @@ void ChatListPane::applyTheme()
     QPalette ground = palette();
     ground.setColor(QPalette::Base, theme.sidebar);
     m_list->setPalette(ground);
+    m_found->setPalette(ground);
     update();
 }
 
@@ -317,6 +371,8 @@ void ChatListPane::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.fillRect(rect(), theme.sidebar);
     painter.fillRect(0, m_foot->y(), width(), 1, theme.hairline);
+    if (m_found->isVisible())
+        painter.fillRect(0, m_found->y() - 1, width(), 1, theme.hairline);
 }
 
 void ChatListPane::awaitMidnight()

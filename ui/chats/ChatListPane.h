@@ -8,6 +8,7 @@
 
 #include "core/base/Clock.h"
 #include "core/types/ConversationId.h"
+#include "ui/chats/FoundList.h"
 
 #include <QWidget>
 
@@ -22,6 +23,7 @@ namespace skein {
 class ChatFilter;
 class ChatList;
 class FilterChips;
+class FoundList;
 class IconButton;
 
 class ChatListPane : public QWidget {
@@ -32,6 +34,8 @@ public:
     ~ChatListPane() override;
 
     void setModel(QAbstractItemModel* model);
+    /// What a search finds beside the chats.
+    void setFinder(Finder finder);
     /// While true an empty list says that it loads, not that there is nothing.
     void setLoading(bool loading);
     /// While true an empty list says that the chats cannot be read.
@@ -49,6 +53,8 @@ public:
 
     /// While collapsed: the list.
     void focusSearch();
+    /// The keys that lead to the search, in its empty field.
+    void setSearchKeys(const QKeySequence& keys);
     void pickNext() { pickNeighbour(1); }
     void pickPrevious() { pickNeighbour(-1); }
 
@@ -57,6 +63,8 @@ signals:
     /// Escape in the search field, Enter or a click on a chat: on to writing.
     void left();
     void settingsRequested();
+    /// All commands, at `place` of the screen.
+    void commandsRequested(const QPoint& place);
     /// What can be done with that chat, at `place` of the screen.
     void menuRequested(const skein::ConversationId& id, const QPoint& place);
     /// The search was asked for while collapsed: expand, and it has the keyboard.
@@ -74,6 +82,9 @@ private:
     void buildMiddle();
     void buildColumn();
     bool searchKey(int key);
+    bool listKey(int key);
+    void search(const QString& typed);
+    void focusFound();
     void pickNeighbour(int step);
     void showEmptyState();
     [[nodiscard]] QString emptyWords() const;
@@ -89,11 +100,14 @@ private:
     IconButton* m_searchButton; ///< in its place while collapsed
     FilterChips* m_chips;
     ChatList* m_list;
+    FoundList* m_found;
     QLabel* m_empty;
     QStackedLayout* m_middle;
     QWidget* m_foot;
     QLabel* m_status;
+    IconButton* m_menu;
     IconButton* m_settings;
+    Finder m_finder;
     bool m_collapsed = false;
     bool m_loading = false;
     bool m_unreadable = false;

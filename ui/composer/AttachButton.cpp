@@ -7,7 +7,6 @@
 
 #include <QFileDialog>
 #include <QMenu>
-#include <QShortcut>
 #include <QStandardPaths>
 
 namespace skein {
@@ -30,9 +29,6 @@ AttachButton::AttachButton(QWidget* parent)
     , m_folder(QStandardPaths::writableLocation(QStandardPaths::PicturesLocation))
 {
     m_menu->setAccessibleName(tr("Attach"));
-    const QKeySequence keys(Qt::CTRL | Qt::SHIFT | Qt::Key_A);
-    connect(new QShortcut(keys, this), &QShortcut::activated, this, &AttachButton::open);
-    setToolTip(tr("Attach (%1)").arg(keys.toString(QKeySequence::NativeText)));
     connect(this, &QAbstractButton::clicked, this, &AttachButton::open);
     connect(m_menu->addAction(tr("&Photo\u2026")), &QAction::triggered, this,
         [this] { askForFiles(tr("Attach photos"), photoFilters()); });

@@ -19,6 +19,7 @@ public:
     explicit AttachButton(QWidget* parent = nullptr);
 
     [[nodiscard]] QMenu* choices() const { return m_menu; }
+    void open();
 
 signals:
     void pathsChosen(const QStringList& paths);
@@ -26,7 +27,6 @@ signals:
     void placeChosen(const QJsonObject& place);
 
 private:
-    void open();
     void askForFiles(const QString& title, const QStringList& filters);
     void askForPlace();
 

@@ -20,7 +20,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
-#include <QShortcut>
 
 namespace skein {
 
@@ -81,10 +80,6 @@ void Composer::buildFrame()
     m_field->viewport()->installEventFilter(this);
     m_send->setAccessibleName(tr("Send"));
     m_send->setFlat(true);
-    const QKeySequence keys(Qt::CTRL | Qt::Key_E);
-    connect(
-        new QShortcut(keys, m_smiley), &QShortcut::activated, m_smiley, &QAbstractButton::click);
-    m_smiley->setToolTip(tr("Emoji (%1)").arg(keys.toString(QKeySequence::NativeText)));
 
     auto* above = new QVBoxLayout;
     above->setContentsMargins(metrics::unit, 0, metrics::unit, 0);
@@ -100,6 +95,20 @@ void Composer::buildFrame()
     setTabOrder(m_field, m_attach);
     setTabOrder(m_attach, m_smiley);
     setTabOrder(m_smiley, m_send);
+}
+
+void Composer::openEmoji() { m_smiley->click(); }
+
+void Composer::openAttach()
+{
+    if (m_attach->isEnabled())
+        m_attach->open();
+}
+
+void Composer::setButtonTips(const QString& attach, const QString& emoji)
+{
+    m_attach->setToolTip(attach);
+    m_smiley->setToolTip(emoji);
 }
 
 QLayout* Composer::buildWritingRow()

@@ -64,6 +64,9 @@ public:
         const std::optional<AnsweredMessage>& answered = std::nullopt);
     void giveBack(const QString& text) { giveBack(OutgoingContent{text, {}, {}}); }
     void focusField();
+    void openEmoji();
+    void openAttach();
+    void setButtonTips(const QString& attach, const QString& emoji);
 
     /// The next message answers that one.
     void setReply(const MessageId& message, const QString& name, const QString& words,

@@ -7,6 +7,7 @@
 #include "ui/settings/SettingEditor.h"
 #include "ui/theme/Avatar.h"
 #include "ui/theme/FoldedText.h"
+#include "ui/theme/LineDelegate.h"
 #include "ui/theme/PlainLabel.h"
 #include "ui/theme/Question.h"
 #include "ui/theme/Theme.h"
@@ -57,6 +58,7 @@ SettingsDialog::SettingsDialog(Settings& settings, const Person& me, QWidget* pa
     addPage(SettingsPage::General, tr("General"));
     addPage(SettingsPage::Notifications, tr("Notifications"));
     addPage(SettingsPage::Privacy, tr("Privacy"));
+    addPage(SettingsPage::Keyboard, tr("Keyboard"));
     addPage(SettingsPage::About, tr("About"));
     addSection(SettingsPage::Account, tr("Account"), buildAccount(me));
     addRows(settings);
@@ -79,7 +81,8 @@ QLayout* SettingsDialog::buildSide()
     m_list->setAccessibleName(tr("Pages"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setTextElideMode(Qt::ElideRight);
+    m_list->setItemDelegate(new LineDelegate(m_list));
+    m_list->setMouseTracking(true);
     connect(m_list, &QListWidget::currentRowChanged, this, &SettingsDialog::openEntry);
 
     auto* side = new QVBoxLayout;
@@ -163,7 +166,6 @@ void SettingsDialog::list(const QString& typed)
             continue;
         m_listed.append(i);
         m_list->addItem(entry.title);
-        m_list->item(m_list->count() - 1)->setSizeHint({0, 36});
         if (needle.isEmpty() && entry.page == m_shown->currentIndex())
             m_list->setCurrentRow(m_list->count() - 1);
     }

@@ -292,6 +292,8 @@ QPainterPath pathOf(Icon icon)
         return search();
     case Icon::Settings:
         return cog();
+    case Icon::Menu:
+        return strokes({{5, 7.5, 19, 7.5}, {5, 12, 19, 12}, {5, 16.5, 19, 16.5}});
     case Icon::Back:
         return back();
     case Icon::Close:

@@ -13,6 +13,7 @@ namespace skein {
 enum class Icon {
     Search,
     Settings,
+    Menu,
     Back,
     Close,
     Eye,
