@@ -391,8 +391,8 @@ void tst_ChatListPane::collapsedItIsAvatarsAndButtonsAndFiltersNothing()
     QVERIFY(list().hasFocus());
     QVERIFY(!search().isVisible());
     QVERIFY(!shows(u"Up to date"_s));
-    QCOMPARE(list().viewport()->width(), metrics::avatarColumn);
     QCoreApplication::processEvents();
+    QCOMPARE(list().viewport()->width(), metrics::avatarColumn);
     QToolButton* searchButton = nullptr;
     for (QToolButton* button : m_pane->findChildren<QToolButton*>()) {
         if (!button->isVisible())
