@@ -7,9 +7,11 @@
 
 # Debian 12 or newer, Ubuntu 24.04 or newer.
 build_packages=(g++ cmake ninja-build ccache pkg-config qt6-base-dev qt6-svg-dev
-    qtkeychain-qt6-dev libcpp-httplib-dev)
+    qtkeychain-qt6-dev libheif-dev libcpp-httplib-dev)
 # libsecret is loaded by qtkeychain at run time; without it nobody stays signed in.
-run_packages=(libqt6sql6-sqlite libsecret-1-0 qt6-wayland fonts-noto-color-emoji)
+# The image formats are WebP and TIFF.
+run_packages=(libqt6sql6-sqlite libsecret-1-0 qt6-wayland qt6-image-formats-plugins
+    fonts-noto-color-emoji)
 # One fixed clang-format: versions disagree about the same style file. Clang compiles the tests: it
 # tells what GCC overlooks.
 clang_format=clang-format-19
@@ -22,9 +24,11 @@ name_packages_elsewhere() {
     cat >&2 <<'NAMES'
 Skein needs Qt 6.4 or newer and a C++23 compiler (GCC 12 or Clang 19, or newer). The packages:
   Fedora  gcc-c++ cmake ninja-build ccache pkgconf-pkg-config qt6-qtbase-devel qt6-qtsvg-devel
-          qtkeychain-qt6-devel cpp-httplib-devel libsecret
-  Arch    gcc cmake ninja ccache pkgconf qt6-base qt6-svg qtkeychain-qt6 cpp-httplib libsecret
-  macOS   (Homebrew) cmake ninja ccache pkgconf qt qtkeychain cpp-httplib
+          qt6-qtimageformats qtkeychain-qt6-devel libheif-devel cpp-httplib-devel libsecret
+          (and libheif-freeworld of RPM Fusion, which reads what iPhones write)
+  Arch    gcc cmake ninja ccache pkgconf qt6-base qt6-svg qt6-imageformats qtkeychain-qt6 libheif
+          cpp-httplib libsecret
+  macOS   (Homebrew) cmake ninja ccache pkgconf qt qtkeychain libheif cpp-httplib
 The tests also need Clang and clang-format 19, mold and, for tests/desktop: Xvfb, openbox, xdotool, xclip,
 gnome-keyring, secret-tool, at-spi2-core, PyGObject and ImageMagick.
 NAMES

@@ -6,6 +6,7 @@
 // and nothing writes a PNG that lies about its size.
 
 #include <QBuffer>
+#include <QFile>
 #include <QImage>
 #include <QtEndian>
 
@@ -17,6 +18,19 @@ inline QByteArray encoded(const QImage& image, const char* format = "png")
     buffer.open(QIODevice::WriteOnly);
     image.save(&buffer, format);
     return buffer.data();
+}
+
+/// 64 by 48, the upper half red, the lower blue; "turned": to be shown turned by a quarter, and
+/// with a place in its EXIF. libheif wrote them.
+inline QByteArray heic(const QString& name)
+{
+    QFile file(QStringLiteral(SKEIN_FIXTURES "/%1.heic").arg(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+inline QByteArray heicOfUnknownKind()
+{
+    return heic(QStringLiteral("plain")).replace("heic", "hevm").replace("mif1", "xxxx");
 }
 
 inline QImage plain(QSize size, QRgb colour = 0xff336699)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Skein authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/Pictures.h"
 #include "tests/support/SkeinTest.h"
 #include "ui/composer/Enclosures.h"
 
@@ -171,6 +172,10 @@ void tst_Enclosures::whatCannotGoIsRefusedWithASentence_data()
     QTest::newRow("empty") << u"empty.txt"_s << QByteArray() << u"empty.txt is empty."_s;
     QTest::newRow("damaged") << u"half.png"_s << picture("PNG").first(40)
                              << u"half.png is damaged: it cannot be read as a picture."_s;
+    QTest::newRow("heic of tomorrow")
+        << u"IMG_1.heic"_s << pictures::heicOfUnknownKind()
+        << u"IMG_1.heic is a HEIC photo of a kind that Skein cannot read here. Saved as JPEG it "
+           "can be sent."_s;
     QTest::newRow("large") << u"film.bin"_s << QByteArray(50'000'001, 'x')
                            << u"film.bin is larger than 50 MB."_s;
     QTest::newRow("folder") << u"."_s << QByteArray()

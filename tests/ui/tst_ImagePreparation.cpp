@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Skein authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/Pictures.h"
 #include "tests/support/SkeinTest.h"
+#include "ui/media/HeicReader.h"
 #include "ui/media/ImagePreparation.h"
 
 #include <QBuffer>
@@ -82,6 +84,9 @@ private slots:
     void moreThanEnoughPixelsAreRefusedUnread();
     void thumbnailsAreSmall();
     void anImageOfTheClipboardBecomesPng();
+    void heicBecomesAnUprightJpegWithoutItsPlace();
+    void heicIsRefusedLikeTheOthers();
+    void heicIsToldByItsBrandsAlone();
 };
 
 void tst_ImagePreparation::whatGroupMeTakesStaysAsItIs_data()
@@ -90,6 +95,7 @@ void tst_ImagePreparation::whatGroupMeTakesStaysAsItIs_data()
     QTest::addColumn<QByteArray>("type");
     QTest::newRow("jpeg") << encoded(landscape(), "JPG") << QByteArray("image/jpeg");
     QTest::newRow("png") << encoded(landscape(), "PNG") << QByteArray("image/png");
+    QTest::newRow("webp") << encoded(landscape(), "WEBP") << QByteArray("image/webp");
     // Two frames of two by two.
     const QByteArray frame(
         "\x21\xf9\x04\0\x0a\0\0\0\x2c\0\0\0\0\x02\0\x02\0\0\x02\x03\x44\x02\x05\0", 24);
@@ -165,6 +171,7 @@ void tst_ImagePreparation::otherFormatsBecomeJpegOrPng_data()
     QImage glass = landscape({60, 40}, QImage::Format_ARGB32);
     glass.setPixelColor(0, 0, Qt::transparent);
     QTest::newRow("bmp") << encoded(landscape(), "BMP") << QByteArray("image/jpeg");
+    QTest::newRow("tiff") << encoded(landscape(), "TIFF") << QByteArray("image/jpeg");
     QTest::newRow("see-through ico") << encoded(glass, "ICO") << QByteArray("image/png");
 }
 
@@ -275,6 +282,60 @@ void tst_ImagePreparation::anImageOfTheClipboardBecomesPng()
     QCOMPARE(QImage::fromData(prepared->bytes), landscape());
     QVERIFY(!prepared->bytes.contains("secret"));
     QVERIFY(!prepareImage(QImage()));
+}
+
+void tst_ImagePreparation::heicBecomesAnUprightJpegWithoutItsPlace()
+{
+    if (!canReadHeic())
+        QSKIP("built without libheif");
+    const auto plain = prepareImage(pictures::heic(u"plain"_s));
+    QVERIFY(plain);
+    QCOMPARE(plain->mimeType, QByteArray("image/jpeg"));
+    QCOMPARE(plain->pixels, QSize(64, 48));
+    QVERIFY(isRed(QImage::fromData(plain->bytes), 0.5, 0));
+    QVERIFY(!plain->thumbnail.isNull());
+
+    QVERIFY(pictures::heic(u"turned"_s).contains("GPS 48 12 30 N"));
+    const auto turned = prepareImage(pictures::heic(u"turned"_s));
+    QVERIFY(turned);
+    QCOMPARE(turned->pixels, QSize(48, 64));
+    QVERIFY(isRed(QImage::fromData(turned->bytes), 1, 0.5));
+    QVERIFY(!turned->bytes.contains("GPS"));
+}
+
+void tst_ImagePreparation::heicIsRefusedLikeTheOthers()
+{
+    const QByteArray photo = pictures::heic(u"plain"_s);
+    QCOMPARE(prepareImage(pictures::heicOfUnknownKind()).error(), ImageFlaw::Unreadable);
+    if (!canReadHeic()) { // nothing of it is looked at
+        QCOMPARE(prepareImage(photo).error(), ImageFlaw::Unreadable);
+        return;
+    }
+    QCOMPARE(prepareImage(photo.first(photo.size() / 2)).error(), ImageFlaw::Damaged);
+    QByteArray large = photo;
+    for (qsizetype at = large.indexOf("ispe"); at >= 0; at = large.indexOf("ispe", at + 1)) {
+        qToBigEndian(quint32(30'000), large.data() + at + 8);
+        qToBigEndian(quint32(30'000), large.data() + at + 12);
+    }
+    QCOMPARE(prepareImage(large).error(), ImageFlaw::TooManyPixels);
+}
+
+void tst_ImagePreparation::heicIsToldByItsBrandsAlone()
+{
+    QVERIFY(looksLikeHeic(pictures::heic(u"plain"_s).first(64)));
+    const QByteArray generic("\0\0\0\x18"
+                             "ftypmif1\0\0\0\0mif1heic",
+        24);
+    QVERIFY(looksLikeHeic(generic));
+    QVERIFY(!looksLikeHeic(generic.first(20)));
+    QVERIFY(!looksLikeHeic(QByteArray("\0\0\0\x18"
+                                      "ftypavif\0\0\0\0mif1avif",
+        24)));
+    QVERIFY(!looksLikeHeic(QByteArray("\0\0\0\x14"
+                                      "ftypisom\0\0\0\0isomheic",
+        24)));
+    QVERIFY(!looksLikeHeic("ftypheic"));
+    QVERIFY(!looksLikeHeic({}));
 }
 
 SKEIN_TEST(tst_ImagePreparation)

@@ -32,6 +32,12 @@ TakenOr refusedImage(ImageFlaw flaw, const QString& name)
     if (flaw == ImageFlaw::TooManyPixels)
         return refusedFile(
             QT_TRANSLATE_NOOP("FileIntake", "%1 has too many pixels to be sent."), name);
+    if (flaw == ImageFlaw::Unreadable)
+        return refusedFile(
+            QT_TRANSLATE_NOOP("FileIntake",
+                "%1 is a HEIC photo of a kind that Skein cannot read here. Saved as JPEG it can be "
+                "sent."),
+            name);
     return refusedFile(
         QT_TRANSLATE_NOOP("FileIntake", "%1 is damaged: it cannot be read as a picture."), name);
 }

@@ -3,6 +3,7 @@
 
 #include "ui/media/ImagePreparation.h"
 
+#include "ui/media/HeicReader.h"
 #include "ui/media/ImageBytes.h"
 
 #include <QBuffer>
@@ -18,6 +19,7 @@ namespace skein {
 namespace {
 
 constexpr qint64 mostDecoded = 24'000'000; ///< pixels at a time: 96 MB
+constexpr qint64 mostDecodedWhole = 50'000'000; ///< of a format that cannot be read smaller
 constexpr int jpegQuality = 90;
 
 qint64 areaOf(QSize size) { return qint64(size.width()) * size.height(); }
@@ -121,7 +123,7 @@ std::expected<PreparedImage, ImageFlaw> prepareKnown(const QByteArray& bytes, Im
         const QImage image = decodedImage(bare->bytes, qtFormatOf(format), decodable(bare->pixels));
         if (image.isNull())
             return std::unexpected(ImageFlaw::Damaged);
-        return encodedImage(turnedUpright(image, bare->orientation), false);
+        return encodedImage(turnedUpright(image, bare->orientation), image.hasAlphaChannel());
     }
     PreparedImage result{
         .bytes = bare->bytes, .mimeType = mimeTypeOf(format), .pixels = bare->pixels};
@@ -148,6 +150,18 @@ bool isCutOff(const QByteArray& bytes, const QByteArray& format)
         && qFromLittleEndian<quint32>(bytes.data() + lengthAt) > bytes.size();
 }
 
+std::expected<PreparedImage, ImageFlaw> prepareHeic(const QByteArray& bytes)
+{
+    const auto photo = readHeic(bytes);
+    if (!photo)
+        return std::unexpected(photo.error());
+    const QSize size = decodable(photo->size());
+    const QImage image = size == photo->size()
+        ? *photo
+        : photo->scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    return encodedImage(image, image.hasAlphaChannel());
+}
+
 std::expected<PreparedImage, ImageFlaw> prepareOther(const QByteArray& bytes)
 {
     QBuffer buffer;
@@ -159,7 +173,7 @@ std::expected<PreparedImage, ImageFlaw> prepareOther(const QByteArray& bytes)
     QImageReader reader(&buffer, format);
     reader.setAutoTransform(true);
     const QSize size = reader.size();
-    if (areaOf(size) > mostSentPixels)
+    if (areaOf(size) > mostDecodedWhole)
         return std::unexpected(ImageFlaw::TooManyPixels);
     if (!size.isValid() || isCutOff(bytes, format))
         return std::unexpected(ImageFlaw::Damaged);
@@ -175,7 +189,7 @@ std::expected<PreparedImage, ImageFlaw> prepareOther(const QByteArray& bytes)
 
 bool looksLikeImage(const QByteArray& beginning)
 {
-    if (imageFormatOf(beginning) != ImageFormat::None)
+    if (imageFormatOf(beginning) != ImageFormat::None || looksLikeHeic(beginning))
         return true;
     QBuffer buffer;
     buffer.setData(beginning);
@@ -186,7 +200,12 @@ bool looksLikeImage(const QByteArray& beginning)
 std::expected<PreparedImage, ImageFlaw> prepareImage(const QByteArray& bytes)
 {
     const ImageFormat format = imageFormatOf(bytes);
-    return format == ImageFormat::None ? prepareOther(bytes) : prepareKnown(bytes, format);
+    if (format != ImageFormat::None)
+        return prepareKnown(bytes, format);
+    // Where the platform's own reader knows HEIC, it does without libheif.
+    const bool isPlatforms
+        = !canReadHeic() && QImageReader::supportedImageFormats().contains("heic");
+    return looksLikeHeic(bytes) && !isPlatforms ? prepareHeic(bytes) : prepareOther(bytes);
 }
 
 std::expected<PreparedImage, ImageFlaw> prepareImage(const QImage& image)

@@ -25,6 +25,7 @@ struct PreparedImage {
 enum class ImageFlaw {
     NotAnImage, ///< may be sent as a file
     Damaged,
+    Unreadable, ///< HEIC, and nothing here reads it
     TooManyPixels,
 };
 
