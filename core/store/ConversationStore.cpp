@@ -47,7 +47,9 @@ QString previewSenderOf(const ConversationId& id, const Message& shown, bool isO
     " COALESCE(d.attachments, ''), (SELECT COUNT(*) FROM draft_file f WHERE f.conversation ="      \
     " d.conversation AND f.kind = 0), (SELECT COUNT(*) FROM draft_file f WHERE f.conversation ="   \
     " d.conversation AND f.kind != 0), (SELECT f.name FROM draft_file f WHERE f.conversation ="    \
-    " d.conversation AND f.kind != 0 ORDER BY f.position LIMIT 1)"                                 \
+    " d.conversation AND f.kind != 0 ORDER BY f.position LIMIT 1), COALESCE(d.editing, ''),"       \
+    " COALESCE(d.edit_text, ''), (SELECT m.sender_name FROM message m WHERE m.conversation ="      \
+    " c.number AND m.id = d.reply_to AND m.deleted_at = 0)"                                        \
     " FROM conversation c LEFT JOIN draft d ON d.conversation = c.key"                             \
     " LEFT JOIN conversation p ON c.parent != '' AND p.key = c.parent"
 
@@ -86,7 +88,10 @@ QString readDraft(const QSqlQuery& row)
     DraftParts parts{.text = row.value(10).toString(),
         .photos = row.value(25).toInt(),
         .files = row.value(26).toInt(),
-        .fileName = row.value(27).toString()};
+        .fileName = row.value(27).toString(),
+        .isEdit = !row.value(28).toString().isEmpty(),
+        .editText = row.value(29).toString(),
+        .answered = row.value(30).toString()};
     for (const QJsonValue& each : decodeAttachments(row.value(24).toString()))
         parts.places += each.toObject().value("type"_L1) == "location"_L1 ? 1 : 0;
     return draftWords(parts);

@@ -19,6 +19,19 @@ QString draftWord(const char* words, int n = -1)
     return QCoreApplication::translate("DraftWords", words, nullptr, n);
 }
 
+/// What somebody begun it for, who wrote nothing yet.
+QString purposeWords(const DraftParts& parts)
+{
+    const QString edit = parts.editText.simplified();
+    if (parts.isEdit && edit.isEmpty())
+        return draftWord(QT_TRANSLATE_NOOP("DraftWords", "Edit of a message"));
+    if (parts.isEdit)
+        return draftWord(QT_TRANSLATE_NOOP("DraftWords", "Edit \u201c%1\u201d")).arg(edit);
+    if (!parts.answered.isEmpty())
+        return draftWord(QT_TRANSLATE_NOOP("DraftWords", "Reply to %1")).arg(parts.answered);
+    return {};
+}
+
 } // namespace
 
 QString draftWords(const DraftParts& parts)
@@ -38,7 +51,7 @@ QString draftWords(const DraftParts& parts)
         words.append(draftWord(QT_TRANSLATE_NOOP("DraftWords", "Location")));
     else if (parts.places > 1)
         words.append(draftWord(QT_TRANSLATE_NOOP("DraftWords", "%n locations"), parts.places));
-    return words.join(u", "_s);
+    return words.isEmpty() ? purposeWords(parts) : words.join(u", "_s);
 }
 
 } // namespace skein

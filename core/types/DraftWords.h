@@ -3,7 +3,7 @@
 #pragma once
 
 // What a draft is called where there is one line for it: its text, or what is attached when it has
-// none yet. Pure.
+// none yet, or else what it was begun for. Pure.
 
 #include <QString>
 
@@ -16,6 +16,9 @@ struct DraftParts {
     int files = 0; ///< that are no photos
     QString fileName; ///< of the first of those
     int places = 0;
+    bool isEdit = false; ///< a message is being edited
+    QString editText;
+    QString answered; ///< who wrote what it answers; empty: it is no answer
 };
 
 /// "" when there is nothing to be told.

@@ -46,6 +46,7 @@ private slots:
     void theListShowsIt();
     void theListSaysWhatIsAttached_data();
     void theListSaysWhatIsAttached();
+    void theListSaysWhatADraftWithoutWordsWasBegunFor();
 };
 
 void tst_DraftStore::aDraftStaysInItsConversationOverARestart()
@@ -181,6 +182,37 @@ void tst_DraftStore::theListSaysWhatIsAttached()
     open->stores.drafts.save(fixtureChat(1), draft, open->changes);
     open->stores.drafts.save(fixtureChat(2), draftWith({attached(u"x"_s)}), open->changes);
     QCOMPARE(open->stores.conversations.one(fixtureChat(1))->draft, shown);
+}
+
+void tst_DraftStore::theListSaysWhatADraftWithoutWordsWasBegunFor()
+{
+    StoreFolder folder;
+    const auto open = folder.open();
+    Message question = receivedMessage(3, u"who?"_s);
+    question.senderName = u"Ava"_s;
+    open->takeOne(question);
+    const auto shown = [&](const MessageDraft& draft) {
+        open->stores.drafts.save(fixtureChat(), draft, open->changes);
+        return open->stores.conversations.one(fixtureChat())->draft;
+    };
+    MessageDraft draft;
+    draft.replyTo = question.id;
+    QCOMPARE(shown(draft), u"Reply to Ava"_s);
+    draft.content.files = {attached(u"one"_s)};
+    QCOMPARE(shown(draft), u"Photo"_s);
+    draft.content = {};
+    draft.edit = {.message = fixtureId(4), .text = u"better\nwords"_s, .emoji = {}};
+    QCOMPARE(shown(draft), u"Edit \u201cbetter words\u201d"_s);
+    draft.edit.text.clear();
+    QCOMPARE(shown(draft), u"Edit of a message"_s);
+    draft.content.text = u"half"_s;
+    QCOMPARE(shown(draft), u"half"_s);
+    draft = {};
+    draft.replyTo = fixtureId(9); // nobody knows it
+    QCOMPARE(shown(draft), QString());
+    draft.replyTo = question.id;
+    open->stores.messages.markDeleted(fixtureChat(), question.id, 9, u"sender"_s, open->changes);
+    QCOMPARE(shown(draft), QString());
 }
 
 SKEIN_TEST(tst_DraftStore)
