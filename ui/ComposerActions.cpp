@@ -30,6 +30,13 @@ QJsonArray attachmentsOf(const Message& message)
     return attachments;
 }
 
+/// As it stands in a draft.
+BegunEdit begunEdit(const MessageId& message, const QString& text, const QJsonArray& attachments)
+{
+    const EmojiText words = readEmoji(text, attachments);
+    return {message, words.text, emojiAttachments(words.cells)};
+}
+
 } // namespace
 
 ComposerActions::ComposerActions(const Session& session, ThreadPane& pane)
@@ -47,6 +54,7 @@ ComposerActions::ComposerActions(const Session& session, ThreadPane& pane)
             emit refused(reason);
             giveBackEdit(id, message, text);
         });
+    connect(&session.actions, &MessageActions::editConfirmed, &session.drafts, &Drafts::settleEdit);
 }
 
 void ComposerActions::connectComposer()
@@ -99,8 +107,11 @@ ConversationId ComposerActions::here() const { return m_pane.composer().conversa
 void ComposerActions::send(const ComposedMessage& message)
 {
     if (!message.editing.isEmpty()) {
+        m_session.drafts.keepEdit(
+            here(), begunEdit(message.editing, message.text, message.attachments));
         m_session.actions.edit(here(), message.editing, message.text, message.attachments);
-        return m_pane.composer().clear();
+        m_pane.composer().clear();
+        return m_session.drafts.flush();
     }
     if (m_session.outbox.sendDraft(here(), message).isEmpty())
         return;
@@ -129,7 +140,12 @@ ComposerDraft ComposerActions::shown(MessageDraft draft, const DraftSubjects& su
         draft.replyTo = {};
     if (subjects.edited) {
         const QJsonArray attachments = attachmentsOf(*subjects.edited);
-        shown.edited = {readEmoji(subjects.edited->text, attachments).text, attachments};
+        const BegunEdit unchanged
+            = begunEdit(draft.edit.message, subjects.edited->text, attachments);
+        if (draft.edit == unchanged) // it arrived before a crash
+            draft.edit = {};
+        else
+            shown.edited = {unchanged.text, attachments};
     } else if (!draft.edit.message.isEmpty()) {
         draft = joined(OutgoingContent{draft.edit.text, draft.edit.emoji, {}}, draft);
         draft.edit = {};
@@ -153,8 +169,13 @@ void ComposerActions::takeBack(
 
 void ComposerActions::cancelSending(const SourceGuid& guid)
 {
+    if (m_cancelled.contains(guid))
+        return;
+    m_cancelled.insert(guid);
     whenDone(this, m_session.outbox.withdraw(guid),
-        [this](const Result<std::optional<OutboxRow>>& found) {
+        [this, guid](const Result<std::optional<OutboxRow>>& found) {
+            if (!found || !*found)
+                m_cancelled.remove(guid);
             if (!found)
                 return emit refused(tr("The message could not be read on this computer."));
             if (!*found)
@@ -206,9 +227,9 @@ void ComposerActions::giveBackEdit(
     whenDone(this, m_session.drafts.subjects(conversation, edited),
         [=, this](const Result<DraftSubjects>& found) {
             if (found && found->edited)
-                resumeEdit(conversation, *found->edited, text);
-            else
-                giveBack(conversation, {text, {}, {}});
+                return resumeEdit(conversation, *found->edited, text);
+            giveBack(conversation, {text, {}, {}});
+            m_session.drafts.tookBackEdit(conversation, message);
         });
 }
 
@@ -220,6 +241,7 @@ void ComposerActions::resumeEdit(
     const auto resumeHere = [=, this, id = message.id] {
         if (!m_pane.composer().isEditing())
             m_pane.composer().setEditing(id, text, attachments);
+        m_session.drafts.tookBackEdit(conversation, id);
     };
     if (conversation == here())
         return resumeHere();
@@ -228,11 +250,11 @@ void ComposerActions::resumeEdit(
             if (conversation == here())
                 return resumeHere();
             MessageDraft draft = kept.value_or(MessageDraft{});
-            if (!draft.edit.message.isEmpty())
-                return;
-            const EmojiText words = readEmoji(text, attachments);
-            draft.edit = {id, words.text, emojiAttachments(words.cells)};
-            m_session.drafts.save(conversation, draft);
+            if (draft.edit.message.isEmpty()) {
+                draft.edit = begunEdit(id, text, attachments);
+                m_session.drafts.save(conversation, draft);
+            }
+            m_session.drafts.tookBackEdit(conversation, id);
         });
 }
 

@@ -11,6 +11,7 @@
 #include "ui/composer/ComposerDraft.h"
 
 #include <QObject>
+#include <QSet>
 
 namespace skein {
 
@@ -57,6 +58,7 @@ private:
 
     Session m_session;
     ThreadPane& m_pane;
+    QSet<SourceGuid> m_cancelled; ///< they come back once, however often one asks
 };
 
 } // namespace skein

@@ -7,6 +7,17 @@
 
 namespace skein {
 
+namespace {
+
+MessageDraft withoutEdit(MessageDraft draft, const BegunEdit& edit)
+{
+    if (draft.edit == edit)
+        draft.edit = {};
+    return draft;
+}
+
+} // namespace
+
 Drafts::Drafts(AccountStore& store, Clock& clock, QObject* parent)
     : QObject(parent)
     , m_store(store)
@@ -19,8 +30,9 @@ Async<MessageDraft> Drafts::load(const ConversationId& conversation)
     flush();
     if (const auto typed = m_unkept.constFind(conversation); typed != m_unkept.cend())
         return later<MessageDraft>(this, *typed);
-    return m_store.read(
-        [conversation](Stores& stores) { return stores.drafts.load(conversation); });
+    return m_store.read([conversation, sent = m_sentEdits.value(conversation)](Stores& stores) {
+        return withoutEdit(stores.drafts.load(conversation), sent);
+    });
 }
 
 void Drafts::save(const ConversationId& conversation, const MessageDraft& draft)
@@ -28,6 +40,49 @@ void Drafts::save(const ConversationId& conversation, const MessageDraft& draft)
     m_unkept[conversation] = draft;
     if (!m_timer->isActive())
         m_timer->start(pause);
+}
+
+void Drafts::handedOver(const ConversationId& conversation)
+{
+    m_unkept.remove(conversation);
+    if (m_sentEdits.contains(conversation)) // which went with the rest
+        save(conversation, {});
+}
+
+void Drafts::keepEdit(const ConversationId& conversation, const BegunEdit& edit)
+{
+    m_sentEdits.insert(conversation, edit);
+}
+
+void Drafts::settleEdit(const ConversationId& conversation, const MessageId& message)
+{
+    const BegunEdit sent = m_sentEdits.value(conversation);
+    if (sent.message.isEmpty() || sent.message != message)
+        return;
+    m_sentEdits.remove(conversation);
+    // Where the disk does not take it, the edit comes back at the next start, and is not lost.
+    const auto write = m_store.write([conversation, sent](Stores& stores, Changes& changes) {
+        const MessageDraft kept = stores.drafts.load(conversation);
+        const MessageDraft now = withoutEdit(kept, sent);
+        if (now != kept)
+            stores.drafts.save(conversation, now, changes);
+        return true;
+    });
+    Q_UNUSED(write)
+}
+
+void Drafts::tookBackEdit(const ConversationId& conversation, const MessageId& message)
+{
+    if (m_sentEdits.value(conversation).message == message)
+        m_sentEdits.remove(conversation);
+}
+
+/// One that was begun since has the place.
+MessageDraft Drafts::withSentEdit(const ConversationId& conversation, MessageDraft draft) const
+{
+    if (draft.edit.message.isEmpty())
+        draft.edit = m_sentEdits.value(conversation);
+    return draft;
 }
 
 Async<DraftSubjects> Drafts::subjects(const ConversationId& conversation, const MessageDraft& draft)
@@ -49,14 +104,16 @@ void Drafts::flush()
     m_timer->stop();
     if (areKept())
         return;
-    const auto write
-        = m_store.write([drafts = m_unkept, rows = m_tookBack](Stores& stores, Changes& changes) {
-              for (auto draft = drafts.cbegin(); draft != drafts.cend(); ++draft)
-                  stores.drafts.save(draft.key(), draft.value(), changes);
-              for (const SourceGuid& row : rows)
-                  stores.outbox.remove(row, changes);
-              return true;
-          });
+    QHash<ConversationId, MessageDraft> kept = m_unkept;
+    for (auto draft = kept.begin(); draft != kept.end(); ++draft)
+        *draft = withSentEdit(draft.key(), *draft);
+    const auto write = m_store.write([kept, rows = m_tookBack](Stores& stores, Changes& changes) {
+        for (auto draft = kept.cbegin(); draft != kept.cend(); ++draft)
+            stores.drafts.save(draft.key(), draft.value(), changes);
+        for (const SourceGuid& row : rows)
+            stores.outbox.remove(row, changes);
+        return true;
+    });
     whenDone(
         this, write, [this, drafts = m_unkept, rows = m_tookBack](const Result<bool>& written) {
             if (written) {

@@ -29,10 +29,17 @@ public:
     /// Replaces what is kept; an empty one forgets it. Written within half a second.
     void save(const ConversationId& conversation, const MessageDraft& draft);
     /// The outbox has it, and takes what is on disk away with its row: nothing is written here.
-    void handedOver(const ConversationId& conversation) { m_unkept.remove(conversation); }
+    void handedOver(const ConversationId& conversation);
     /// The message of this row of the outbox stands in a saved draft again: the row goes in the
     /// same step as the draft is written, so that its files belong to one of them at any time.
     void tookBack(const SourceGuid& row) { m_tookBack.insert(row); }
+    /// This edit is on its way to the service: it stands in no composer, but the disk has it until
+    /// it is settled, so that a crash gives it back.
+    void keepEdit(const ConversationId& conversation, const BegunEdit& edit);
+    /// The service has it.
+    void settleEdit(const ConversationId& conversation, const MessageId& message);
+    /// Or else it stands in a saved draft again.
+    void tookBackEdit(const ConversationId& conversation, const MessageId& message);
     [[nodiscard]] Async<DraftSubjects> subjects(
         const ConversationId& conversation, const MessageDraft& draft);
     /// Writes what is not written yet.
@@ -41,8 +48,12 @@ public:
     [[nodiscard]] bool areKept() const { return m_unkept.isEmpty() && m_tookBack.isEmpty(); }
 
 private:
+    [[nodiscard]] MessageDraft withSentEdit(
+        const ConversationId& conversation, MessageDraft draft) const;
+
     AccountStore& m_store;
     QHash<ConversationId, MessageDraft> m_unkept; ///< made, and not known to be on disk
+    QHash<ConversationId, BegunEdit> m_sentEdits; ///< the last of each
     QSet<SourceGuid> m_tookBack; ///< rows that are to go with them
     std::unique_ptr<Timer> m_timer;
 };

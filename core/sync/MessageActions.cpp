@@ -160,7 +160,9 @@ void MessageActions::edited(const ConversationId& conversation, const MessageId&
             return sendEdit(conversation, message);
         m_edits.remove(message);
         emit pendingChanged(conversation);
-        if (!answer)
+        if (answer)
+            emit editConfirmed(conversation, message);
+        else
             emit editRefused(conversation, message, sent.text, editReasonOf(answer.error()));
     };
     if (!answer)

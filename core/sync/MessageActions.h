@@ -53,6 +53,8 @@ signals:
     /// The same of an edit: the message is as before, `text` is the caller's again.
     void editRefused(const skein::ConversationId& conversation, const skein::MessageId& message,
         const QString& text, const QString& reason);
+    /// The service has the last edit of this message, and so has the store.
+    void editConfirmed(const skein::ConversationId& conversation, const skein::MessageId& message);
 
 private:
     using Reply = std::optional<QList<Reaction>>;

@@ -27,6 +27,9 @@ struct OutgoingFile {
     bool operator==(const OutgoingFile&) const = default;
 };
 
+/// Otherwise it was attached and is still being copied, or never was.
+[[nodiscard]] inline bool hasCopy(const OutgoingFile& file) { return !file.staged.isEmpty(); }
+
 struct OutgoingContent {
     QString text;
     QJsonArray attachments; ///< as they go over the wire

@@ -164,6 +164,51 @@ private slots:
         QVERIFY(!subjects().edited);
     }
 
+    void anEditOnItsWayIsOnDiskAndInNoComposerUntilItIsSettled()
+    {
+        SyncFixture f;
+        Drafts drafts(f.store(), f.clock);
+        const BegunEdit edit{.message = MessageId{u"2"_s}, .text = u"better"_s, .emoji = {}};
+        const auto kept
+            = [&] { return f.look([](Stores& stores) { return stores.drafts.load(here); }); };
+        drafts.keepEdit(here, edit);
+        drafts.save(here, draftOf(u"half"_s));
+        f.pass(1s);
+        QCOMPARE(kept().edit, edit);
+        const auto loading = drafts.load(here);
+        f.settle();
+        QCOMPARE(loading.result().value(), draftOf(u"half"_s));
+        drafts.handedOver(here); // the outbox took the rest, and the disk's edit with it
+        f.pass(1s);
+        QCOMPARE(kept().edit, edit);
+        drafts.settleEdit(here, MessageId{u"3"_s}); // another one
+        f.pass(1s);
+        QCOMPARE(kept().edit, edit);
+        drafts.settleEdit(here, edit.message);
+        f.settle();
+        QVERIFY(kept().isEmpty());
+    }
+
+    void anEditThatIsTakenBackStaysInItsDraft()
+    {
+        SyncFixture f;
+        Drafts drafts(f.store(), f.clock);
+        MessageDraft draft = draftOf(u"half"_s);
+        draft.edit = {.message = MessageId{u"2"_s}, .text = u"better"_s, .emoji = {}};
+        drafts.keepEdit(here, draft.edit);
+        drafts.save(here, draftOf(u"half"_s));
+        f.pass(1s);
+        drafts.save(here, draft);
+        drafts.tookBackEdit(here, draft.edit.message);
+        f.pass(1s);
+        QVERIFY(drafts.areKept());
+        QCOMPARE(f.look([](Stores& stores) { return stores.drafts.load(here); }), draft);
+        drafts.save(here, draftOf(u"half"_s)); // given up
+        f.pass(1s);
+        QCOMPARE(
+            f.look([](Stores& stores) { return stores.drafts.load(here); }), draftOf(u"half"_s));
+    }
+
     void theListShowsTheDraft()
     {
         SyncFixture f;

@@ -60,6 +60,9 @@ private slots:
     void whatIsReadForAnotherConversationGoesThere();
     void filesOfADraftComeBackWithTheirPictures();
     void aLostCopyIsSaid();
+    void aDraftNamesWhatIsStillCopied();
+    void whatWasNeverCopiedIsSaid();
+    void whatIsStillReadIsNotSaidToBeMissing();
 
 private:
     FileKeeper keeper();
@@ -362,6 +365,39 @@ void tst_Enclosures::aLostCopyIsSaid()
     QTRY_COMPARE(m_refused->size(), 1);
     QCOMPARE(m_refused->at(0).at(0), u"a.txt is not there any more."_s);
     QCOMPARE(m_enclosures->files(), files.mid(1));
+}
+
+void tst_Enclosures::aDraftNamesWhatIsStillCopied()
+{
+    m_enclosures->addPaths({write(u"a.txt"_s, "a")});
+    QVERIFY(m_enclosures->files().isEmpty());
+    QCOMPARE(m_enclosures->draftFiles().value(0).name, u"a.txt"_s);
+    QVERIFY(!hasCopy(m_enclosures->draftFiles().value(0)));
+    QVERIFY(isRead());
+    QCOMPARE(m_enclosures->draftFiles(), m_enclosures->files());
+}
+
+void tst_Enclosures::whatWasNeverCopiedIsSaid()
+{
+    const OutgoingFile named{.kind = OutgoingFile::Kind::File, .name = u"a.txt"_s};
+    m_enclosures->show({{}, {}, {named}});
+    QTRY_COMPARE(m_refused->size(), 1);
+    QCOMPARE(m_refused->at(0).at(0), u"a.txt could not be copied in time. Attach it again."_s);
+    QVERIFY(m_enclosures->isEmpty());
+}
+
+void tst_Enclosures::whatIsStillReadIsNotSaidToBeMissing()
+{
+    m_enclosures->addPaths({write(u"a.txt"_s, "a")});
+    const QList<OutgoingFile> named = m_enclosures->draftFiles();
+    m_enclosures->show({{}, {}, named}); // while it is in front
+    QCOMPARE(m_enclosures->all().size(), 1);
+    int late = 0;
+    m_enclosures->leave([&](const OutgoingFile&) { ++late; });
+    m_enclosures->show({{}, {}, named}); // and on returning
+    QVERIFY(m_enclosures->isEmpty());
+    QTRY_COMPARE(late, 1);
+    QVERIFY(m_refused->isEmpty());
 }
 
 SKEIN_TEST(tst_Enclosures)

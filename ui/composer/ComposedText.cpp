@@ -39,6 +39,21 @@ QJsonArray emojiAttachments(const PackCells& cells)
     return attachments;
 }
 
+namespace {
+
+QList<OutgoingFile> joinedFiles(QList<OutgoingFile> before, const QList<OutgoingFile>& since)
+{
+    QList<OutgoingFile> both = before + since;
+    for (const OutgoingFile& file : before + since) {
+        const OutgoingFile awaited{.kind = OutgoingFile::Kind::File, .name = file.name};
+        if (hasCopy(file))
+            both.removeOne(awaited);
+    }
+    return both;
+}
+
+} // namespace
+
 MessageDraft joined(const OutgoingContent& before, MessageDraft since)
 {
     const EmojiText first = readEmoji(before.text, before.attachments);
@@ -53,7 +68,7 @@ MessageDraft joined(const OutgoingContent& before, MessageDraft since)
     const bool isBreakNeeded = !first.text.isEmpty() && !then.text.isEmpty();
     since.content.text = first.text + (isBreakNeeded ? u"\n"_s : QString()) + then.text;
     since.content.attachments = attachments;
-    since.content.files = before.files + since.content.files;
+    since.content.files = joinedFiles(before.files, since.content.files);
     since.caret = -1;
     for (const QJsonValue& attachment : before.attachments) {
         const Attachment read = readAttachment(attachment.toObject());

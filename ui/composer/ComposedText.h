@@ -25,7 +25,7 @@ struct EmojiText {
 [[nodiscard]] QJsonArray emojiAttachments(const PackCells& cells);
 
 /// `before` was not sent after all: it comes first, with everything that belonged to it. An answer
-/// or edit that was begun since stays.
+/// or edit that was begun since stays. A file whose copy has come since stands there once.
 [[nodiscard]] MessageDraft joined(const OutgoingContent& before, MessageDraft since);
 /// The same of another draft.
 [[nodiscard]] MessageDraft joined(const MessageDraft& before, const MessageDraft& since);

@@ -223,7 +223,7 @@ MessageDraft Composer::draft() const
         for (const QJsonValue& place : m_enclosures->places())
             draft.content.attachments.append(place);
     }
-    draft.content.files = m_enclosures->files();
+    draft.content.files = m_enclosures->draftFiles();
     draft.replyTo = m_replyTo;
     return draft;
 }

@@ -41,6 +41,12 @@ QByteArray imageBytes(const QMimeData& data)
     return {};
 }
 
+bool holds(const QList<Enclosure>& enclosures, const QString& name)
+{
+    return std::ranges::any_of(
+        enclosures, [&](const Enclosure& each) { return each.name == name; });
+}
+
 Enclosure::Kind kindOf(const OutgoingFile& file)
 {
     return file.kind == OutgoingFile::Kind::Image ? Enclosure::Kind::Photo : Enclosure::Kind::File;
@@ -91,8 +97,11 @@ void Enclosures::show(const OutgoingContent& draft)
 {
     m_all.removeIf([](const Enclosure& each) { return each.isReady(); });
     const QList<Enclosure> busy = std::exchange(m_all, {});
-    for (const OutgoingFile& file : draft.files)
-        showFile(file);
+    for (const OutgoingFile& file : draft.files) {
+        const bool isComing = !hasCopy(file) && (isBeingRead(file.name) || holds(busy, file.name));
+        if (!isComing)
+            showFile(file);
+    }
     for (const QJsonValue& attachment : draft.attachments) {
         if (attachment.toObject().value(u"type"_s) == u"location"_s)
             showPlace(attachment.toObject());
@@ -193,7 +202,7 @@ void Enclosures::keep(int id, const Result<OutgoingFile>& file, const QImage& th
         ready->file = *file;
         ready->thumbnail = thumbnail;
         emit changed();
-    } else if (const auto late = m_left.take(id)) {
+    } else if (const auto late = m_left.take(id).late) {
         late(*file);
     } else if (m_keeper.discard) {
         m_keeper.discard(*file);
@@ -213,6 +222,11 @@ Enclosure* Enclosures::find(int id)
 {
     const auto found = std::ranges::find(m_all, id, &Enclosure::id);
     return found == m_all.end() ? nullptr : &*found;
+}
+
+bool Enclosures::isBeingRead(const QString& name) const
+{
+    return std::ranges::any_of(m_left, [&](const Left& each) { return each.name == name; });
 }
 
 void Enclosures::remove(int id)
@@ -239,7 +253,7 @@ void Enclosures::leave(const std::function<void(const OutgoingFile&)>& late)
 {
     for (const Enclosure& each : m_all) {
         if (!each.isReady())
-            m_left.insert(each.id, late);
+            m_left.insert(each.id, {each.name, late});
     }
     clear();
 }
@@ -260,6 +274,18 @@ QList<OutgoingFile> Enclosures::files() const
     QList<OutgoingFile> files;
     for (const Enclosure& each : m_all) {
         if (each.kind == Enclosure::Kind::Photo || each.kind == Enclosure::Kind::File)
+            files.append(each.file);
+    }
+    return files;
+}
+
+QList<OutgoingFile> Enclosures::draftFiles() const
+{
+    QList<OutgoingFile> files;
+    for (const Enclosure& each : m_all) {
+        if (!each.isReady())
+            files.append({.kind = OutgoingFile::Kind::File, .name = each.name});
+        else if (each.kind != Enclosure::Kind::Place)
             files.append(each.file);
     }
     return files;

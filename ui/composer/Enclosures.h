@@ -78,6 +78,9 @@ public:
     /// Something is still being read.
     [[nodiscard]] bool isBusy() const;
     [[nodiscard]] QList<OutgoingFile> files() const;
+    /// As a draft keeps them: the name also of what has no copy yet, so that it is said if none
+    /// comes.
+    [[nodiscard]] QList<OutgoingFile> draftFiles() const;
     [[nodiscard]] QJsonArray places() const;
 
 signals:
@@ -94,6 +97,7 @@ private:
     void keep(int id, const Result<OutgoingFile>& file, const QImage& thumbnail);
     void drop(int id, const QString& sentence);
     [[nodiscard]] Enclosure* find(int id);
+    [[nodiscard]] bool isBeingRead(const QString& name) const;
     void showFile(const OutgoingFile& file);
     void showPlace(const QJsonObject& place);
     bool hasRoom();
@@ -101,7 +105,11 @@ private:
     QThreadPool m_reader;
     FileKeeper m_keeper;
     QList<Enclosure> m_all;
-    QHash<int, std::function<void(const OutgoingFile&)>> m_left; ///< who waits for what is read
+    struct Left {
+        QString name;
+        std::function<void(const OutgoingFile&)> late; ///< who waits for it
+    };
+    QHash<int, Left> m_left; ///< what is read for another conversation
     int m_lastId = 0;
 };
 

@@ -114,6 +114,10 @@ TakenOr takeImage(const QImage& image)
 
 TakenOr takeCopy(const OutgoingFile& file, const QString& path)
 {
+    if (!hasCopy(file))
+        return refusedFile(
+            QT_TRANSLATE_NOOP("FileIntake", "%1 could not be copied in time. Attach it again."),
+            file.name);
     TakenFile taken{.file = file, .path = path, .bytes = {}, .thumbnail = {}};
     QFile copy(path);
     if (path.isEmpty() || !copy.open(QIODevice::ReadOnly))

@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/ComposerDesk.h"
+#include "tests/support/SkeinTest.h"
+
+using namespace skein;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace composerEditsTest {
+
+// Own messages that are edited, over refusals and crashes.
+class tst_ComposerEdits : public ComposerDesk {
+    Q_OBJECT
+private slots:
+    void init() { begin(); }
+    void cleanup() { end(); }
+    void anEditOfWhatNobodyKnowsLeavesItsWords();
+    void upEditsTheLastOwnMessage();
+    void aRefusedEditComesBackWhereItWasWritten();
+    void anEditOnItsWayOutlivesACrash();
+    void anEditOnItsWayOutlivesAMessageSentMeanwhile();
+    void aConfirmedEditLeavesTheDisk();
+    void anEditThatArrivedBeforeACrashIsDone();
+
+private:
+    static QString placeOf(const MessageId& message)
+    {
+        return u"/v4/direct_messages/%1/messages/%2"_s.arg(somebody, message.value);
+    }
+    /// The service will take "mine!".
+    void expectEdit()
+    {
+        const QJsonObject edited{{u"id"_s, newest().value}, {u"text"_s, u"mine!"_s},
+            {u"updated_at"_s, 1'760'000'900}, {u"attachments"_s, QJsonArray()}};
+        m_world->network().expect(HttpRequest::Method::Put, placeOf(newest()),
+            FakeTransport::json(QJsonObject{{u"message"_s, edited}}));
+    }
+    [[nodiscard]] QString newestText()
+    {
+        return m_account->thread.row(m_account->thread.count() - 1).message.text;
+    }
+    /// "mine" arrives, and "mine!" is in the field.
+    MessageId sendAndEdit()
+    {
+        type(u"mine"_s);
+        press(Qt::Key_Return);
+        m_world->pass(2s);
+        const MessageId mine = newest();
+        emit m_pane->view().editRequested(mine);
+        type(u"!"_s);
+        return mine;
+    }
+};
+
+void tst_ComposerEdits::anEditOfWhatNobodyKnowsLeavesItsWords()
+{
+    MessageDraft draft = draftOf(u"half"_s);
+    draft.edit = {.message = MessageId{u"4711"_s}, .text = u"better words"_s, .emoji = {}};
+    m_account->drafts.save(iris, draft);
+    go(iris);
+    QVERIFY(!composer().isEditing());
+    QCOMPARE(composer().text(), u"better words\nhalf"_s);
+}
+
+void tst_ComposerEdits::upEditsTheLastOwnMessage()
+{
+    for (const QString& text : {u"first"_s, u"second"_s}) {
+        type(text);
+        press(Qt::Key_Return);
+        m_world->pass(2s);
+    }
+    m_world->service.receive(somebody, u"and?"_s);
+    m_world->pass(30s);
+    press(Qt::Key_Up);
+    QVERIFY(composer().isEditing());
+    QCOMPARE(composer().text(), u"second"_s);
+    press(Qt::Key_Escape);
+    type(u"half"_s);
+    emit m_pane->view().editRequested(m_account->thread.row(1).message.id);
+    QCOMPARE(composer().text(), u"first"_s);
+    type(u"!"_s);
+    m_world->pass(1s);
+
+    crash(); // the edit and the new message are both there
+    go(ben);
+    QVERIFY(composer().isEditing());
+    QCOMPARE(composer().text(), u"first!"_s);
+    QCOMPARE(bar(), (QStringList{u"Edit message"_s, u"first"_s}));
+    go(iris);
+    QVERIFY(!composer().isEditing());
+    go(ben);
+    QCOMPARE(composer().text(), u"first!"_s);
+    press(Qt::Key_Escape);
+    QCOMPARE(composer().text(), u"half"_s);
+}
+
+void tst_ComposerEdits::aRefusedEditComesBackWhereItWasWritten()
+{
+    const MessageId mine = sendAndEdit();
+    m_world->network().expect(HttpRequest::Method::Put, placeOf(mine), FakeTransport::failure(400));
+    press(Qt::Key_Return);
+    QVERIFY(!composer().isEditing());
+    leave();
+    m_world->pass(5s);
+    QCOMPARE(m_sentences.size(), 1);
+    QVERIFY(!composer().isEditing());
+    QCOMPARE(onDisk(ben).edit.message, mine);
+    go(ben);
+    QVERIFY(composer().isEditing());
+    QCOMPARE(composer().text(), u"mine!"_s);
+    QCOMPARE(bar().value(1), u"mine"_s);
+}
+
+void tst_ComposerEdits::anEditOnItsWayOutlivesACrash()
+{
+    sendAndEdit();
+    expectEdit();
+    m_world->network().hold(); // no answer comes
+    press(Qt::Key_Return);
+    m_world->pass(2s);
+    QVERIFY(!composer().isEditing());
+    go(iris);
+    go(ben);
+    QVERIFY(!composer().isEditing()); // it is only on its way
+    QCOMPARE(onDisk(ben).edit.text, u"mine!"_s);
+
+    crash();
+    go(ben);
+    QVERIFY(composer().isEditing());
+    QCOMPARE(composer().text(), u"mine!"_s);
+    expectEdit();
+    press(Qt::Key_Return);
+    m_world->pass(5s);
+    QCOMPARE(newestText(), u"mine!"_s);
+    QVERIFY(onDisk(ben).isEmpty());
+}
+
+void tst_ComposerEdits::anEditOnItsWayOutlivesAMessageSentMeanwhile()
+{
+    sendAndEdit();
+    expectEdit();
+    m_world->network().hold();
+    press(Qt::Key_Return);
+    m_world->pass(1s);
+    type(u"more"_s);
+    press(Qt::Key_Return); // which takes the draft along
+    m_world->pass(2s);
+    crash();
+    go(ben);
+    QCOMPARE(composer().text(), u"mine!"_s);
+    QVERIFY(composer().isEditing());
+}
+
+void tst_ComposerEdits::aConfirmedEditLeavesTheDisk()
+{
+    sendAndEdit();
+    expectEdit();
+    press(Qt::Key_Return);
+    type(u"half"_s);
+    m_world->pass(5s);
+    QCOMPARE(newestText(), u"mine!"_s);
+    QCOMPARE(onDisk(ben).edit, BegunEdit());
+    QCOMPARE(onDisk(ben).content.text, u"half"_s);
+    crash();
+    go(ben);
+    QVERIFY(!composer().isEditing());
+    QCOMPARE(composer().text(), u"half"_s);
+}
+
+void tst_ComposerEdits::anEditThatArrivedBeforeACrashIsDone()
+{
+    sendAndEdit();
+    MessageDraft draft; // as it is on disk when the crash comes between the store and the draft
+    draft.edit = {.message = newest(), .text = u"mine"_s, .emoji = {}};
+    m_account->drafts.save(ben, draft);
+    m_account->drafts.flush();
+    m_world->settle();
+    crash();
+    go(ben);
+    QVERIFY(!composer().isEditing());
+    QCOMPARE(composer().text(), QString());
+}
+
+SKEIN_TEST(tst_ComposerEdits)
+
+} // namespace composerEditsTest
+
+#include "tst_ComposerEdits.moc"
