@@ -119,8 +119,7 @@ void tst_OutboxFiles::theRowIsWholeOnDiskBeforeAnythingLeaves()
 void tst_OutboxFiles::whatComesAfterWaitsForTheUpload()
 {
     FilesDesk desk;
-    desk.f.network().hold();
-    desk.sendFiles(u"first"_s, {desk.picture("one")});
+    desk.sendHeld(u"first"_s, {desk.picture("one")});
     desk.send(u"second"_s);
     desk.f.pass(1min);
     QCOMPARE(desk.imageRequests(), 1);
@@ -133,8 +132,7 @@ void tst_OutboxFiles::whatComesAfterWaitsForTheUpload()
 void tst_OutboxFiles::anotherConversationNeedNotWait()
 {
     FilesDesk desk;
-    desk.f.network().hold();
-    desk.sendFiles(u"first"_s, {desk.picture("one")});
+    desk.sendHeld(u"first"_s, {desk.picture("one")});
     desk.outbox->send(there, u"elsewhere"_s);
     desk.f.pass(5s);
     QCOMPARE(desk.posted.size(), 1);
@@ -344,8 +342,7 @@ void tst_OutboxFiles::aRefusedTokenThatIsGoodFailsTheMessage()
 void tst_OutboxFiles::discardingEndsTheUpload()
 {
     FilesDesk desk;
-    desk.f.network().hold();
-    const auto guid = desk.sendFiles(u"look"_s, {desk.picture("one"), desk.picture("two")});
+    const auto guid = desk.sendHeld(u"look"_s, {desk.picture("one"), desk.picture("two")});
     desk.send(u"after it"_s);
     desk.f.settle();
     QVERIFY(desk.outbox->progress(guid));
@@ -364,9 +361,8 @@ void tst_OutboxFiles::discardingEndsTheUpload()
 void tst_OutboxFiles::progressIsTold()
 {
     FilesDesk desk;
-    desk.f.network().hold();
     QSignalSpy told(desk.outbox.get(), &Outbox::progressed);
-    const auto guid = desk.sendFiles(u"look"_s, {desk.picture("one"), desk.picture("four")});
+    const auto guid = desk.sendHeld(u"look"_s, {desk.picture("one"), desk.picture("four")});
     desk.f.settle();
     QCOMPARE(desk.outbox->progress(guid), (UploadProgress{0, 2, 0, 3}));
     const HttpRequest upload = desk.f.network().requests().last();
@@ -391,8 +387,7 @@ void tst_OutboxFiles::theEndOfAnUploadIsTold()
     std::optional<UploadProgress> last;
     QObject::connect(desk.outbox.get(), &Outbox::progressed, desk.outbox.get(),
         [&](const SourceGuid& guid) { last = desk.outbox->progress(guid); });
-    desk.f.network().hold();
-    const auto guid = desk.sendFiles(u"look"_s, {desk.picture("one")});
+    const auto guid = desk.sendHeld(u"look"_s, {desk.picture("one")});
     desk.f.settle();
     QVERIFY(last);
     desk.outbox->discard(guid);

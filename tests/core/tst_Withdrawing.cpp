@@ -35,8 +35,7 @@ void tst_Withdrawing::whatIsWithdrawnWaitsOnDiskUntilADraftHasItAndIsSentOnceAft
 {
     FilesDesk desk;
     Drafts drafts(desk.f.store(), desk.f.clock);
-    desk.f.network().hold();
-    const auto guid = desk.sendFiles(u"first"_s, {desk.picture("one"), desk.paper("two")});
+    const auto guid = desk.sendHeld(u"first"_s, {desk.picture("one"), desk.paper("two")});
     desk.send(u"second"_s);
     desk.f.pass(5s);
     const auto withdrawn = desk.outbox->withdraw(guid);
@@ -83,8 +82,7 @@ void tst_Withdrawing::aFullDiskKeepsTheRowOfWhatIsWithdrawn()
 {
     FilesDesk desk;
     Drafts drafts(desk.f.store(), desk.f.clock);
-    desk.f.network().hold();
-    const auto guid = desk.sendFiles(u"look"_s, {desk.picture("one")});
+    const auto guid = desk.sendHeld(u"look"_s, {desk.picture("one")});
     desk.f.pass(5s);
     const auto withdrawn = desk.outbox->withdraw(guid);
     desk.f.settle();

@@ -44,6 +44,12 @@ SourceGuid FilesDesk::sendFiles(
     return outbox->send(to, OutgoingContent{text, {}, files});
 }
 
+SourceGuid FilesDesk::sendHeld(const QString& text, const QList<OutgoingFile>& files)
+{
+    f.network().hold();
+    return sendFiles(text, files);
+}
+
 QList<QByteArray> FilesDesk::arrived(const QString& text, const QString& person) const
 {
     const auto history = f.service.history(person);

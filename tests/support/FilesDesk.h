@@ -19,6 +19,8 @@ struct FilesDesk : OutboxDesk {
     [[nodiscard]] OutgoingFile paper(const QByteArray& bytes);
     SourceGuid sendFiles(const QString& text, const QList<OutgoingFile>& files,
         const ConversationId& to = chatWith(somebody));
+    /// The same, and nothing that goes up arrives until the network is released.
+    SourceGuid sendHeld(const QString& text, const QList<OutgoingFile>& files);
     /// What GroupMe has behind the attachments of its message with this text; fails without one.
     [[nodiscard]] QList<QByteArray> arrived(
         const QString& text, const QString& person = somebody) const;

@@ -66,7 +66,31 @@ private slots:
     void aNameInTheThreadShowsThePerson();
     void whoIsMentionedIsToldToTheService_data();
     void whoIsMentionedIsToldToTheService();
+
+private:
+    /// The dialogs that they open; null when they do not.
+    TopicDialog* editLogistics();
+    TopicDialog* makeSwimming();
 };
+
+TopicDialog* tst_GroupDialogs::editLogistics()
+{
+    pick(chats(), u"Rowing club"_s);
+    pick(topics(), u"Logistics"_s);
+    m_world->network().expect(HttpRequest::Method::Get, emojiPlace, likeEmoji());
+    choose(logistics, u"Edit topic\u2026"_s);
+    return opened<TopicDialog>();
+}
+
+TopicDialog* tst_GroupDialogs::makeSwimming()
+{
+    pick(chats(), u"Rowing club"_s);
+    choose(rowing, u"New topic\u2026"_s);
+    auto* dialog = opened<TopicDialog>();
+    if (dialog)
+        dialog->findChild<QLineEdit*>()->setText(u"Swimming"_s);
+    return dialog;
+}
 
 void tst_GroupDialogs::mutingSilencesATopicAndSaysSo()
 {
@@ -126,12 +150,9 @@ void tst_GroupDialogs::anAdminMakesATopicAndIsInIt()
 
 void tst_GroupDialogs::aRefusedTopicKeepsTheDialogAndItsWords()
 {
-    pick(chats(), u"Rowing club"_s);
-    choose(rowing, u"New topic\u2026"_s);
-    m_groups->group(rowing.id).myRole = u"user"_s; // since the menu was opened
-    auto* dialog = opened<TopicDialog>();
+    auto* dialog = makeSwimming();
     QVERIFY(dialog);
-    dialog->findChild<QLineEdit*>()->setText(u"Swimming"_s);
+    m_groups->group(rowing.id).myRole = u"user"_s; // since the menu was opened
     press(*dialog, u"Create"_s);
     m_world->settle();
     QTRY_VERIFY(shows(*dialog, u"GroupMe says: Only admins may do that"_s));
@@ -145,11 +166,8 @@ void tst_GroupDialogs::aRefusalAfterTheDialogWasClosedIsSaidInTheWindow()
     m_world->service.failNext(HttpRequest::Method::Post, topicsPlace,
         {.when = FakeService::Fault::BeforeTheWork,
             .answer = FakeTransport::noAnswer(ErrorKind::TimedOut)});
-    pick(chats(), u"Rowing club"_s);
-    choose(rowing, u"New topic\u2026"_s);
-    auto* dialog = opened<TopicDialog>();
+    auto* dialog = makeSwimming();
     QVERIFY(dialog);
-    dialog->findChild<QLineEdit*>()->setText(u"Swimming"_s);
     m_world->network().hold();
     press(*dialog, u"Create"_s);
     QTest::keyClick(dialog, Qt::Key_Escape);
@@ -161,11 +179,7 @@ void tst_GroupDialogs::aRefusalAfterTheDialogWasClosedIsSaidInTheWindow()
 
 void tst_GroupDialogs::anAdminChangesATopic()
 {
-    pick(chats(), u"Rowing club"_s);
-    pick(topics(), u"Logistics"_s);
-    m_world->network().expect(HttpRequest::Method::Get, emojiPlace, likeEmoji());
-    choose(logistics, u"Edit topic\u2026"_s);
-    auto* dialog = opened<TopicDialog>();
+    auto* dialog = editLogistics();
     QVERIFY(dialog);
     QCOMPARE(dialog->draft().description, u"Vans"_s);
     dialog->findChild<QLineEdit*>()->setText(u"Transport"_s);
@@ -181,11 +195,7 @@ void tst_GroupDialogs::anAdminChangesATopic()
 
 void tst_GroupDialogs::anAdminChoosesTheLikeIconOfATopic()
 {
-    pick(chats(), u"Rowing club"_s);
-    pick(topics(), u"Logistics"_s);
-    m_world->network().expect(HttpRequest::Method::Get, emojiPlace, likeEmoji());
-    choose(logistics, u"Edit topic\u2026"_s);
-    auto* dialog = opened<TopicDialog>();
+    auto* dialog = editLogistics();
     QVERIFY(dialog);
     QTRY_VERIFY(shows(*dialog, u"The group's heart"_s));
     press(*dialog, u"Everyone writes"_s);
