@@ -3,6 +3,7 @@
 """Skein itself, started as a person starts it and used through its accessible names."""
 
 import os
+import pathlib
 import re
 import resource
 import signal
@@ -59,6 +60,38 @@ class Clipboard:
 
     def __exit__(self, *_):
         stop(self._owner)
+
+
+class DraggedFile:
+    """A window of another program, and a file that a person drags out of it."""
+
+    def __init__(self, path):
+        self._owner = start(["/usr/bin/python3", pathlib.Path(__file__).with_name("drag_source.py"), path],
+                            stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self._window, = wait_for(self._find_window, "the window to drag from")
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        stop(self._owner)
+
+    def _find_window(self):
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "^Drag source$"],
+                               capture_output=True, check=False)
+        return found.stdout.decode().split()[:1]
+
+    def drag_over(self, element):
+        """Takes the file and moves it over the middle of a control; the button stays down."""
+        x, y, width, height = wait_for(element.resting_place, f"a place of {element!r}")
+        xdo("mousemove", "--window", self._window, 20, 20, "mousedown", 1)
+        # Step by step, as a hand does: a drag begins and is told of by movements only.
+        for step in range(1, 21):
+            xdo("mousemove", 20 + (x + width // 2 - 20) * step // 20,
+                20 + (y + height // 2 - 20) * step // 20, "sleep", 0.02)
+
+    def drop(self):
+        xdo("mouseup", 1)
 
 
 class Skein:

@@ -7,7 +7,7 @@ import subprocess
 from accessible import BUTTONS
 from case import DesktopTest
 from desktop import wait_for
-from program import Clipboard, press_key, type_text
+from program import Clipboard, DraggedFile, press_key, type_text
 
 
 def picture(width, height):
@@ -62,6 +62,43 @@ class Contents(DesktopTest):
         pictures = [message for message in self.service.messages(self.person)
                     if any("64x48" in each.get("url", "") for each in message["attachments"])]
         self.assertEqual(len(pictures), 1)
+
+    def test_a_sending_that_is_cancelled_on_its_way_comes_back_to_the_field(self):
+        self.service.fault(kind="delay", method="POST", path="pictures", times=-1, delayMs=20_000)
+        field = self.skein.view.field("Message").focus()
+        with Clipboard(picture(320, 200), "image/png"):
+            press_key("ctrl+v")
+            wait_for(lambda: self.skein.view.says("Photo"), "the preview of the picture")
+        type_text("the bridge at dusk")
+        wait_for(lambda: field.text == "the bridge at dusk", "the typed text")
+        press_key("Return")
+        row = self.row_with("the bridge at dusk", "sending, ")
+        self.assertEqual(field.text, "")
+        self.assertFalse(self.skein.view.says("Photo"))
+        row.press("cancel sending")
+        wait_for(lambda: field.text == "the bridge at dusk", "the text in the field")
+        wait_for(lambda: self.skein.view.says("Photo"), "the picture above it")
+        wait_for(lambda: not any("the bridge at dusk" in name for name in self.skein.messages.rows()),
+                 "no row of it")
+
+        self.service.no_faults()
+        press_key("Return")  # the keyboard is in the field again
+        wait_for(lambda: "sent" in self.row_with("the bridge at dusk").name, "its state", seconds=60)
+        self.assertEqual(self.service.texts(self.person).count("the bridge at dusk"), 1)
+        self.assertIn("320x200", self.newest()["attachments"][0]["url"])
+
+    def test_a_file_dropped_on_the_thread_is_attached(self):
+        path = self.profile.with_suffix(".png")
+        path.write_bytes(picture(320, 200))
+        with DraggedFile(path) as file:
+            file.drag_over(self.skein.messages)
+            wait_for(lambda: self.skein.view.says("Drop"), "the invitation to drop it")
+            file.drop()
+            wait_for(lambda: self.skein.view.says("Photo"), "the preview of the picture")
+        self.assertTrue(path.exists())  # it is copied, not taken away
+        self.skein.write("the bridge at dusk")
+        self.row_with("the bridge at dusk", "photo, 320 by 200")
+        wait_for(lambda: "sent" in self.row_with("the bridge at dusk").name, "its state")
 
     def test_a_reaction_is_given_and_what_others_give_is_counted(self):
         self.sent("Who is in for Sunday?")
