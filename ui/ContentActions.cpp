@@ -46,6 +46,10 @@ ContentActions::ContentActions(const Session& session, ThreadPane& pane)
 {
     connect(
         &session.contentDetails, &ContentDetails::changed, &m_source, &MediaSource::detailsChanged);
+    m_pictures.setOwnFiles({.has
+        = [&staged = session.staged](const QUrl& url) { return !staged.nameOf(url).isEmpty(); },
+        .read
+        = [&staged = session.staged](const QUrl& url) { return staged.read(staged.nameOf(url)); }});
     m_pictures.setPlays(mayAnimate());
     session.settings.onChange(
         setting::playAnimations, this, [this] { m_pictures.setPlays(mayAnimate()); });

@@ -184,6 +184,13 @@ void StagedFiles::remove(const QStringList& names)
     });
 }
 
+QString StagedFiles::nameOf(const QUrl& url) const
+{
+    const QString name = url.fileName();
+    const bool isOurs = url.isLocalFile() && urlOf(name).toLocalFile() == url.toLocalFile();
+    return isOurs ? name : QString();
+}
+
 QUrl StagedFiles::urlOf(const QString& staged) const
 {
     return stagedUrl(m_store.outgoingFolder(), staged);

@@ -33,6 +33,8 @@ public:
 
     /// Where the copy is, as a file: URL; empty for what cannot be one of ours.
     [[nodiscard]] QUrl urlOf(const QString& staged) const;
+    /// The copy that lies there; empty for all that is none of ours.
+    [[nodiscard]] QString nameOf(const QUrl& url) const;
     /// Nothing is being read or written any more.
     void waitForDone() { m_pool.waitForDone(); }
 

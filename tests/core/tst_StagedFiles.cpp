@@ -106,6 +106,7 @@ private slots:
         SyncFixture f;
         const auto file = settled(f, f.staged().keep(picture({64, 48}), bytes));
         QCOMPARE(imageSizeOf(f.staged().urlOf(file->staged)), QSize(64, 48));
+        QCOMPARE(f.staged().nameOf(f.staged().urlOf(file->staged)), file->staged);
         const auto unknown = settled(f, f.staged().keep(picture({}), bytes));
         QCOMPARE(imageSizeOf(f.staged().urlOf(unknown->staged)), QSize());
     }
@@ -155,6 +156,8 @@ private slots:
         for (const QString& name :
             {u"../outside"_s, outside, u".."_s, u""_s, u"a/../../outside"_s, u"..\\outside"_s}) {
             QVERIFY2(f.staged().urlOf(name).isEmpty(), qPrintable(name));
+            const QUrl elsewhere = QUrl::fromLocalFile(u"/etc/"_s + name);
+            QVERIFY2(f.staged().nameOf(elsewhere).isEmpty(), qPrintable(name));
             QVERIFY(!settled(f, f.staged().read(name)));
             f.staged().discard(name);
         }

@@ -70,6 +70,30 @@ class tst_PictureStore : public QObject {
     [[nodiscard]] QSize sizeOf(const QUrl& url) const { return m_store->picture(url).image.size(); }
 
 private slots:
+    void aPictureThatWaitsIsReadFromItsCopyAndNoOtherFileIs()
+    {
+        open();
+        const QUrl copy(u"file:///outgoing/64x48.image.1"_s);
+        const QUrl secret(u"file:///home/somebody/secret.png"_s);
+        QStringList read;
+        m_store->setOwnFiles({.has = [&](const QUrl& url) { return url == copy; },
+            .read =
+                [&](const QUrl& url) {
+                    read.append(url.toString());
+                    return later(m_store.get(),
+                        Result<QByteArray>(pictures::encoded(pictures::plain({64, 48}))));
+                }});
+        QCOMPARE(stateOf(copy), State::Absent);
+        m_store->want({{copy, {}}, {secret, {}, true}});
+        QTRY_COMPARE(stateOf(copy), State::Ready);
+        QCOMPARE(sizeOf(copy), QSize(64, 48));
+        QCOMPARE(stateOf(secret), State::Failed);
+        m_store->load(secret);
+        QCoreApplication::processEvents();
+        QCOMPARE(read, QStringList{copy.toString()});
+        QVERIFY(m_network->requests().isEmpty());
+    }
+
     void init()
     {
         m_dir = std::make_unique<QTemporaryDir>();

@@ -90,6 +90,8 @@ Picture PictureStore::picture(const QUrl& url) const
 {
     if (const auto entry = m_entries.constFind(url); entry != m_entries.cend())
         return {(*entry)->state, (*entry)->image, (*entry)->bytes.size() > 0 && !mayMove(url)};
+    if (isOwn(url))
+        return {Picture::State::Absent, {}};
     if (!mayLoadAsked(url))
         return {Picture::State::Failed, {}};
     const bool withheld = !mayLoadUnasked(url) && !m_asked.contains(url) && !isVisible(url);
@@ -120,9 +122,7 @@ void PictureStore::want(const QList<Wish>& visible)
     ++m_turn;
     const auto before = std::exchange(m_visible, {});
     for (const Wish& wish : visible) {
-        const bool may = mayLoadAsked(wish.url)
-            && (wish.asked || mayLoadUnasked(wish.url) || m_asked.contains(wish.url));
-        if (!may)
+        if (!mayLoad(wish))
             continue;
         const Wish other = m_visible.value(wish.url, wish); // shown twice: large enough for both
         const bool whole = wish.size.isEmpty() || other.size.isEmpty();
@@ -141,6 +141,12 @@ void PictureStore::want(const QList<Wish>& visible)
     makeRoom();
 }
 
+bool PictureStore::mayLoad(const Wish& wish) const
+{
+    const bool isWanted = wish.asked || mayLoadUnasked(wish.url) || m_asked.contains(wish.url);
+    return isOwn(wish.url) || (mayLoadAsked(wish.url) && isWanted);
+}
+
 void PictureStore::begin(const Wish& wish)
 {
     auto& entry = m_entries[wish.url];
@@ -157,8 +163,8 @@ void PictureStore::begin(const Wish& wish)
     }
     entry->wanted = withReserve(wish.size);
     const bool asked = wish.asked || m_asked.contains(wish.url);
-    entry->fetching
-        = m_cache.get(from, asked ? MediaCache::Consent::Asked : MediaCache::Consent::Unasked);
+    const auto consent = asked ? MediaCache::Consent::Asked : MediaCache::Consent::Unasked;
+    entry->fetching = isOwn(wish.url) ? m_own.read(wish.url) : m_cache.get(from, consent);
     whenDone(this, entry->fetching, [this, url = wish.url, from](const Result<QByteArray>& bytes) {
         if (bytes)
             decode(url, from, *bytes);

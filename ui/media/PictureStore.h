@@ -15,6 +15,7 @@
 #include <QObject>
 #include <QThreadPool>
 
+#include <functional>
 #include <memory>
 
 namespace skein {
@@ -35,9 +36,17 @@ public:
         bool operator==(const Wish&) const = default;
     };
 
+    /// Copies of what waits to be sent: of all files only these are ever read.
+    struct OwnFiles {
+        std::function<bool(const QUrl&)> has;
+        std::function<Async<QByteArray>(const QUrl&)> read;
+    };
+
     PictureStore(
         MediaCache& cache, Clock& clock, qint64 memory = defaultMemory, QObject* parent = nullptr);
     ~PictureStore() override;
+
+    void setOwnFiles(const OwnFiles& own) { m_own = own; }
 
     [[nodiscard]] Picture picture(const QUrl& url) const;
     /// What is visible now, in whole: fetches what is absent, tries again what failed, lets go of
@@ -67,6 +76,8 @@ private:
     void animate();
     void makeRoom();
     void tryFailedAgain();
+    [[nodiscard]] bool isOwn(const QUrl& url) const { return m_own.has && m_own.has(url); }
+    [[nodiscard]] bool mayLoad(const Wish& wish) const;
     [[nodiscard]] bool isVisible(const QUrl& url) const { return m_visible.contains(url); }
     [[nodiscard]] bool mayMove(const QUrl& url) const { return m_plays || m_played.contains(url); }
     [[nodiscard]] static bool isTooSmall(const Entry& entry, QSize wanted);
@@ -74,6 +85,7 @@ private:
     MediaCache& m_cache;
     Clock& m_clock;
     const qint64 m_memory;
+    OwnFiles m_own;
     QThreadPool m_pool;
     QHash<QUrl, std::shared_ptr<Entry>> m_entries;
     QList<Wish> m_wishes; ///< as last wanted

@@ -206,6 +206,8 @@ QList<ContentTarget> PictureContent::targets() const
     QList<ContentTarget> targets;
     for (qsizetype i = 0; i < m_cells.size(); ++i) {
         const Cell& cell = m_cells.at(i);
+        if (cell.original.isLocalFile()) // large once it is sent
+            continue;
         const Picture::State state = stateOf(cell, m_source);
         const bool isAskable = state == Picture::State::Withheld || state == Picture::State::Failed;
         if (isAskable && !cell.isTrusted && !mayLoadAsked(cell.original))
