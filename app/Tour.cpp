@@ -219,6 +219,7 @@ void Tour::addGapState()
 {
     m_states.append({u"gap"_s,
         [this] {
+            delete m_context.window().findChild<ConversationMenu*>();
             m_demo.faults().add({.kind = DemoFault::Kind::PageSize,
                 .parameter = u"since_id"_s,
                 .times = -1,

@@ -44,6 +44,9 @@ private:
     void editTopic();
     [[nodiscard]] bool isLikeIconChosen();
     void addContentStates();
+    void addWritingStates();
+    [[nodiscard]] Message newestWithWords() const;
+    void openMuteMenu();
     void addTroubleStates();
     void addOtherStates();
     /// Scrolls to a gap of the thread in front; true when it stands in the middle.

@@ -7,6 +7,8 @@
 
 #include "core/types/ImageUrl.h"
 #include "ui/ChatsPage.h"
+#include "ui/chats/ChatListPane.h"
+#include "ui/chats/ConversationMenu.h"
 #include "ui/composer/Composer.h"
 #include "ui/composer/Enclosures.h"
 #include "ui/media/ImageViewer.h"
@@ -23,17 +25,21 @@ namespace skein {
 
 namespace {
 
-QImage eveningSky()
+QImage sky(const QColor& high)
 {
-    QImage sky(1200, 800, QImage::Format_RGB32);
-    QPainter painter(&sky);
-    QLinearGradient light(0, 0, 0, sky.height());
-    light.setColorAt(0, QColor(0x27, 0x4b, 0x7a));
+    QImage image(1200, 800, QImage::Format_RGB32);
+    QPainter painter(&image);
+    QLinearGradient light(0, 0, 0, image.height());
+    light.setColorAt(0, high);
     light.setColorAt(0.7, QColor(0xf2, 0xb0, 0x72));
     light.setColorAt(1, QColor(0x3a, 0x5a, 0x4a));
-    painter.fillRect(sky.rect(), light);
-    return sky;
+    painter.fillRect(image.rect(), light);
+    return image;
 }
+
+const QColor evening(0x27, 0x4b, 0x7a);
+const QColor morning(0xb9, 0xd3, 0xe8);
+const QColor storm(0x4a, 0x50, 0x58);
 
 bool isThere(const ContentNeed& need, const ContentSource& source)
 {
@@ -76,13 +82,19 @@ void Tour::addContentStates()
             [this] { return !list().isAtEnd() && contentsAreThere(); }, {}});
     m_states.append({u"viewer"_s, [this] { openPicture(); },
         [this] { return m_context.window().findChild<ImageViewer*>() != nullptr; }, {}});
+    addWritingStates();
+}
+
+void Tour::addWritingStates()
+{
     m_states.append({u"composing"_s,
         [this] {
             m_context.window().findChild<ImageViewer*>()->leave();
             Composer& composer = this->composer();
-            composer.setReply({u"1"_s}, u"Cleo Cole"_s, u"Who brings the straps on Saturday?"_s);
-            composer.enclosures().addImage(eveningSky());
-            composer.setText(u"They hang behind the door, as on this picture"_s);
+            const Message answered = newestWithWords();
+            composer.setReply(answered.id, answered.senderName, previewOf(answered));
+            composer.enclosures().addImage(sky(evening));
+            composer.setText(u"From the other bank it looked like this"_s);
         },
         [this] { return !composer().enclosures().isBusy(); }, {}});
     m_states.append({u"emoji"_s,
@@ -92,6 +104,56 @@ void Tour::addContentStates()
         },
         [this] { return composer().emojiPicker().isVisible(); },
         [this] { return &composer().emojiPicker(); }});
+    m_states.append({u"uploading"_s,
+        [this] {
+            composer().emojiPicker().close();
+            // The first picture arrives, the second stays on its way.
+            m_demo.faults().add({.kind = DemoFault::Kind::Delay,
+                .method = u"POST"_s,
+                .path = u"pictures"_s,
+                .every = 2,
+                .delay = std::chrono::minutes(1)});
+            composer().enclosures().addImage(sky(morning));
+            composer().enclosures().addImage(sky(storm));
+            composer().setText(u"Three skies of one day"_s);
+            press(u"Send"_s);
+        },
+        [this] {
+            constexpr int twoOfThree = 66; // per cent
+            const auto& thread = view().thread;
+            return list().isAtEnd() && thread.count() > 0
+                && thread.row(thread.count() - 1).uploaded == twoOfThree && contentsAreThere();
+        },
+        {}});
+    const auto menu = [this]() -> QWidget* {
+        const auto* opened = m_context.window().findChild<ConversationMenu*>();
+        return opened ? opened->findChild<QMenu*>() : nullptr;
+    };
+    m_states.append({u"mute-menu"_s,
+        [this] {
+            view().outbox.discard(view().thread.row(view().thread.count() - 1).message.guid);
+            openMuteMenu();
+        },
+        [menu] { return menu() && menu()->isVisible(); }, menu});
+}
+
+Message Tour::newestWithWords() const
+{
+    constexpr int words = 12; // characters
+    int row = view().thread.count() - 1;
+    while (row > 0 && view().thread.row(row).message.text.size() < words)
+        --row;
+    return view().thread.row(row).message;
+}
+
+void Tour::openMuteMenu()
+{
+    const auto club = chatWhere([](const Conversation& c) { return c.title == u"Rowing club"_s; });
+    emit m_context.window().chatsPage()->findChild<ChatListPane*>()->menuRequested(
+        club, m_context.window().mapToGlobal(QPoint(40, 200)));
+    auto* menu = m_context.window().findChild<ConversationMenu*>();
+    if (menu)
+        menu->setActiveAction(menu->actions().first()); // opens what is in it
 }
 
 MessageList& Tour::list() const
