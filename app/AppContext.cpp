@@ -6,6 +6,7 @@
 #include "core/base/Logging.h"
 #include "core/base/WhenDone.h"
 #include "core/platform/KeychainSecretStore.h"
+#include "core/platform/LinuxPowerSource.h"
 #include "core/platform/MemorySecretStore.h"
 #include "ui/ChatsPage.h"
 
@@ -31,6 +32,15 @@ std::unique_ptr<SecretStore> secretsFor(const QString& givenToken)
     return std::make_unique<MemorySecretStore>();
 }
 
+std::unique_ptr<PowerSource> powerOfThisComputer()
+{
+#ifdef Q_OS_LINUX
+    return std::make_unique<LinuxPowerSource>();
+#else
+    return std::make_unique<MainsPower>();
+#endif
+}
+
 } // namespace
 
 AppContext::AppContext(const Options& options, Profile& profile, const QString& token)
@@ -43,6 +53,7 @@ AppContext::AppContext(const Options& options, Profile& profile, const QString& 
     , m_budget(m_network, m_clock, randomFraction)
     , m_api(m_budget)
     , m_uploadApi(m_network)
+    , m_power(powerOfThisComputer())
     , m_secrets(secretsFor(token))
     , m_retry(m_clock.timer([this] { confirmToken(); }))
 {
@@ -141,7 +152,7 @@ void AppContext::showAccount(const Person& person, bool tokenIsKept)
     m_profile.keepPerson(person);
     m_session = std::make_unique<SignedInSession>(
         SignedInSession::Surroundings{
-            m_clock, m_settings, m_api, m_budget, m_uploadApi, m_network, randomFraction},
+            m_clock, m_settings, m_api, m_budget, m_uploadApi, *m_power, m_network, randomFraction},
         person, tokenIsKept, m_profile.accountFolder(person.id.value));
     m_window.showSession(m_session->view());
 }

@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The composition root: the only place that names concrete transports, secret stores and clocks.
-// Owns them, the window and, while somebody is signed in, that account's session. Main thread.
+// The composition root: the only place that names concrete transports, secret stores, clocks
+// and the source of power. Owns them, the window and, while somebody is signed in, that account's session. Main thread.
 
 #include "app/CommandLine.h"
 #include "app/Profile.h"
 #include "app/SignedInSession.h"
 #include "core/net/NetworkTransport.h"
+#include "core/platform/PowerSource.h"
 #include "core/platform/SecretStore.h"
 #include "ui/MainWindow.h"
 #include "ui/signin/SignIn.h"
@@ -53,6 +54,7 @@ private:
     RateBudget m_budget;
     GroupMeApi m_api;
     UploadApi m_uploadApi; ///< beside the budget: a long upload must not hold what others wait for
+    std::unique_ptr<PowerSource> m_power;
     std::unique_ptr<SecretStore> m_secrets;
     std::unique_ptr<SignedInSession> m_session;
     MainWindow m_window;

@@ -22,7 +22,7 @@ SignedInSession::SignedInSession(const Surroundings& around, const Person& me, b
     , m_storage(m_store, m_feed, around.clock)
     , m_connection(around.clock)
     , m_reader(around.api, m_store)
-    , m_scheduler(around.clock, around.random)
+    , m_scheduler(around.clock, around.power, around.random)
     , m_sync(around.api, m_store, m_feed, m_reader, m_scheduler, m_clock)
     , m_history(m_reader, m_store, around.clock)
     , m_quotes(m_reader, around.clock)

@@ -41,6 +41,7 @@ public:
         GroupMeApi& api;
         RateBudget& budget;
         UploadApi& uploadApi;
+        const PowerSource& power;
         HttpTransport& mediaNetwork; ///< beside the budget: other hosts, with queues of their own
         std::function<double()> random;
     };

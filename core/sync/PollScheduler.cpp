@@ -17,20 +17,23 @@ namespace {
 constexpr milliseconds watchPause = 5s;
 }
 
-PollScheduler::PollScheduler(Clock& clock, std::function<double()> random, QObject* parent)
+PollScheduler::PollScheduler(
+    Clock& clock, const PowerSource& power, std::function<double()> random, QObject* parent)
     : QObject(parent)
     , m_clock(clock)
+    , m_power(power)
     , m_random(std::move(random))
 {
     m_list.timer = clock.timer([this] { fire(m_list, &PollScheduler::listDue); });
     m_openLook.timer = clock.timer([this] { fire(m_openLook, &PollScheduler::openDue); });
     m_reread = clock.timer([this] { fireReread(); });
-    m_watch = clock.timer([this] { noticeSleep(); });
+    m_watch = clock.timer([this] { watch(); });
 }
 
 void PollScheduler::start()
 {
     m_running = true;
+    m_onBattery = m_power.isOnBattery();
     m_skew = m_clock.now() - m_clock.monotonic();
     m_watch->start(watchPause);
     lookNow();
@@ -176,33 +179,51 @@ milliseconds PollScheduler::listPause() const
 {
     switch (m_attention) {
     case Attention::Focused:
-        return 15s; // protocol.md J4 says 30; somebody who looks wants to know sooner
+        return paced(15s); // protocol.md J4 says 30; somebody who looks wants to know sooner
     case Attention::Visible:
-        return 30s;
+        return paced(30s);
     case Attention::Hidden:
         break;
     }
-    return 60s;
+    return paced(60s);
 }
 
 std::optional<milliseconds> PollScheduler::openPause() const
 {
     if (!m_open || m_attention == Attention::Hidden)
         return std::nullopt;
-    return m_attention == Attention::Focused ? 4s : 20s;
+    return paced(m_attention == Attention::Focused ? 4s : 20s);
 }
 
 std::optional<milliseconds> PollScheduler::rereadPause() const
 {
     if (!m_open || m_attention == Attention::Hidden)
         return std::nullopt;
-    return m_attention == Attention::Focused ? 45s : 90s;
+    return paced(m_attention == Attention::Focused ? 45s : 90s);
+}
+
+milliseconds PollScheduler::paced(milliseconds pause) const
+{
+    return m_onBattery ? 2 * pause : pause;
+}
+
+void PollScheduler::watch()
+{
+    m_watch->start(watchPause);
+    notePower();
+    noticeSleep();
+}
+
+void PollScheduler::notePower()
+{
+    const bool onBattery = m_power.isOnBattery();
+    if (std::exchange(m_onBattery, onBattery) != onBattery)
+        rearm(); // longer pauses begin with the next look
 }
 
 void PollScheduler::noticeSleep()
 {
     // The monotonic clock stands still while the machine sleeps, the wall clock does not.
-    m_watch->start(watchPause);
     const auto skew = m_clock.now() - m_clock.monotonic();
     const bool slept = skew - m_skew > 15s;
     m_skew = skew;

@@ -3,9 +3,11 @@
 #pragma once
 
 // When to look: at the chat list, at the open conversation, at its newest page again. Knows the
-// clock, what the person looks at and how the last looks went; asks nothing itself. Main thread.
+// clock, what the person looks at, whether power is short and how the last looks went; asks nothing
+// itself. Main thread.
 
 #include "core/base/Clock.h"
+#include "core/platform/PowerSource.h"
 
 #include <QObject>
 
@@ -27,7 +29,8 @@ public:
         Failed, ///< the service is in trouble: tried again with growing pauses
     };
 
-    PollScheduler(Clock& clock, std::function<double()> random, QObject* parent = nullptr);
+    PollScheduler(Clock& clock, const PowerSource& power, std::function<double()> random,
+        QObject* parent = nullptr);
 
     void start();
     void stop();
@@ -71,17 +74,23 @@ private:
     [[nodiscard]] std::chrono::milliseconds listPause() const;
     [[nodiscard]] std::optional<std::chrono::milliseconds> openPause() const;
     [[nodiscard]] std::optional<std::chrono::milliseconds> rereadPause() const;
+    void notePower();
+    /// Doubled on battery (protocol.md J4).
+    [[nodiscard]] std::chrono::milliseconds paced(std::chrono::milliseconds pause) const;
+    void watch();
     void noticeSleep();
 
     Clock& m_clock;
+    const PowerSource& m_power;
     std::function<double()> m_random;
     bool m_running = false;
     bool m_open = false;
+    bool m_onBattery = false;
     Attention m_attention = Attention::Hidden;
     Look m_list;
     Look m_openLook;
     std::unique_ptr<Timer> m_reread;
-    std::unique_ptr<Timer> m_watch; ///< for sleep: other timers may be a minute away
+    std::unique_ptr<Timer> m_watch; ///< for sleep and power: other timers may be minutes away
     std::chrono::milliseconds m_skew{0}; ///< wall clock minus monotonic when last watched
 };
 

@@ -33,13 +33,14 @@ struct Account {
         const auto me = service.world().me();
         session
             = std::make_unique<SignedInSession>(SignedInSession::Surroundings{clock, settings, api,
-                                                    budget, uploadApi, network, [] { return 0.5; }},
+                                                    budget, uploadApi, power, network, [] { return 0.5; }},
                 Person{.id = {me.id}, .name = me.name}, true, folder);
     }
     [[nodiscard]] Session view() const { return session->view(); }
 
     SystemClock clock;
     NetworkTransport network;
+    MainsPower power;
     Settings settings;
     RateBudget budget;
     GroupMeApi api;

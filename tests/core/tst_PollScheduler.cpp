@@ -18,10 +18,17 @@ namespace {
 using Attention = PollScheduler::Attention;
 using Outcome = PollScheduler::Outcome;
 
+/// As the test says.
+struct Socket final : PowerSource {
+    bool pulled = false;
+    [[nodiscard]] bool isOnBattery() const override { return pulled; }
+};
+
 /// Counts what is due and ends each look at once, as told.
 struct Watch {
     ManualClock clock;
-    PollScheduler scheduler{clock, [] { return 0.999; }};
+    Socket socket;
+    PollScheduler scheduler{clock, socket, [] { return 0.999; }};
     QList<milliseconds> lists;
     QList<milliseconds> opens;
     QList<milliseconds> rereads;
@@ -69,22 +76,46 @@ private slots:
     void thePausesFollowTheAttention_data()
     {
         QTest::addColumn<int>("attention");
+        QTest::addColumn<bool>("battery");
         QTest::addColumn<int>("lists"); // in ten minutes
         QTest::addColumn<int>("opens");
         QTest::addColumn<int>("rereads");
-        QTest::newRow("focused") << int(Attention::Focused) << 40 << 150 << 13;
-        QTest::newRow("visible") << int(Attention::Visible) << 20 << 30 << 6;
-        QTest::newRow("hidden") << int(Attention::Hidden) << 10 << 0 << 0;
+        QTest::newRow("focused") << int(Attention::Focused) << false << 40 << 150 << 13;
+        QTest::newRow("visible") << int(Attention::Visible) << false << 20 << 30 << 6;
+        QTest::newRow("hidden") << int(Attention::Hidden) << false << 10 << 0 << 0;
+        QTest::newRow("focused, on battery") << int(Attention::Focused) << true << 20 << 75 << 6;
+        QTest::newRow("visible, on battery") << int(Attention::Visible) << true << 10 << 15 << 3;
+        QTest::newRow("hidden, on battery") << int(Attention::Hidden) << true << 5 << 0 << 0;
     }
     void thePausesFollowTheAttention()
     {
         QFETCH(int, attention);
+        QFETCH(bool, battery);
         Watch w;
+        w.socket.pulled = battery;
         w.begin(static_cast<Attention>(attention), true);
         w.clock.advance(10min);
         QTEST(int(w.lists.size()), "lists");
         QTEST(int(w.opens.size()), "opens");
         QTEST(int(w.rereads.size()), "rereads");
+    }
+
+    void pullingThePlugSlowsDownAndPuttingItInSpeedsUp()
+    {
+        Watch w;
+        w.begin(Attention::Hidden, false);
+        w.socket.pulled = true;
+        w.clock.advance(61s); // the look that was on its way
+        w.forget();
+        w.clock.advance(20min);
+        QCOMPARE(w.lists.size(), 10);
+        w.clock.advance(1s);
+        w.socket.pulled = false;
+        w.forget();
+        w.clock.advance(66s); // noticed within seconds
+        QCOMPARE(w.lists.size(), 1);
+        w.clock.advance(9min);
+        QCOMPARE(w.lists.size(), 10);
     }
 
     void withoutAnOpenConversationOnlyTheListIsDue()

@@ -30,7 +30,8 @@ const ConversationId otherChat = chatWith(another);
 /// A running engine over a service with three chats.
 struct Running {
     SyncFixture f;
-    PollScheduler scheduler{f.clock, [] { return 0.5; }};
+    MainsPower power;
+    PollScheduler scheduler{f.clock, power, [] { return 0.5; }};
     ServiceClock serviceClock{f.clock};
     SyncEngine engine{f.api(), f.store(), f.feed(), f.reader(), scheduler, serviceClock};
     qsizetype mark = 0;
@@ -383,7 +384,8 @@ private slots:
         for (const QString& person : {somebody, another})
             f.service.receiveMany(person, 10);
         const auto run = [&](std::chrono::milliseconds time, bool open) {
-            PollScheduler scheduler(f.clock, [] { return 0.5; });
+            const MainsPower power;
+            PollScheduler scheduler(f.clock, power, [] { return 0.5; });
             ServiceClock serviceClock(f.clock);
             SyncEngine engine(f.api(), f.store(), f.feed(), f.reader(), scheduler, serviceClock);
             engine.setAttention(Attention::Visible);

@@ -234,7 +234,8 @@ private:
     struct Running {
         SyncFixture f;
         FakeGroups groups{f.service, f.network()};
-        PollScheduler scheduler{f.clock, [] { return 0.5; }};
+        MainsPower power;
+        PollScheduler scheduler{f.clock, power, [] { return 0.5; }};
         ServiceClock clock{f.clock};
         SyncEngine engine{f.api(), f.store(), f.feed(), f.reader(), scheduler, clock};
 

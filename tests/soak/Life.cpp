@@ -24,10 +24,11 @@ void report(const QString& line)
 }
 
 SignedInSession::Surroundings surroundings(Clock& clock, Settings& settings, GroupMeApi& api,
-    RateBudget& budget, UploadApi& uploads, HttpTransport& network, QRandomGenerator& dice)
+    RateBudget& budget, UploadApi& uploads, const PowerSource& power, HttpTransport& network,
+    QRandomGenerator& dice)
 {
-    return {
-        clock, settings, api, budget, uploads, network, [&dice] { return dice.generateDouble(); }};
+    return {clock, settings, api, budget, uploads, power, network,
+        [&dice] { return dice.generateDouble(); }};
 }
 
 } // namespace
@@ -42,7 +43,8 @@ Life::Life(const LifeOptions& options)
     , m_api(m_budget)
     , m_uploadApi(m_transport)
     , m_session(
-          surroundings(m_clock, m_settings, m_api, m_budget, m_uploadApi, m_transport, m_dice),
+          surroundings(
+              m_clock, m_settings, m_api, m_budget, m_uploadApi, m_power, m_transport, m_dice),
           options.me, true, options.folder)
     , m_orders(STDIN_FILENO, QSocketNotifier::Read)
 {

@@ -46,6 +46,7 @@ private:
     RateBudget m_budget;
     GroupMeApi m_api;
     UploadApi m_uploadApi;
+    MainsPower m_power;
     SignedInSession m_session;
     QSocketNotifier m_orders;
     QByteArray m_unread; ///< the beginning of a line

@@ -40,6 +40,7 @@ struct AccountFixture {
     Settings settings;
     Storage storage;
     Connection connection;
+    MainsPower power;
     PollScheduler scheduler;
     ServiceClock serviceClock;
     SyncEngine sync;

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Whether the computer runs on its battery, for those who could do less then. Asked now and then,
+// never waited for. Main thread.
+
+namespace skein {
+
+class PowerSource {
+public:
+    virtual ~PowerSource() = default;
+
+    [[nodiscard]] virtual bool isOnBattery() const = 0;
+};
+
+/// Where nobody tells.
+class MainsPower final : public PowerSource {
+public:
+    [[nodiscard]] bool isOnBattery() const override { return false; }
+};
+
+} // namespace skein
