@@ -63,6 +63,9 @@ QString immutable(const QString& file)
     return name.toString(QUrl::FullyEncoded);
 }
 
+/// In a connection for reading only, a plain :memory: could not be given its tables.
+const auto inMemory = u"file:unsent?mode=memory"_s;
+
 const QDir& scripts()
 {
     static const QDir folder(u":/skein/sql"_s);
@@ -108,9 +111,9 @@ Database::Database(const QString& file)
     try {
         try {
             open();
-        } catch (const DamagedError&) {
+        } catch (const DamagedError& error) {
             close();
-            const QStringList aside = setAside();
+            const QStringList aside = setAside(error.file());
             open();
             for (const QString& damaged : aside)
                 salvage(damaged);
@@ -140,7 +143,8 @@ void Database::open()
         migrate();
         unite();
     } catch (const StorageError& error) {
-        const bool areWhole = isWhole(m_file) && isWhole(m_unsentFile);
+        const bool areWhole
+            = isWhole(m_file) && (isWhole(m_unsentFile) || !QFile::exists(m_unsentFile));
         if (error.trouble() != StorageTrouble::Unwritable || !areWhole)
             throw;
         close();
@@ -164,7 +168,9 @@ void Database::openForReading()
     m_onlyReads = true;
     try {
         connectTo(immutable(m_file), u"QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"_s);
-        run("ATTACH DATABASE ? AS unsent", {immutable(m_unsentFile)});
+        // Without a file of it nothing waits.
+        const bool holdsUnsent = QFile::exists(m_unsentFile);
+        run("ATTACH DATABASE ? AS unsent", {holdsUnsent ? immutable(m_unsentFile) : inMemory});
         migrate();
     } catch (const DamagedError& error) {
         // Whatever is wrong with it, nothing can be set aside here.
@@ -227,17 +233,27 @@ void Database::bringUpToDate(const QString& schema, const QString& prefix)
     if (current > numberOf(files.last()))
         throw StorageError("the database was made by a newer Skein", StorageTrouble::TooNew);
     for (const QString& file : files) {
-        const int number = numberOf(file);
-        if (number <= current)
-            continue;
+        if (const int number = numberOf(file); number > current)
+            step(schema, number, file);
+    }
+}
+
+void Database::step(const QString& schema, int number, const QString& script)
+{
+    try {
         // What must be on disk before the step itself is.
-        const QString before = u"before-"_s + file.left(prefix.size() + 4) + u".sql"_s;
+        const QString before = u"before-%1.sql"_s.arg(script.section(u'_', 0, 0));
         if (scripts().exists(before))
             transaction([&] { perform(before); });
         transaction([&] {
-            perform(file);
+            perform(script);
             execute(u"PRAGMA %1.user_version = %2"_s.arg(schema).arg(number));
         });
+    } catch (const StorageError& error) {
+        if (error.trouble() != StorageTrouble::None)
+            throw;
+        // Refused for what is in the file: it would be so at every start.
+        throw DamagedError(error.what(), schema == "main"_L1 ? m_file : m_unsentFile);
     }
 }
 
@@ -246,11 +262,11 @@ void Database::unite()
     transaction([this] { perform(u"unite.sql"_s); });
 }
 
-QStringList Database::setAside()
+QStringList Database::setAside(const QString& misfit)
 {
     QStringList aside;
     for (const QString& file : {m_file, m_unsentFile}) {
-        if (!quarantine::isSound(file))
+        if (file == misfit || !quarantine::isSound(file))
             aside.append(quarantine::setAside(file));
     }
     if (aside.isEmpty())

@@ -34,11 +34,21 @@ private:
     StorageTrouble m_trouble;
 };
 
-/// The file itself is broken: no database (any more), or damaged inside. Everything else that may
-/// go wrong (no space, no right, somebody's lock) is no reason to part with it.
+/// The file itself is broken: no database (any more), damaged inside, or not what any Skein has
+/// made. Everything else that may go wrong (no space, no right, somebody's lock) is no reason to
+/// part with it.
 class DamagedError : public StorageError {
 public:
-    explicit DamagedError(const std::string& what) : StorageError(what, StorageTrouble::Damaged) { }
+    /// `file`: which one, where SQLite itself finds nothing wrong with it.
+    explicit DamagedError(const std::string& what, QString file = {})
+        : StorageError(what, StorageTrouble::Damaged)
+        , m_file(std::move(file))
+    {
+    }
+    [[nodiscard]] const QString& file() const { return m_file; }
+
+private:
+    QString m_file;
 };
 
 /// A prepared statement with its rows.
@@ -52,7 +62,7 @@ public:
 class Database {
 public:
     /// Opens or makes `file` and its neighbour and brings their schemas up to date. A damaged one
-    /// is set aside as FILE.damaged-N and made anew, with what sql/salvage.sql can save of the old;
+    /// (or one that no migration fits) is set aside as FILE.damaged-N and made anew, with what sql/salvage.sql can save of the old;
     /// quarantined() then says where it went. What cannot be written is opened for reading.
     explicit Database(const QString& file);
     ~Database();
@@ -101,7 +111,8 @@ private:
     void migrate();
     void bringUpToDate(const QString& schema, const QString& prefix);
     void unite();
-    [[nodiscard]] QStringList setAside();
+    void step(const QString& schema, int number, const QString& script);
+    [[nodiscard]] QStringList setAside(const QString& misfit);
     void salvage(const QString& damaged);
     void perform(const QString& script);
     [[nodiscard]] int numberFrom(const QString& question);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/sync/ChatListReader.h"
+#include "tests/support/Commits.h"
 #include "tests/support/SkeinTest.h"
 #include "tests/support/SyncFixture.h"
 
@@ -108,6 +109,17 @@ class tst_ChatListReader : public QObject {
     Q_OBJECT
 
 private slots:
+    void aPageOfTheListIsWrittenInOneTransaction()
+    {
+        Desk desk(30);
+        desk.settleDown();
+        desk.hearFrom(20, 1min);
+        const int before = commitsIn(desk.f.file());
+        QVERIFY(before > 0);
+        QCOMPARE(desk.read(false), std::nullopt);
+        QCOMPARE(commitsIn(desk.f.file()) - before, 1);
+    }
+
     void theFirstReadingTakesAllPagesUntilAnEmptyOne()
     {
         Desk desk(250);

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Skein authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/support/FullDisk.h"
 #include "tests/support/SkeinTest.h"
 #include "tests/support/StoreFixture.h"
 
@@ -38,30 +37,6 @@ int countOf(Database& database, const char* sql)
 {
     auto& query = database.run(sql);
     return query.next() ? query.value(0).toInt() : -1;
-}
-
-/// What is the matter with the file as a whole when `work` is refused.
-template <class F>
-StorageTrouble troubleOf(F work)
-{
-    try {
-        work();
-    } catch (const StorageError& error) {
-        return error.trouble();
-    }
-    QTest::qFail("nothing was refused", __FILE__, __LINE__);
-    return StorageTrouble::None;
-}
-
-/// Some hundred messages, a waiting one and a draft, cleanly closed.
-void fill(const StoreFolder& folder)
-{
-    const auto open = folder.open();
-    open->take(pageOf(receivedMessages(1, 400)));
-    open->database.transaction([&] {
-        open->stores.outbox.add(waitingRow(500, u"waits"_s), open->changes);
-        open->stores.drafts.save(fixtureChat(1), draftOf(u"half a thought"_s), open->changes);
-    });
 }
 
 /// Writes page after page until it is killed; says so after each.
@@ -101,10 +76,6 @@ private slots:
     void everyDamagedFileIsKeptUnderItsOwnName();
     void aTruncatedFileIsSetAside();
     void aHealthyFileThatCannotBeOpenedStaysWhereItIs();
-    void aFileThatCannotBeWrittenIsOpenedForReading();
-    void aNewFileThatCannotBeWrittenIsRefused();
-    void aFullDiskRefusesAWriteAndNothingElse();
-    void aFileOfANewerSkeinIsLeftAlone();
     void damageInTheMiddleIsSetAsideAtTheNextStart();
     void damageInAnIndexAloneIsFoundToo();
     void waitingMessagesAndDraftsOutliveADamagedFile();
@@ -240,67 +211,6 @@ void tst_Database::aHealthyFileThatCannotBeOpenedStaysWhereItIs()
     QVERIFY(!QFile::exists(folder.file() + ".damaged-1"_L1));
     QVERIFY(dir.rmdir(u"skein.db-wal"_s));
     QCOMPARE(folder.open()->stores.outbox.all().size(), 1);
-}
-
-void tst_Database::aFileThatCannotBeWrittenIsOpenedForReading()
-{
-    StoreFolder folder;
-    fill(folder);
-    const QByteArray before = contentsOf(folder.file());
-    {
-        const FullDisk full; // no journal can be made beside it, as in a read-only folder
-        const auto open = folder.open();
-        QCOMPARE(storedIds(open->stores.messages, fixtureChat()).size(), 400);
-        QCOMPARE(open->stores.outbox.all().size(), 1);
-        QCOMPARE(
-            troubleOf([&] { open->takeOne(receivedMessage(900)); }), StorageTrouble::Unwritable);
-        QCOMPARE(troubleOf([&] { open->database.tryWriting(); }), StorageTrouble::Unwritable);
-    }
-    QCOMPARE(contentsOf(folder.file()), before);
-    QVERIFY(!QFile::exists(folder.file() + ".damaged-1"_L1));
-    folder.open()->takeOne(receivedMessage(900));
-    QCOMPARE(storedIds(folder.open()->stores.messages, fixtureChat()).size(), 401);
-}
-
-void tst_Database::aNewFileThatCannotBeWrittenIsRefused()
-{
-    StoreFolder folder;
-    {
-        const FullDisk full;
-        QCOMPARE(troubleOf([&] { Database database(folder.file()); }), StorageTrouble::Unwritable);
-    }
-    Database database(folder.file());
-    QCOMPARE(countOf(database, "SELECT COUNT(*) FROM message"), 0);
-}
-
-void tst_Database::aFullDiskRefusesAWriteAndNothingElse()
-{
-    StoreFolder folder;
-    fill(folder);
-    const auto open = folder.open();
-    {
-        const FullDisk full;
-        QCOMPARE(
-            troubleOf([&] { open->takeOne(receivedMessage(900)); }), StorageTrouble::Unwritable);
-        QCOMPARE(storedIds(open->stores.messages, fixtureChat()).size(), 400);
-        QCOMPARE(troubleOf([&] { open->database.tryWriting(); }), StorageTrouble::Unwritable);
-    }
-    open->database.tryWriting();
-    QCOMPARE(countOf(open->database, "SELECT COUNT(*) FROM sqlite_master WHERE name = 'trial'"), 0);
-    open->takeOne(receivedMessage(900));
-    QCOMPARE(storedIds(open->stores.messages, fixtureChat()).size(), 401);
-}
-
-void tst_Database::aFileOfANewerSkeinIsLeftAlone()
-{
-    StoreFolder folder;
-    fill(folder);
-    {
-        Database database(folder.file());
-        database.run("PRAGMA user_version = 9999");
-    }
-    QCOMPARE(troubleOf([&] { Database database(folder.file()); }), StorageTrouble::TooNew);
-    QVERIFY(!QFile::exists(folder.file() + ".damaged-1"_L1));
 }
 
 /// Overwrites the pages of the messages, wherever they are, and leaves the rest.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/sync/PageReader.h"
+#include "tests/support/Commits.h"
 #include "tests/support/SkeinTest.h"
 #include "tests/support/SyncFixture.h"
 
@@ -49,6 +50,19 @@ private slots:
         QCOMPARE(ranges.size(), 1);
         QCOMPARE(idAt(ranges.first().oldest), idOf(f, 30));
         QVERIFY(!ranges.first().reachesStart);
+    }
+
+    void aPageIsWrittenInOneTransaction()
+    {
+        SyncFixture f;
+        f.service.receiveMany(somebody, 3);
+        (void)done(f, f.reader().newest(chat, Open)); // the conversation itself is known from here
+        f.service.receiveMany(somebody, 40);
+        const int before = commitsIn(f.file());
+        QVERIFY(before > 0);
+        (void)done(f, f.reader().newest(chat, Open));
+        QCOMPARE(f.texts(chat).size(), 43);
+        QCOMPARE(commitsIn(f.file()) - before, 1);
     }
 
     void beforeJoinsAndTheEndOfHistoryIsAnEmptyPage()

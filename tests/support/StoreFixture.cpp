@@ -122,6 +122,16 @@ QStringList storedIds(const MessageStore& messages, const ConversationId& id)
     return ids;
 }
 
+void fill(const StoreFolder& folder)
+{
+    const auto open = folder.open();
+    open->take(pageOf(receivedMessages(1, 400)));
+    open->database.transaction([&] {
+        open->stores.outbox.add(waitingRow(500, u"waits"_s), open->changes);
+        open->stores.drafts.save(fixtureChat(1), draftOf(u"half a thought"_s), open->changes);
+    });
+}
+
 void StoreFixture::quiet()
 {
     // A change asks a model, whose reading may ask once more: a few round trips settle them all.

@@ -72,6 +72,9 @@ struct StoreFolder {
     }
 };
 
+/// Some hundred messages, a waiting one and a draft, cleanly closed.
+void fill(const StoreFolder& folder);
+
 /// Runs the event loop until `step` has finished; its result.
 template <class T>
 Result<T> wait(const Async<T>& step)
