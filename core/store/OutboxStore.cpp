@@ -21,6 +21,10 @@ constexpr int mostFiles = 1000; ///< of a message: more is a spoiled number
     "SELECT guid, conversation, text, state, reason, queued_at, first_sent_at, last_sent_at,"      \
     " head_id, attachments, files FROM outbox"
 
+// The words of the index outbox_turn, by which SQLite knows that it may use it.
+#define SKEIN_HAS_A_TURN "state IN (0, 1, 2, 3)"
+static_assert(static_cast<int>(OutboxRow::State::Failed) == 4);
+
 OutboxRow readOutboxRow(const QSqlQuery& row, const OutgoingFileStore& files)
 {
     OutboxRow read{.guid = SourceGuid{row.value(0).toString()},
@@ -120,6 +124,31 @@ std::optional<OutboxRow> OutboxStore::find(const SourceGuid& guid) const
     if (!query.next())
         return std::nullopt;
     return readOutboxRow(query, m_files);
+}
+
+std::optional<OutboxRow> OutboxStore::next(
+    const ConversationId& id, const QSet<SourceGuid>& passed) const
+{
+    auto& query = m_database.run(
+        SKEIN_OUTBOX_ROWS " WHERE conversation = ? AND " SKEIN_HAS_A_TURN " ORDER BY number",
+        {id.key()});
+    std::optional<OutboxRow> found;
+    while (!found && query.next()) {
+        if (!passed.contains(SourceGuid{query.value(0).toString()}))
+            found = readOutboxRow(query, m_files);
+    }
+    query.finish(); // what follows is not read
+    return found;
+}
+
+QList<ConversationId> OutboxStore::conversations() const
+{
+    auto& query
+        = m_database.run("SELECT DISTINCT conversation FROM outbox WHERE " SKEIN_HAS_A_TURN);
+    QList<ConversationId> found;
+    while (query.next())
+        found.append(ConversationId::fromKey(query.value(0).toString()));
+    return found;
 }
 
 QList<OutboxRow> OutboxStore::all() const

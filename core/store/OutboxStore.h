@@ -11,6 +11,7 @@
 namespace skein {
 
 struct OutboxRow {
+    /// Stored as numbers; from Failed on they wait for the person (sql/unsent-0002).
     enum class State {
         Queued, ///< waits for its turn or for the next try
         Sending, ///< a request is (or, after a crash, was) under way
@@ -62,6 +63,12 @@ public:
     }
 
     [[nodiscard]] std::optional<OutboxRow> find(const SourceGuid& guid) const;
+    /// The conversation's first row that waits for nobody and is not among `passed`. Costs the same
+    /// however many rows there are.
+    [[nodiscard]] std::optional<OutboxRow> next(
+        const ConversationId& id, const QSet<SourceGuid>& passed) const;
+    /// Those in which next() has something to give.
+    [[nodiscard]] QList<ConversationId> conversations() const;
     /// In the order in which they were written.
     [[nodiscard]] QList<OutboxRow> all() const;
     [[nodiscard]] QList<OutboxRow> of(const ConversationId& id) const;

@@ -51,10 +51,11 @@ Outbox::~Outbox() = default;
 void Outbox::start()
 {
     m_running = true;
-    const auto rows = m_store.read([](Stores& stores) { return stores.outbox.all(); });
-    whenDone(this, rows, [this](const Result<QList<OutboxRow>>& found) {
-        for (const OutboxRow& row : found.value_or(QList<OutboxRow>{}))
-            advance(row.conversation);
+    const auto waiting
+        = m_store.read([](Stores& stores) { return stores.outbox.conversations(); });
+    whenDone(this, waiting, [this](const Result<QList<ConversationId>>& found) {
+        for (const ConversationId& id : found.value_or(QList<ConversationId>{}))
+            advance(id);
     });
 }
 
@@ -188,36 +189,43 @@ void Outbox::advance(const ConversationId& id)
     }
     queue.busy = true;
     queue.again = false;
-    const auto rows = m_store.read([id](Stores& stores) { return stores.outbox.of(id); });
-    whenDone(this, rows, [this, id](const Result<QList<OutboxRow>>& found) {
-        if (found)
-            decide(id, *found);
-        else
-            rest(id, backoff(id));
+    const auto next = m_store.read([id, passed = m_withdrawn](
+                                       Stores& stores) { return stores.outbox.next(id, passed); });
+    whenDone(this, next, [this, id](const Result<std::optional<OutboxRow>>& found) {
+        if (!found)
+            return rest(id, backoff(id));
+        // Withdrawn while it was read: the one behind it has the turn.
+        if (*found && m_withdrawn.contains((*found)->guid))
+            return rest(id, 0ms);
+        decide(id, *found);
     });
 }
 
-void Outbox::decide(const ConversationId& id, const QList<OutboxRow>& rows)
+void Outbox::decide(const ConversationId& id, const std::optional<OutboxRow>& next)
 {
-    for (OutboxRow row : rows) {
-        if (m_withdrawn.contains(row.guid))
-            continue;
-        switch (row.state) {
-        case State::Failed:
-        case State::Unconfirmed:
-            continue; // waits for the person; those behind it need not
-        case State::Queued:
-            return row.isUp() ? dispatch(row) : m_uploads.run(row);
-        case State::Sending: // not by us now: the outcome of an earlier try is unknown
-            if (age(row) < resendWindow)
-                return dispatch(row);
-            row.state = State::Checking; // and can be discarded from now on
-            return put(row, 0ms);
-        case State::Checking:
-        case State::Conflicted:
-            return check(row);
-        }
+    if (!next)
+        return fallIdle(id);
+    OutboxRow row = *next;
+    switch (row.state) {
+    case State::Failed:
+    case State::Unconfirmed:
+        break; // waits for the person: never given a turn
+    case State::Queued:
+        return row.isUp() ? dispatch(row) : m_uploads.run(row);
+    case State::Sending: // not by us now: the outcome of an earlier try is unknown
+        if (age(row) < resendWindow)
+            return dispatch(row);
+        row.state = State::Checking; // and can be discarded from now on
+        return put(row, 0ms);
+    case State::Checking:
+    case State::Conflicted:
+        return check(row);
     }
+    fallIdle(id);
+}
+
+void Outbox::fallIdle(const ConversationId& id)
+{
     lane(id).busy = false;
     lane(id).attempts = 0;
     if (lane(id).again)

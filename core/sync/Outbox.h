@@ -92,7 +92,8 @@ private:
         const ConversationId& conversation, const OutgoingContent& content, DraftStays draftStays);
     Lane& lane(const ConversationId& id);
     void advance(const ConversationId& id);
-    void decide(const ConversationId& id, const QList<OutboxRow>& rows);
+    void decide(const ConversationId& id, const std::optional<OutboxRow>& next);
+    void fallIdle(const ConversationId& id);
     void uploaded(const OutboxRow& row, const std::optional<Error>& error);
     void dispatch(OutboxRow row);
     void post(const OutboxRow& row, bool firstTry);
