@@ -62,8 +62,6 @@ std::optional<Message> newestOf(const QJsonValue& messages)
     if (newest.createdAt == 0)
         newest.createdAt = secondsOfId(newest.id.value);
     newest.senderName = text(preview["nickname"_L1], maxNameLength);
-    if (newest.senderName == "GroupMe"_L1)
-        newest.senderName.clear(); // it speaks itself: a system row
     newest.text = text(preview["text"_L1]);
     newest.attachments = attachments(preview["attachments"_L1]);
     newest.deletedAt = seconds(preview["deleted_at"_L1]);

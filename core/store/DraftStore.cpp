@@ -28,16 +28,17 @@ MessageDraft DraftStore::load(const ConversationId& id) const
 
 void DraftStore::save(const ConversationId& id, const MessageDraft& draft, Changes& changes)
 {
-    m_conversations.keepAddressee(id);
-    if (draft.isEmpty())
+    if (draft.isEmpty()) {
         m_database.run("DELETE FROM draft WHERE conversation = ?", {id.key()});
-    else
+    } else {
+        m_conversations.keepAddressee(id);
         m_database.run("INSERT OR REPLACE INTO draft"
                        " (conversation, text, attachments, caret, reply_to, editing, edit_text,"
                        " edit_emoji) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             {id.key(), draft.content.text, encodeAttachments(draft.content.attachments),
                 draft.caret, draft.replyTo.value, draft.edit.message.value, draft.edit.text,
                 encodeAttachments(draft.edit.emoji)});
+    }
     m_files.setOfDraft(id, draft.content.files, changes);
     changes.conversations.insert(id);
 }

@@ -11,7 +11,8 @@ namespace skein {
 
 namespace {
 
-constexpr qint64 longestAnswer = 60; // seconds
+/// How far apart the service's clock and ours of it may be (ServiceClock), and its rows.
+constexpr qint64 clockTolerance = 15; // seconds
 
 /// What a topic is when the service took the change and said no more.
 ConversationSummary asAsked(const ConversationId& topic, const TopicDraft& draft, qint64 now)
@@ -22,7 +23,7 @@ ConversationSummary asAsked(const ConversationId& topic, const TopicDraft& draft
     asked.avatarUrl = draft.avatarUrl;
     asked.group.description = draft.description;
     asked.group.kind = draft.kind;
-    asked.group.changedAt = now + longestAnswer;
+    asked.group.changedAt = now + clockTolerance;
     asked.group.likeIcon = draft.likeIcon;
     return asked;
 }
@@ -84,10 +85,15 @@ Async<ConversationId> GroupActions::createTopic(
 
 GroupActions::Done GroupActions::updateTopic(const ConversationId& topic, const TopicDraft& draft)
 {
-    return carryOut(topic, m_api.updateTopic(topic, draft),
-        [topic, draft, now = m_clock.now()](
-            Stores& stores, Changes& changes, const GroupMeApi::ChangedTopic& told) {
-            stores.groups.takePart(told.value_or(asAsked(topic, draft, now)), changes);
+    // The time after the answer, which has told the service's: before, it may be this computer's.
+    const auto changed = andThen(this, m_api.updateTopic(topic, draft),
+        [this, topic, draft](const GroupMeApi::ChangedTopic& told) {
+            return later<ConversationSummary>(
+                this, told.value_or(asAsked(topic, draft, m_clock.now())));
+        });
+    return carryOut(
+        topic, changed, [](Stores& stores, Changes& changes, const ConversationSummary& now) {
+            stores.groups.takePart(now, changes);
             return std::monostate{};
         });
 }

@@ -43,6 +43,7 @@ private slots:
     void whatIsNoLongerAttachedIsReleased();
     void whatWaitsToBeSentIsNotReleasedWithTheDraft();
     void anEmptyDraftIsNone();
+    void anEmptyDraftKeepsNobodysAddress();
     void theListShowsIt();
     void theListSaysWhatIsAttached_data();
     void theListSaysWhatIsAttached();
@@ -130,6 +131,20 @@ void tst_DraftStore::anEmptyDraftIsNone()
     open->stores.drafts.save(fixtureChat(), draftOf(u"x"_s), open->changes);
     open->stores.drafts.save(fixtureChat(), {}, open->changes);
     QCOMPARE(open->stores.drafts.load(fixtureChat()).content.text, QString());
+}
+
+void tst_DraftStore::anEmptyDraftKeepsNobodysAddress()
+{
+    StoreFolder folder;
+    const auto open = folder.open();
+    const auto addresses = [&open] {
+        auto& query = open->database.run("SELECT COUNT(*) FROM addressee");
+        return query.next() ? query.value(0).toInt() : -1;
+    };
+    open->stores.drafts.save(fixtureChat(1), {}, open->changes);
+    QCOMPARE(addresses(), 0);
+    open->stores.drafts.save(fixtureChat(1), draftOf(u"text"_s), open->changes);
+    QCOMPARE(addresses(), 1);
 }
 
 void tst_DraftStore::theListShowsIt()

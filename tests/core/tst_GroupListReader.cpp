@@ -149,9 +149,9 @@ private slots:
         QCOMPARE(m->known().size(), 1);
     }
 
-    void whatGroupMeItselfSaysHasNoSender()
+    void aPersonMayBeCalledGroupMe()
     {
-        // Lists tell a name, not who it is; "GroupMe: Cleo joined" would be somebody's words.
+        // Lists tell a name, not who it is; what the service itself says is known from its message.
         const auto row = [](const QString& id, const QString& nickname) {
             const QJsonObject preview{{u"nickname"_s, nickname}, {u"text"_s, u"Cleo joined"_s}};
             return QJsonObject{{u"id"_s, id}, {u"name"_s, u"Crew"_s},
@@ -168,8 +168,22 @@ private slots:
                 = [id](Stores& stores) { return stores.conversations.one(groupCalled(id)); };
             return m->f.look(one).value().previewSender;
         };
-        QCOMPARE(sender(u"50001"_s), QString());
+        QCOMPARE(sender(u"50001"_s), u"GroupMe"_s);
         QCOMPARE(sender(u"50002"_s), u"GroupMe fan"_s);
+        m->f.now([](Stores& stores, Changes& changes) {
+            Message joined;
+            joined.id = {u"176000030000000000"_s};
+            joined.createdAt = 1'760'000'300;
+            joined.senderId = {u"system"_s};
+            joined.senderType = u"system"_s;
+            joined.senderName = u"GroupMe"_s;
+            joined.text = u"Cleo joined"_s;
+            stores.messages.take(groupCalled(u"50001"_s),
+                {.messages = {joined}, .complete = Span{positionOf(joined), positionOf(joined)}},
+                changes);
+            return true;
+        });
+        QCOMPARE(sender(u"50001"_s), QString());
     }
 
     void directChatsAndGroupsHaveTheirFirstReadingEach()

@@ -10,6 +10,9 @@
 #include "tests/support/SkeinTest.h"
 #include "tests/support/SyncFixture.h"
 
+#include <QDateTime>
+#include <QLocale>
+
 using namespace skein;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -104,6 +107,33 @@ private slots:
         QCOMPARE(after.membership, Membership::Active);
         QCOMPARE(m->stored(kitchen).title, u"Kitchen"_s);
         QCOMPARE(m->f.asked(HttpRequest::Method::Get, u"/v3/groups/55501"_s), 1); // init()'s
+    }
+
+    void aWrongClockHereDoesNotOutlastLaterNews()
+    {
+        // The clock here is a day ahead, and nothing has told so until the answer does.
+        HttpReply answer = FakeTransport::raw(204, {}, {});
+        const qint64 serviceNow = m->f.clock.now() / 1s - 86'400;
+        QObject::connect(&m->f.api(), &GroupMeApi::dated, &m->clock, &ServiceClock::learn);
+        answer.date = QLocale::c()
+                          .toString(QDateTime::fromSecsSinceEpoch(serviceNow, Qt::UTC),
+                              u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s)
+                          .toLatin1();
+        m->accept(topicPlace, answer, HttpRequest::Method::Put);
+        const TopicDraft draft{.title = u"Travel"_s, .kind = GroupKind::Announcement};
+        QVERIFY(m->done(m->actions.updateTopic(travel, draft)));
+        QCOMPARE(m->stored(travel).groupKind, GroupKind::Announcement);
+        const auto newsAt = [this](qint64 at) {
+            m->f.now([at](Stores& stores, Changes& changes) {
+                const GroupNews news{.topicsChanged = true, .topicOfNewKind = travel.id};
+                stores.groups.takeNews(rowing, news, at, changes);
+                return true;
+            });
+        };
+        newsAt(serviceNow); // of the change itself
+        QCOMPARE(m->stored(travel).groupKind, GroupKind::Announcement);
+        newsAt(serviceNow + 30); // somebody else opened it to all
+        QCOMPARE(m->stored(travel).groupKind, std::nullopt);
     }
 
 private:
