@@ -7,6 +7,7 @@
 
 #include "tests/support/AccountFixture.h"
 #include "tests/support/DemoNetwork.h"
+#include "tests/support/Seeds.h"
 #include "tests/support/SkeinTest.h"
 
 #include <QAbstractItemModelTester>
@@ -356,8 +357,8 @@ private slots:
     void afterAnyLifeEveryThreadIsTheServices_data()
     {
         QTest::addColumn<quint32>("seed");
-        for (const quint32 seed : {1U, 2U, 3U})
-            QTest::addRow("seed %u", seed) << seed;
+        for (const int seed : seedsToRun({1, 2, 3}))
+            QTest::addRow("seed %d", seed) << static_cast<quint32>(seed);
     }
     void afterAnyLifeEveryThreadIsTheServices()
     {

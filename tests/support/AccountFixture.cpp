@@ -39,6 +39,7 @@ AccountFixture::AccountFixture(SyncFixture& around, const QString& folder)
     QObject::connect(&around.api(), &GroupMeApi::answered, &connection, &Connection::report);
     QObject::connect(&outbox, &Outbox::progressed, &thread,
         [this](const SourceGuid& guid) { thread.noteUpload(guid, outbox.progress(guid)); });
+    QObject::connect(&outbox, &Outbox::delivered, &sync, &SyncEngine::catchUp);
     QObject::connect(&sync, &SyncEngine::listed, &chats, &ChatListModel::noteListed);
     QObject::connect(&storage, &Storage::mended, &sync, &SyncEngine::lookNow);
     QObject::connect(&storage, &Storage::mended, &drafts, &Drafts::flush);
