@@ -28,6 +28,9 @@ QList<NamedFault> faultsOfSends(const FastClock& clock)
         {u"answer past the time-out"_s, {.kind = Kind::Stall, .probability = 0.03, .delay = late}},
         {u"late"_s, {.kind = Kind::Delay, .probability = 0.04, .delay = clock.onTheWall(lateWork)}},
         {u"409"_s, {.probability = 0.03, .status = 409, .afterWork = true}},
+        {u"409 without the message"_s, {.probability = 0.01, .status = 409}},
+        {u"401"_s, {.probability = 0.01, .status = 401}},
+        {u"403"_s, {.probability = 0.01, .status = 403}},
         {u"429"_s, {.probability = 0.01, .status = 429}},
         {u"429, Retry-After"_s, {.probability = 0.01, .status = 429, .retryAfter = 4}},
         {u"420"_s, {.probability = 0.005, .status = 420}},
@@ -38,6 +41,22 @@ QList<NamedFault> faultsOfSends(const FastClock& clock)
         {u"half a body"_s, {.kind = Kind::Truncate, .probability = 0.02}},
         {u"cut off"_s, {.kind = Kind::CutOff, .probability = 0.02}},
         {u"wrong type"_s, {.kind = Kind::WrongType, .probability = 0.01}},
+    };
+}
+
+QList<NamedFault> faultsOfUploads(const FastClock& clock)
+{
+    const auto late = clock.onTheWall(pastTheTimeout);
+    return {
+        {u"drop before"_s, {.kind = Kind::DropBefore, .probability = 0.03}},
+        {u"drop after"_s, {.kind = Kind::DropAfter, .probability = 0.03}},
+        {u"answer past the time-out"_s, {.kind = Kind::Stall, .probability = 0.02, .delay = late}},
+        {u"401"_s, {.probability = 0.01, .status = 401}},
+        {u"429"_s, {.probability = 0.01, .status = 429}},
+        {u"503"_s, {.probability = 0.03, .status = 503}},
+        {u"502 after"_s, {.probability = 0.03, .status = 502, .afterWork = true}},
+        {u"foreign page"_s, {.kind = Kind::Foreign, .probability = 0.02}},
+        {u"half a body"_s, {.kind = Kind::Truncate, .probability = 0.02}},
     };
 }
 
@@ -67,6 +86,12 @@ QList<NamedFault> stormFaults(quint32 seed, const FastClock& clock)
         each.name.prepend(u"send: "_s);
         each.fault.method = u"POST"_s;
         each.fault.path = u"messages$"_s;
+        all.append(each);
+    }
+    for (NamedFault each : faultsOfUploads(clock)) {
+        each.name.prepend(u"upload: "_s);
+        each.fault.method = u"POST"_s;
+        each.fault.path = u"/(pictures|files)$"_s;
         all.append(each);
     }
     for (NamedFault each : faultsOfReadings(clock)) {

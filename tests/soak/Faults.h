@@ -16,8 +16,8 @@ struct NamedFault {
     DemoFault fault;
 };
 
-/// About every third send and every tenth reading is struck. Left out, because Skein stops or asks
-/// the person then, on purpose: 401, 403 and 4xx refusals, and a 409 without the message.
+/// About every third send, every fifth upload and every tenth reading is struck. After a 403, a
+/// third 401 or a 409 without the message Skein asks the person, who tries again (Life).
 [[nodiscard]] QList<NamedFault> stormFaults(quint32 seed, const FastClock& clock);
 
 } // namespace skein::soak

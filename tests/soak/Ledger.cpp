@@ -24,7 +24,7 @@ void note(Verdict& verdict, int& count, const QString& what)
 
 QString Ledger::begin(const QString& conversation)
 {
-    m_entries.append({conversation, false});
+    m_entries.append({conversation});
     return u"message %1"_s.arg(m_entries.size() - 1);
 }
 
@@ -34,6 +34,12 @@ void Ledger::accept(const QString& text)
     if (number < 0 || std::exchange(m_entries[number].accepted, true))
         return;
     ++m_accepted;
+}
+
+void Ledger::retry(const QString& text)
+{
+    if (const int number = numberOf(text); number >= 0)
+        m_entries[number].retried = true;
 }
 
 int Ledger::numberOf(const QString& text) const
@@ -57,9 +63,10 @@ void Ledger::readConversation(const QString& conversation, const QStringList& te
         }
         if (++copies[number] > 1)
             note(verdict, verdict.doubled, u"doubled in %1: %2"_s.arg(conversation, text));
-        else if (number < latest)
+        else if (number < latest && !m_entries.at(number).retried)
             note(verdict, verdict.outOfOrder, u"late in %1: %2"_s.arg(conversation, text));
-        latest = std::max(latest, number);
+        if (!m_entries.at(number).retried)
+            latest = std::max(latest, number);
     }
 }
 
@@ -76,6 +83,7 @@ Verdict Ledger::against(const QMap<QString, QStringList>& held) const
             ++verdict.accepted;
         else
             ++verdict.uncertain;
+        verdict.retried += entry.retried ? 1 : 0;
         if (!entry.accepted && arrived)
             ++verdict.uncertainArrived;
         if (entry.accepted && !arrived)

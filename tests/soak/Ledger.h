@@ -5,7 +5,8 @@
 // What was sent against what the service holds. A message is begun when the order to send it goes
 // out, and accepted when the program has said that it is on disk. Accepted ones must arrive once;
 // one that was begun when the program was killed may arrive once or not at all. In each
-// conversation they arrive in the order in which they were begun. Pure.
+// conversation they arrive in the order in which they were begun, but for those that the person had
+// to try again. Pure.
 
 #include <QHash>
 #include <QMap>
@@ -19,7 +20,8 @@ struct Verdict {
     int uncertainArrived = 0; ///< of those
     int lost = 0; ///< accepted, not held
     int doubled = 0; ///< copies beyond the first
-    int outOfOrder = 0; ///< held after one that was begun later
+    int retried = 0; ///< by the person
+    int outOfOrder = 0; ///< held after one that was begun later, and not retried
     int strange = 0; ///< held, but not begun there
     QStringList examples; ///< the first few that are wrong, for people
 
@@ -35,6 +37,8 @@ public:
     /// A new message's text, unlike all others.
     [[nodiscard]] QString begin(const QString& conversation);
     void accept(const QString& text);
+    /// The person tries it again: others did not wait for it.
+    void retry(const QString& text);
     [[nodiscard]] int accepted() const { return m_accepted; }
     [[nodiscard]] int begun() const { return static_cast<int>(m_entries.size()); }
 
@@ -45,6 +49,7 @@ private:
     struct Entry {
         QString conversation;
         bool accepted = false;
+        bool retried = false;
     };
     [[nodiscard]] int numberOf(const QString& text) const;
     void readConversation(const QString& conversation, const QStringList& texts,

@@ -15,6 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr std::chrono::seconds personsPause{20};
+
 /// In one piece, so that who is killed has told a line or not told it.
 void report(const QString& line)
 {
@@ -42,11 +44,11 @@ Life::Life(const LifeOptions& options)
     , m_budget(m_transport, m_clock, [this] { return m_dice.generateDouble(); })
     , m_api(m_budget)
     , m_uploadApi(m_transport)
-    , m_session(
-          surroundings(
-              m_clock, m_settings, m_api, m_budget, m_uploadApi, m_power, m_transport, m_dice),
+    , m_session(surroundings(m_clock, m_settings, m_api, m_budget, m_uploadApi, m_power,
+                    m_transport, m_dice),
           options.me, true, options.folder)
     , m_orders(STDIN_FILENO, QSocketNotifier::Read)
+    , m_person(m_clock.timer([this] { lookAround(); }))
 {
     m_network.setToken(options.token);
     connect(&m_orders, &QSocketNotifier::activated, this, &Life::readOrders);
@@ -60,6 +62,7 @@ void Life::start()
 {
     m_session.view().sync.setAttention(SyncEngine::Attention::Focused);
     m_session.start();
+    m_person->start(personsPause);
     report(u"ready"_s);
 }
 
@@ -84,22 +87,63 @@ void Life::obey(const QString& order)
         m_session.view().thread.open(conversation);
         m_session.view().sync.setOpen(conversation);
     } else if (verb == "send"_L1) {
-        send(conversation, order.section(u' ', 2));
+        m_sendings.enqueue({conversation, order.section(u' ', 2)});
+        if (m_sendings.size() == 1)
+            sendNext();
     } else {
         QCoreApplication::exit(0);
     }
 }
 
-void Life::send(const ConversationId& conversation, const QString& text)
+void Life::sendNext()
 {
-    if (m_session.view().outbox.send(conversation, text).isEmpty())
-        return report(u"refused "_s + text);
+    if (!m_sendings.isEmpty())
+        stage(enclosuresOf(m_sendings.head().text), {});
+}
+
+void Life::stage(QList<Enclosure> left, QList<OutgoingFile> staged)
+{
+    if (left.isEmpty())
+        return send(staged);
+    const Enclosure next = left.takeFirst();
+    whenDone(this, m_session.view().staged.keep(next.facts, next.bytes),
+        [this, left, staged](const Result<OutgoingFile>& kept) mutable {
+            if (!kept)
+                QCoreApplication::exit(1); // the disk of a soak takes everything
+            else
+                stage(left, staged << *kept);
+        });
+}
+
+void Life::send(const QList<OutgoingFile>& files)
+{
+    const Sending now = m_sendings.dequeue();
+    const OutgoingContent content{now.text, {}, files};
+    if (m_session.view().outbox.send(now.conversation, content).isEmpty())
+        m_refused.insert(now.text);
     // The store works in order: when it answers this, it has written the message or refused it.
-    whenDone(this, m_session.view().drafts.load(conversation),
-        [this, text](const Result<MessageDraft>& draft) {
+    whenDone(this, m_session.view().drafts.load(now.conversation),
+        [this, text = now.text](const Result<MessageDraft>& draft) {
             const bool isKept = draft && !m_refused.contains(text);
             report((isKept ? u"accepted "_s : u"refused "_s) + text);
         });
+    sendNext();
+}
+
+void Life::lookAround()
+{
+    const Session session = m_session.view();
+    for (int at = 0; at < session.thread.count(); ++at) {
+        const ThreadRow row = session.thread.row(at);
+        if (row.delivery != ThreadRow::Delivery::Failed
+            && row.delivery != ThreadRow::Delivery::Unconfirmed)
+            continue;
+        report(u"retried "_s + row.message.text);
+        session.outbox.retry(row.message.guid);
+    }
+    if (session.outbox.isPaused())
+        session.outbox.resume();
+    m_person->start(personsPause);
 }
 
 } // namespace skein::soak

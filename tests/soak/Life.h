@@ -5,12 +5,16 @@
 // One life of the program without its window: a signed-in account put together as app does it, on a
 // fast clock. Takes orders on stdin, a line each, until it is killed or told to end: "open KEY",
 // "send KEY TEXT", "end". Reports on stdout: "ready", "accepted TEXT" when that message is on disk,
-// "refused TEXT". Main thread; POSIX.
+// "refused TEXT", "retried TEXT". Its person looks now and then whether something failed in the
+// open conversation, tries it again, and goes on sending where Skein has paused. Main thread;
+// POSIX.
 
 #include "app/SignedInSession.h"
 #include "core/net/NetworkTransport.h"
+#include "tests/soak/Enclosures.h"
 #include "tests/soak/FastTransport.h"
 
+#include <QQueue>
 #include <QRandomGenerator>
 #include <QSet>
 #include <QSocketNotifier>
@@ -36,7 +40,10 @@ public:
 private:
     void readOrders();
     void obey(const QString& order);
-    void send(const ConversationId& conversation, const QString& text);
+    void sendNext();
+    void stage(QList<Enclosure> left, QList<OutgoingFile> staged);
+    void send(const QList<OutgoingFile>& files);
+    void lookAround();
 
     FastClock m_clock;
     QRandomGenerator m_dice;
@@ -50,7 +57,13 @@ private:
     SignedInSession m_session;
     QSocketNotifier m_orders;
     QByteArray m_unread; ///< the beginning of a line
+    struct Sending {
+        ConversationId conversation;
+        QString text;
+    };
+    QQueue<Sending> m_sendings; ///< the files of the first are being copied
     QSet<QString> m_refused;
+    std::unique_ptr<Timer> m_person;
 };
 
 } // namespace skein::soak

@@ -3,7 +3,9 @@
 
 #include "tests/soak/Service.h"
 
+#include "app/demo/DemoMedia.h"
 #include "core/types/ConversationId.h"
+#include "tests/soak/Enclosures.h"
 
 #include <QJsonDocument>
 
@@ -84,10 +86,31 @@ QMap<QString, QStringList> Service::held()
     for (auto place = m_places.cbegin(); place != m_places.cend(); ++place) {
         for (const DemoMessage& message : world.messages(place.value())) {
             if (message.senderId == me)
-                texts[place.key()].append(message.text);
+                texts[place.key()].append(isWhole(place.value(), message)
+                        ? message.text
+                        : message.text + u" without its files"_s);
         }
     }
     return texts;
+}
+
+bool Service::isWhole(const QString& place, const DemoMessage& message)
+{
+    const QList<Enclosure> expected = enclosuresOf(message.text);
+    if (message.attachments.size() != expected.size())
+        return false;
+    DemoMedia& media = m_service.world().media();
+    for (qsizetype n = 0; n < expected.size(); ++n) {
+        const QJsonObject carried = message.attachments.at(n).toObject();
+        const QString url = carried.value("url"_L1).toString();
+        const auto picture
+            = media.blob(url.mid(QStringView(u"https://").size()), DemoMedia::Version::Whole);
+        const auto file = media.file(place, carried.value("file_id"_L1).toString());
+        const QByteArray bytes = picture ? picture->bytes : file ? file->bytes : QByteArray();
+        if (bytes != expected.at(n).bytes)
+            return false;
+    }
+    return true;
 }
 
 QByteArray Service::evidence()

@@ -28,7 +28,7 @@ public:
     [[nodiscard]] QStringList conversations() const { return m_places.keys(); }
     /// Somebody else says something somewhere, now and then a whole burst.
     void speak(QRandomGenerator& dice);
-    /// By key, what the signed-in person said there, oldest first.
+    /// By key, what the signed-in person said there, oldest first; what did not come whole says so.
     [[nodiscard]] QMap<QString, QStringList> held();
     [[nodiscard]] int heldByOthers() const { return m_spoken; }
 
@@ -47,6 +47,7 @@ public:
     [[nodiscard]] QByteArray evidence();
 
 private:
+    [[nodiscard]] bool isWhole(const QString& place, const DemoMessage& message);
     void addDirectChats();
     void addGroups();
 

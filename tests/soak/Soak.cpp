@@ -17,6 +17,7 @@ using std::chrono::milliseconds;
 
 namespace {
 
+constexpr auto visit = 30s; // longer than the person waits between two looks
 constexpr auto calmLimit = 120s; // on the wall, without one more message that arrives
 constexpr auto rest = 130s; // past the guid memory, twice
 constexpr auto endLimit = 30s; // on the wall, for a life to end by itself
@@ -159,6 +160,8 @@ void Soak::readReports()
             m_isReady = true;
         else if (line.startsWith("accepted "_L1))
             m_ledger.accept(line.section(u' ', 1));
+        else if (line.startsWith("retried "_L1))
+            m_ledger.retry(line.section(u' ', 1));
     }
     if (m_life.state() == QProcess::Running)
         lookWhetherStormIsOver();
@@ -227,7 +230,16 @@ void Soak::beginCalm()
     m_missing = m_ledger.begun();
     connect(&m_lookTimer, &QTimer::timeout, this, &Soak::lookWhetherAllArrived);
     m_lookTimer.start(200);
+    connect(&m_visitTimer, &QTimer::timeout, this, &Soak::visitNext);
+    m_visitTimer.start(m_service.clock().onTheWall(visit));
     m_limit.start(calmLimit);
+}
+
+/// What failed waits until the person comes by and tries it again.
+void Soak::visitNext()
+{
+    if (m_phase == Phase::Calm)
+        order(u"open %1"_s.arg(m_conversations.at(m_visited++ % m_conversations.size())));
 }
 
 void Soak::lookWhetherAllArrived()
@@ -300,8 +312,8 @@ void Soak::conclude()
     if (m_phase == Phase::Ended)
         return;
     m_phase = Phase::Ended;
-    for (QTimer* timer :
-        {&m_killTimer, &m_sendTimer, &m_speakTimer, &m_outageTimer, &m_lookTimer, &m_limit})
+    for (QTimer* timer : {&m_killTimer, &m_sendTimer, &m_speakTimer, &m_outageTimer, &m_lookTimer,
+             &m_visitTimer, &m_limit})
         timer->stop();
     m_life.kill();
     m_life.waitForFinished();
@@ -329,6 +341,7 @@ QString Soak::report() const
         u"accepted %1; begun when killed %2, of which arrived %3"_s.arg(m_verdict.accepted)
             .arg(m_verdict.uncertain)
             .arg(m_verdict.uncertainArrived),
+        u"tried again by the person %1"_s.arg(m_verdict.retried),
         u"conversations %1, messages by others %2"_s.arg(m_conversations.size())
             .arg(m_service.heldByOthers()),
         u"kills %1, before ready %2; lives %3"_s.arg(m_kills).arg(m_killedEarly).arg(m_lives),

@@ -58,6 +58,7 @@ private:
     void openOne();
     void lookWhetherStormIsOver();
     void beginCalm();
+    void visitNext();
     void lookWhetherAllArrived();
     void endLastLife();
     void conclude();
@@ -91,12 +92,14 @@ private:
     QTimer m_outageTimer;
     bool m_isOut = false;
     QTimer m_lookTimer;
+    QTimer m_visitTimer;
     QTimer m_limit;
     QElapsedTimer m_duration;
     Phase m_phase = Phase::Storm;
     bool m_isReady = false;
     bool m_isKilled = false;
     int m_lives = 0;
+    qsizetype m_visited = 0; ///< in the calm: conversations at which the person has looked
     int m_missing = 0; ///< in the calm, when it was last looked
     int m_kills = 0;
     int m_killedEarly = 0; ///< before they were ready

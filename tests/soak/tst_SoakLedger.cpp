@@ -42,6 +42,7 @@ private slots:
     void aSecondCopyIsDoubled();
     void anUncertainOneMustNotArriveTwice();
     void oneThatOvertakesIsOutOfOrder();
+    void oneThatThePersonTriedAgainMayComeLate();
     void whatWasNeverBegunThereIsStrange();
     void nothingSentProvesNothing();
 };
@@ -102,6 +103,20 @@ void tst_SoakLedger::oneThatOvertakesIsOutOfOrder()
     QVERIFY(!verdict.holds());
     QCOMPARE(verdict.outOfOrder, 1);
     QCOMPARE(verdict.lost + verdict.doubled + verdict.strange, 0);
+}
+
+void tst_SoakLedger::oneThatThePersonTriedAgainMayComeLate()
+{
+    Ledger ledger = someSent();
+    ledger.retry(u"message 1"_s);
+    const Verdict verdict = ledger.against(
+        {{here, {u"message 0"_s, u"message 2"_s, u"message 1"_s}}, {there, {u"message 4"_s}}});
+    QVERIFY(verdict.holds());
+    QCOMPARE(verdict.retried, 1);
+    // Only that one.
+    const Verdict other = ledger.against(
+        {{here, {u"message 2"_s, u"message 0"_s, u"message 1"_s}}, {there, {u"message 4"_s}}});
+    QCOMPARE(other.outOfOrder, 1);
 }
 
 void tst_SoakLedger::whatWasNeverBegunThereIsStrange()
