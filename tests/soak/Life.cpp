@@ -143,6 +143,7 @@ void Life::lookAround()
     }
     if (session.outbox.isPaused())
         session.outbox.resume();
+    session.thread.openAtEnd(); // where what waits stands; opened where the last life left it
     m_person->start(personsPause);
 }
 

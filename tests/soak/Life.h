@@ -6,8 +6,8 @@
 // fast clock. Takes orders on stdin, a line each, until it is killed or told to end: "open KEY",
 // "send KEY TEXT", "end". Reports on stdout: "ready", "accepted TEXT" when that message is on disk,
 // "refused TEXT", "retried TEXT". Its person looks now and then whether something failed in the
-// open conversation, tries it again, and goes on sending where Skein has paused. Main thread;
-// POSIX.
+// open conversation, tries it again, goes to its end, and goes on sending where Skein has paused.
+// Main thread; POSIX.
 
 #include "app/SignedInSession.h"
 #include "core/net/NetworkTransport.h"

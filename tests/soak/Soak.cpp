@@ -17,7 +17,7 @@ using std::chrono::milliseconds;
 
 namespace {
 
-constexpr auto visit = 30s; // longer than the person waits between two looks
+constexpr auto visit = 60s; // in which the person looks around twice
 constexpr auto calmLimit = 120s; // on the wall, without one more message that arrives
 constexpr auto rest = 130s; // past the guid memory, twice
 constexpr auto endLimit = 30s; // on the wall, for a life to end by itself
