@@ -21,6 +21,8 @@ constexpr int staleTries = 3;
 /// A position guessed from an id that tells no time (Message.h) is older than everything.
 bool tellsTime(const QString& position) { return position > "000000000001"_L1; }
 
+QString writtenElsewhereKey(const ConversationId& id) { return u"written_elsewhere/"_s + id.key(); }
+
 /// Whether the newest message is ours, so that the list's line may say "You". A group's list does
 /// not tell the sender.
 bool isOwnIn(const ConversationId& id, const Message& message)
@@ -281,11 +283,20 @@ ReadHeads ConversationStore::heads(const ConversationId& id) const
     return {query.value(0).toString(), query.value(1).toString(), query.value(2).toString()};
 }
 
-void ConversationStore::raiseRead(
-    const ConversationId& id, const QString& position, bool certain, Changes& changes)
+void ConversationStore::noteWrittenElsewhere(
+    const ConversationId& id, const QString& position, Changes& changes)
 {
-    if (!tellsTime(position))
+    if (position > meta(writtenElsewhereKey(id)))
+        setMeta(writtenElsewhereKey(id), position);
+    raiseRead(id, position, false, changes);
+}
+
+void ConversationStore::raiseRead(
+    const ConversationId& id, const QString& told, bool certain, Changes& changes)
+{
+    if (!tellsTime(told))
         return;
+    const QString position = certain ? std::max(told, meta(writtenElsewhereKey(id))) : told;
     const QString before = heads(id).read;
     // What the service says replaces what was only assumed, even backwards; once.
     m_database.run("UPDATE conversation SET read_position ="

@@ -64,8 +64,9 @@ public:
 
     [[nodiscard]] ReadHeads heads(const ConversationId& id) const;
     /// Seen here or on another device. `certain`: the service or the person said so, not a guess.
-    void raiseRead(
-        const ConversationId& id, const QString& position, bool certain, Changes& changes);
+    void raiseRead(const ConversationId& id, const QString& told, bool certain, Changes& changes);
+    /// Who wrote on another device has seen what stood above it, whatever the service was told.
+    void noteWrittenElsewhere(const ConversationId& id, const QString& position, Changes& changes);
     void raiseReceipt(const ConversationId& id, const QString& position);
     void raiseSeen(const ConversationId& id, const QString& position, Changes& changes);
     /// The newest message stored and the newest one shown, for the list's line.

@@ -106,9 +106,8 @@ void MessageStore::take(const ConversationId& id, const Intake& intake, Changes&
         changed |= removeMissing(number, intake);
     if (intake.complete)
         changed |= addRange(number, *intake.complete);
-    // Who wrote on another device has seen what stood above it.
     if (!ownElsewhere.isEmpty())
-        m_conversations.raiseRead(id, ownElsewhere, false, changes);
+        m_conversations.noteWrittenElsewhere(id, ownElsewhere, changes);
     if (changed) {
         changes.threads.insert(id);
         settle(id, number, changes);

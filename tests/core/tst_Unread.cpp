@@ -23,12 +23,19 @@ struct Oracle {
     QMap<int, Kind> stored;
     QSet<int> deleted;
     int read = 0;
+    int written = 0; ///< on another device
     bool certain = false;
 
     void raise(int n, bool isCertain)
     {
-        read = isCertain && !certain ? n : std::max(read, n);
+        const int least = isCertain ? std::max(n, written) : n;
+        read = isCertain && !certain ? least : std::max(read, n);
         certain = certain || isCertain;
+    }
+    void raiseByOwn(int n)
+    {
+        written = std::max(written, n);
+        raise(n, false);
     }
     [[nodiscard]] int unread() const
     {
@@ -93,7 +100,7 @@ private:
     }
     void writeElsewhere()
     {
-        m_oracle.raise(m_next, false);
+        m_oracle.raiseByOwn(m_next);
         take(ownMessage(m_next), Oracle::Kind::Own);
     }
     void writeHere() // from the queue: says nothing of what was read
@@ -134,7 +141,7 @@ private:
         const int n = m_oracle.stored.firstKey() - 1;
         if (m_random.bounded(4) == 0) {
             m_open->takeOne(ownMessage(n));
-            m_oracle.raise(n, false);
+            m_oracle.raiseByOwn(n);
             m_oracle.stored[n] = Oracle::Kind::Own;
         } else {
             m_open->takeOne(receivedMessage(n));
@@ -167,6 +174,25 @@ class tst_Unread : public QObject {
     Q_OBJECT
 
 private slots:
+    void whatWasAnsweredElsewhereStaysReadWhateverTheServiceWasTold()
+    {
+        StoreFolder folder;
+        const auto open = folder.open();
+        open->stores.conversations.takeSummary(
+            summaryOf(fixtureChat(), u"Iris Adams"_s, receivedMessage(109)), true, open->changes);
+        open->take(pageOf(receivedMessages(100, 109)));
+        open->take(pageOf({receivedMessage(109), ownMessage(110), receivedMessage(111)}));
+        QCOMPARE(open->unread(), 1);
+        const auto told = [&open](int n) {
+            open->stores.conversations.raiseRead(
+                fixtureChat(), positionOf(receivedMessage(n)), true, open->changes);
+        };
+        told(103); // by a device that never told how far the answer's writer had read
+        QCOMPARE(open->unread(), 1);
+        told(111);
+        QCOMPARE(open->unread(), 0);
+    }
+
     void alwaysWhatTheIdsSay_data()
     {
         QTest::addColumn<quint32>("seed");
