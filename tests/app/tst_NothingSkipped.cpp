@@ -31,6 +31,7 @@ const QList<DemoPerson> people{{.id = u"20001"_s, .name = u"Ivy Marsh"_s},
     {.id = u"900"_s, .name = u"Jon Reed"_s}, {.id = u"4000000001"_s, .name = u"Kim Oak"_s}};
 
 constexpr int past = 60; // messages of each conversation
+const QString missing = u"something is missing"_s;
 
 bool isBookkeepingRow(const DemoMessage& message)
 {
@@ -42,6 +43,18 @@ bool isBookkeepingRow(const DemoMessage& message)
 QString line(const QString& id, const QString& text, bool isDeleted)
 {
     return id + u' ' + (isDeleted ? u"(deleted)"_s : text);
+}
+
+/// The first line in which they differ, in words; empty for none.
+QString difference(const QStringList& shown, const QStringList& real)
+{
+    const auto [here, there] = std::ranges::mismatch(shown, real);
+    if (here == shown.end() && there == real.end())
+        return {};
+    return u"%1 of %2 lines: \"%3\" instead of \"%4\""_s.arg(here - shown.begin())
+        .arg(real.size())
+        .arg(here == shown.end() ? u"nothing"_s : *here)
+        .arg(there == real.end() ? u"nothing"_s : *there);
 }
 
 /// What happens at the service, whether anybody looks or not.
@@ -233,6 +246,8 @@ public:
             m_account->thread.setVisibleRows(0, 10);
             m_f.pass(500ms, 500ms);
             const QStringList now = rows();
+            if (lines.value(0) == missing)
+                lines.removeFirst(); // what is above is looked at anew
             const qsizetype known = now.indexOf(lines.value(0));
             lines = now.first(std::max<qsizetype>(known, 0)) + lines;
         }
@@ -329,7 +344,7 @@ private:
         for (int n = 0; n < thread.count(); ++n) {
             const ThreadRow& row = thread.row(n);
             if (row.above == ThreadRow::Above::Gap)
-                lines.append(u"something is missing"_s);
+                lines.append(missing);
             if (!row.message.id.isEmpty())
                 lines.append(line(row.message.id.value, row.message.text, row.message.isDeleted()));
         }
@@ -371,7 +386,7 @@ private slots:
         person.comeToRest();
         for (const ConversationId& place : std::as_const(person.others.places)) {
             QCOMPARE(person.unread(place), person.others.unread(place));
-            QCOMPARE(person.readAll(place), person.others.thread(place));
+            QCOMPARE(difference(person.readAll(place), person.others.thread(place)), QString());
         }
     }
 };
