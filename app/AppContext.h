@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The composition root: the only place that names concrete transports, secret stores, clocks
-// and the source of power. Owns them, the window and, while somebody is signed in, that account's session. Main thread.
+// The composition root: the only place that names concrete transports, secret stores, clocks and
+// the source of power. Owns them, the window and, while somebody is signed in, that account's
+// session. Main thread.
 
 #include "app/CommandLine.h"
 #include "app/Profile.h"

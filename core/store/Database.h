@@ -62,8 +62,9 @@ public:
 class Database {
 public:
     /// Opens or makes `file` and its neighbour and brings their schemas up to date. A damaged one
-    /// (or one that no migration fits) is set aside as FILE.damaged-N and made anew, with what sql/salvage.sql can save of the old;
-    /// quarantined() then says where it went. What cannot be written is opened for reading.
+    /// (or one that no migration fits) is set aside as FILE.damaged-N and made anew, with what
+    /// sql/salvage.sql can save of the old; quarantined() then says where it went. What cannot be
+    /// written is opened for reading.
     explicit Database(const QString& file);
     ~Database();
     Database(const Database&) = delete;

@@ -129,8 +129,8 @@ std::optional<OutboxRow> OutboxStore::find(const SourceGuid& guid) const
 std::optional<OutboxRow> OutboxStore::next(
     const ConversationId& id, const QSet<SourceGuid>& passed) const
 {
-    auto& query = m_database.run(
-        SKEIN_OUTBOX_ROWS " WHERE conversation = ? AND " SKEIN_HAS_A_TURN " ORDER BY number",
+    auto& query = m_database.run(SKEIN_OUTBOX_ROWS " WHERE conversation = ? AND " SKEIN_HAS_A_TURN
+                                                   " ORDER BY number",
         {id.key()});
     std::optional<OutboxRow> found;
     while (!found && query.next()) {

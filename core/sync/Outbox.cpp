@@ -51,8 +51,7 @@ Outbox::~Outbox() = default;
 void Outbox::start()
 {
     m_running = true;
-    const auto waiting
-        = m_store.read([](Stores& stores) { return stores.outbox.conversations(); });
+    const auto waiting = m_store.read([](Stores& stores) { return stores.outbox.conversations(); });
     whenDone(this, waiting, [this](const Result<QList<ConversationId>>& found) {
         for (const ConversationId& id : found.value_or(QList<ConversationId>{}))
             advance(id);
@@ -189,8 +188,8 @@ void Outbox::advance(const ConversationId& id)
     }
     queue.busy = true;
     queue.again = false;
-    const auto next = m_store.read([id, passed = m_withdrawn](
-                                       Stores& stores) { return stores.outbox.next(id, passed); });
+    const auto next = m_store.read(
+        [id, passed = m_withdrawn](Stores& stores) { return stores.outbox.next(id, passed); });
     whenDone(this, next, [this, id](const Result<std::optional<OutboxRow>>& found) {
         if (!found)
             return rest(id, backoff(id));

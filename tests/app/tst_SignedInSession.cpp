@@ -31,10 +31,10 @@ struct Account {
     {
         network.setToken(service.token());
         const auto me = service.world().me();
-        session
-            = std::make_unique<SignedInSession>(SignedInSession::Surroundings{clock, settings, api,
-                                                    budget, uploadApi, power, network, [] { return 0.5; }},
-                Person{.id = {me.id}, .name = me.name}, true, folder);
+        session = std::make_unique<SignedInSession>(
+            SignedInSession::Surroundings{
+                clock, settings, api, budget, uploadApi, power, network, [] { return 0.5; }},
+            Person{.id = {me.id}, .name = me.name}, true, folder);
     }
     [[nodiscard]] Session view() const { return session->view(); }
 
