@@ -12,6 +12,7 @@
 #include "core/store/DraftStore.h"
 #include "core/store/GroupStore.h"
 #include "core/store/MessageStore.h"
+#include "core/store/NewsStore.h"
 #include "core/store/OutboxStore.h"
 #include "core/store/StoreThread.h"
 
@@ -28,6 +29,7 @@ struct Stores {
     DraftStore drafts;
     CardStore cards;
     OutgoingFileStore files;
+    NewsStore news;
 
     Stores(Database& database, const UserId& me)
         : conversations(database)
@@ -37,6 +39,7 @@ struct Stores {
         , drafts(database, conversations)
         , cards(database)
         , files(database)
+        , news(database, conversations)
     {
     }
 };

@@ -9,10 +9,19 @@
 #include "core/store/StorageTrouble.h"
 #include "core/types/ConversationId.h"
 
+#include <QList>
 #include <QObject>
 #include <QSet>
 
 namespace skein {
+
+/// Somebody else's reaction, found on a message of mine that was here without it.
+struct NewReaction {
+    ConversationId conversation;
+    MessageId message;
+    UserId user;
+    bool operator==(const NewReaction&) const = default;
+};
 
 /// What one transaction changed.
 struct Changes {
@@ -21,12 +30,13 @@ struct Changes {
     QSet<ConversationId> topicLists; ///< groups whose list of topics is to be asked for
     QSet<ConversationId> memberLists; ///< groups of which an event said that their members changed
     QSet<ConversationId> pins; ///< a message was pinned or unpinned, here or out of sight
+    QList<NewReaction> reactions;
     QSet<QString> released; ///< staged copies of files that nothing refers to any more
 
     [[nodiscard]] bool isEmpty() const
     {
         return conversations.isEmpty() && threads.isEmpty() && topicLists.isEmpty()
-            && memberLists.isEmpty() && pins.isEmpty() && released.isEmpty();
+            && memberLists.isEmpty() && pins.isEmpty() && reactions.isEmpty() && released.isEmpty();
     }
 };
 

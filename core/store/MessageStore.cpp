@@ -5,6 +5,7 @@
 
 #include "core/store/MessageCodec.h"
 #include "core/store/OutgoingFileStore.h"
+#include "core/types/Reactions.h"
 
 #include <QJsonDocument>
 
@@ -70,6 +71,14 @@ void applyEdit(Message& message, qint64 at, const QJsonObject& content)
         message.attachments.append(readAttachment(a.toObject()));
 }
 
+QSet<UserId> reactorsOf(const Message& message)
+{
+    QSet<UserId> users;
+    for (const Reaction& each : reactionsOf(message))
+        users.unite({each.users.begin(), each.users.end()});
+    return users;
+}
+
 QString idText(const QJsonValue& value)
 {
     return value.isDouble() ? QString::number(value.toInteger()) : value.toString();
@@ -84,9 +93,11 @@ void MessageStore::take(const ConversationId& id, const Intake& intake, Changes&
     bool changed = false;
     QString ownElsewhere;
     for (const Message& message : intake.messages) {
-        const auto [outcome, pinChanged] = upsert(number, message, intake.partial);
+        const auto [outcome, pinChanged, reactors] = upsert(number, message, intake.partial);
         if (pinChanged)
             changes.pins.insert(id);
+        for (const UserId& user : reactors)
+            changes.reactions.append({id, message.id, user});
         if (outcome == Outcome::New && message.isSystem()) {
             applyEvent(number, message);
             // Of history only the latest counts, and that the lists and the pages tell.
@@ -135,7 +146,13 @@ MessageStore::Upsert MessageStore::upsert(qint64 number, Message message, bool p
     write(number, message);
     if (!stored)
         return {.outcome = Outcome::New};
-    return {.outcome = Outcome::Changed, .pinChanged = message.pinnedAt != stored->pinnedAt};
+    Upsert changed{.outcome = Outcome::Changed,
+        .pinChanged = message.pinnedAt != stored->pinnedAt,
+        .reactors = {}};
+    if (message.senderId == m_me)
+        changed.reactors
+            = (reactorsOf(message) - reactorsOf(*stored) - QSet<UserId>{m_me}).values();
+    return changed;
 }
 
 void MessageStore::leavePlace(qint64 number, const QString& from, const QString& to)
@@ -392,6 +409,17 @@ std::optional<Message> MessageStore::firstUnreadAfter(
         = m_database.run(SKEIN_MESSAGES " AND position > ? AND counts ORDER BY position LIMIT 1",
             {m_conversations.number(id), position});
     return readOne(query);
+}
+
+QList<Message> MessageStore::arrivedAfter(const ConversationId& id, const QString& position) const
+{
+    constexpr int limit = 1000;
+    auto& query = m_database.run(SKEIN_MESSAGES
+        " AND position > ? AND NOT hidden ORDER BY position DESC LIMIT ?",
+        {m_conversations.number(id), position, limit});
+    QList<Message> rows = readMessages(query);
+    std::ranges::reverse(rows);
+    return rows;
 }
 
 MessageId MessageStore::newestReceivedUpTo(const ConversationId& id, const QString& position) const

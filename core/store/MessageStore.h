@@ -74,6 +74,10 @@ public:
     [[nodiscard]] MessageId newestReceivedUpTo(
         const ConversationId& id, const QString& position) const;
 
+    /// What is shown after `position`, oldest first; of very many the newest ones.
+    [[nodiscard]] QList<Message> arrivedAfter(
+        const ConversationId& id, const QString& position) const;
+
     /// The pinned ones of those that are stored, oldest first.
     [[nodiscard]] QList<Message> pinned(const ConversationId& id) const;
 
@@ -91,6 +95,7 @@ private:
     struct Upsert {
         Outcome outcome = Outcome::Same;
         bool pinChanged = false; ///< of a message that was here
+        QList<UserId> reactors; ///< others, new on a message of mine that was here
     };
     Upsert upsert(qint64 number, Message message, bool partial);
     void applyPin(const ConversationId& id, const Message& systemRow, Changes& changes);

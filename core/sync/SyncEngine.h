@@ -36,6 +36,8 @@ public:
     void lookNow();
     /// Reads what is new in `conversation` now, e.g. after an own message.
     void catchUp(const ConversationId& conversation);
+    /// Something is being read that may bring messages.
+    [[nodiscard]] bool isReading() const { return !m_running.isEmpty() || m_topics.isReading(); }
     /// When the next look is due, in Clock::now() terms; 0: not polling.
     [[nodiscard]] std::chrono::milliseconds nextLook() const { return m_scheduler.nextLook(); }
 

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/store/NewsStore.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace skein {
+
+qint64 NewsStore::beginning(qint64 now)
+{
+    const QString key = u"news_from"_s;
+    const qint64 known = m_conversations.meta(key).toLongLong();
+    if (known == 0)
+        m_conversations.setMeta(key, QString::number(now));
+    return known == 0 ? now : known;
+}
+
+QString NewsStore::noticed(const ConversationId& id) const
+{
+    auto& query
+        = m_database.run("SELECT noticed_position FROM conversation WHERE key = ?", {id.key()});
+    return query.next() ? query.value(0).toString() : QString();
+}
+
+void NewsStore::notice(const ConversationId& id)
+{
+    m_database.run("UPDATE conversation SET noticed_position = MAX(noticed_position, COALESCE("
+                   "(SELECT MAX(position) FROM message m WHERE m.conversation = number), ''))"
+                   " WHERE key = ?",
+        {id.key()});
+}
+
+QList<ConversationId> NewsStore::unnoticed() const
+{
+    auto& query = m_database.run("SELECT key FROM conversation WHERE unread > 0 AND"
+                                 " noticed_position < (SELECT MAX(position) FROM message m"
+                                 " WHERE m.conversation = number)");
+    QList<ConversationId> ids;
+    while (query.next()) {
+        const auto id = ConversationId::fromKey(query.value(0).toString());
+        if (!id.isEmpty())
+            ids.append(id);
+    }
+    return ids;
+}
+
+void NewsStore::putOff(const ConversationId& id, int news)
+{
+    m_database.run("UPDATE conversation SET put_off = put_off + ? WHERE key = ?", {news, id.key()});
+}
+
+QList<NewsStore::PutOff> NewsStore::takePutOff()
+{
+    QHash<QString, int> counts;
+    auto& query = m_database.run("SELECT key, MIN(put_off, unread) FROM conversation"
+                                 " WHERE put_off > 0 AND unread > 0");
+    while (query.next())
+        counts.insert(query.value(0).toString(), query.value(1).toInt());
+    QList<PutOff> found;
+    for (auto each = counts.cbegin(); each != counts.cend(); ++each) {
+        const auto place = m_conversations.one(ConversationId::fromKey(each.key()));
+        if (place && !place->isGone())
+            found.append({*place, each.value()});
+    }
+    std::ranges::sort(found, [](const PutOff& a, const PutOff& b) {
+        return a.place.lastActivity > b.place.lastActivity;
+    });
+    m_database.run("UPDATE conversation SET put_off = 0 WHERE put_off > 0");
+    return found;
+}
+
+} // namespace skein
