@@ -3,6 +3,7 @@
 
 #include "app/AppContext.h"
 
+#include "app/notify/MakeNotifier.h"
 #include "core/base/Logging.h"
 #include "core/base/WhenDone.h"
 #include "core/platform/KeychainSecretStore.h"
@@ -55,6 +56,7 @@ AppContext::AppContext(const Options& options, Profile& profile, const QString& 
     , m_uploadApi(m_network)
     , m_power(powerOfThisComputer())
     , m_secrets(secretsFor(token))
+    , m_notifier(makeNotifier(nullptr))
     , m_retry(m_clock.timer([this] { confirmToken(); }))
 {
     connect(&m_window, &MainWindow::signOutRequested, this, &AppContext::signOut);
@@ -151,8 +153,8 @@ void AppContext::showAccount(const Person& person, bool tokenIsKept)
     m_settings.set(setting::account, person.id.value);
     m_profile.keepPerson(person);
     m_session = std::make_unique<SignedInSession>(
-        SignedInSession::Surroundings{
-            m_clock, m_settings, m_api, m_budget, m_uploadApi, *m_power, m_network, randomFraction},
+        SignedInSession::Surroundings{m_clock, m_settings, m_api, m_budget, m_uploadApi, *m_power,
+            m_network, randomFraction, *m_notifier, [] { return NotificationChoices{}; }},
         person, tokenIsKept, m_profile.accountFolder(person.id.value));
     m_window.showSession(m_session->view());
 }

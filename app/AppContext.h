@@ -10,6 +10,7 @@
 #include "app/Profile.h"
 #include "app/SignedInSession.h"
 #include "core/net/NetworkTransport.h"
+#include "core/platform/Notifier.h"
 #include "core/platform/PowerSource.h"
 #include "core/platform/SecretStore.h"
 #include "ui/MainWindow.h"
@@ -57,6 +58,7 @@ private:
     UploadApi m_uploadApi; ///< beside the budget: a long upload must not hold what others wait for
     std::unique_ptr<PowerSource> m_power;
     std::unique_ptr<SecretStore> m_secrets;
+    std::unique_ptr<Notifier> m_notifier;
     std::unique_ptr<SignedInSession> m_session;
     MainWindow m_window;
     std::unique_ptr<Timer> m_retry;

@@ -45,6 +45,17 @@ SignedInSession::SignedInSession(const Surroundings& around, const Person& me, b
     , m_chats(m_store, m_feed, m_clock)
     , m_topics(m_store, m_feed, m_clock)
     , m_thread(m_store, m_feed, m_history, m_quotes, m_actions, around.clock)
+    , m_news(m_store, m_feed, m_clock, [this] { return m_sync.isReading(); })
+    , m_notifications({.store = m_store,
+          .feed = m_feed,
+          .news = m_news,
+          .clock = around.clock,
+          .notifier = around.notifier,
+          .outbox = m_outbox,
+          .receipts = m_receipts,
+          .actions = m_actions,
+          .choices = around.notificationChoices,
+          .isBlocked = [](const UserId&) { return false; }})
 {
     connectParts();
 }
@@ -81,7 +92,8 @@ Session SignedInSession::view()
         .olderPictures = m_olderPictures,
         .media = m_media,
         .emoji = m_emoji,
-        .downloads = m_downloads};
+        .downloads = m_downloads,
+        .notifications = m_notifications};
 }
 
 void SignedInSession::connectParts()
@@ -100,6 +112,7 @@ void SignedInSession::connectParts()
     });
     connect(&m_storage, &Storage::mended, this, &SignedInSession::goOn);
     connect(&m_sync, &SyncEngine::listed, &m_chats, &ChatListModel::noteListed);
+    connect(&m_sync, &SyncEngine::listed, &m_news, &News::begin);
     connect(&m_sync, &SyncEngine::lookedAt, &m_thread, &MessageThreadModel::noteLooked);
     connect(&m_sync, &SyncEngine::unauthorized, this, &SignedInSession::confirmToken);
     connect(&m_outbox, &Outbox::unauthorized, this, &SignedInSession::confirmToken);

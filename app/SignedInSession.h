@@ -20,6 +20,7 @@
 #include "core/sync/HistoryLoader.h"
 #include "core/sync/MediaCache.h"
 #include "core/sync/MessageActions.h"
+#include "core/sync/Notifications.h"
 #include "core/sync/OlderPictures.h"
 #include "core/sync/Outbox.h"
 #include "core/sync/PinnedMessages.h"
@@ -44,6 +45,8 @@ public:
         const PowerSource& power;
         HttpTransport& mediaNetwork; ///< beside the budget: other hosts, with queues of their own
         std::function<double()> random;
+        Notifier& notifier;
+        std::function<NotificationChoices()> notificationChoices;
     };
 
     /// `folder`: where this account's data lies.
@@ -98,6 +101,8 @@ private:
     ChatListModel m_chats;
     TopicListModel m_topics;
     MessageThreadModel m_thread;
+    News m_news;
+    Notifications m_notifications;
 };
 
 } // namespace skein

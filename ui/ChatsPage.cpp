@@ -8,6 +8,7 @@
 #include "core/models/TopicListModel.h"
 #include "core/platform/Settings.h"
 #include "core/sync/Drafts.h"
+#include "core/sync/Notifications.h"
 #include "core/sync/Outbox.h"
 #include "core/sync/Storage.h"
 #include "core/sync/SyncEngine.h"
@@ -22,6 +23,7 @@
 #include "ui/composer/Composer.h"
 #include "ui/keys/Commands.h"
 #include "ui/keys/KeysSection.h"
+#include "ui/notify/ReplyWindow.h"
 #include "ui/settings/SettingsDialog.h"
 #include "ui/topics/TopicPane.h"
 
@@ -68,6 +70,7 @@ ChatsPage::ChatsPage(const Session& session, QWidget* parent)
     connectCommands();
     connectTopics();
     connectDialogs();
+    connectNotifications();
 
     m_chats->setModel(&session.chats);
     m_topics->setModel(&session.topics);
@@ -83,6 +86,7 @@ ChatsPage::ChatsPage(const Session& session, QWidget* parent)
 
 ChatsPage::~ChatsPage()
 {
+    m_session.notifications.setInSight({});
     m_chats->setModel(nullptr);
     m_topics->setModel(nullptr);
 }
@@ -301,6 +305,45 @@ void ChatsPage::connectDialogs()
         [this](const QString& sentence) { m_refusalBar->say(sentence); });
 }
 
+void ChatsPage::connectNotifications()
+{
+    Notifications* notifications = &m_session.notifications;
+    notifications->setInSight([this] { return inSight(); });
+    connect(m_front.get(), &FrontConversation::titleChanged, this, &ChatsPage::noteLook);
+    connect(notifications, &Notifications::openRequested, this, [this](const ConversationId& id) {
+        if (!id.isEmpty()) {
+            m_front->open(id);
+            focusComposer();
+        }
+        emit frontRequested();
+    });
+    connect(notifications, &Notifications::replyWindowRequested, this, &ChatsPage::openReply);
+}
+
+void ChatsPage::noteLook()
+{
+    if (isActiveWindow())
+        m_session.notifications.noteLook(m_front->conversation());
+}
+
+ConversationId ChatsPage::inSight() const
+{
+    const bool isLookedAt = isActiveWindow() && m_thread->isVisible() && m_front->isAtEnd();
+    return isLookedAt ? m_front->conversation() : ConversationId{};
+}
+
+void ChatsPage::openReply(
+    const ConversationId& id, const QString& title, const QString& words, const QString& text)
+{
+    auto* reply = new ReplyWindow(title, words, text);
+    connect(this, &QObject::destroyed, reply, &QObject::deleteLater);
+    connect(reply, &ReplyWindow::sent, this,
+        [this, id](const QString& answer) { m_session.notifications.reply(id, answer); });
+    reply->show();
+    reply->raise();
+    reply->activateWindow();
+}
+
 void ChatsPage::leaveFront(const ConversationId& gone)
 {
     const ConversationId front = m_front->conversation();
@@ -355,6 +398,8 @@ void ChatsPage::setAttention(bool isShown, bool isActive)
     m_session.thread.setAttentive(isShown && isActive);
     if (!isShown || !isActive)
         m_front->flush();
+    else
+        noteLook();
 }
 
 void ChatsPage::flush()

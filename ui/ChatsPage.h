@@ -60,6 +60,8 @@ signals:
     void titleChanged(const QString& title);
     void signOutRequested();
     void signInAgainRequested();
+    /// What the person asked for from outside is open here.
+    void frontRequested();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -81,6 +83,12 @@ private:
     void sayStatus();
     void connectTopics();
     void connectDialogs();
+    void connectNotifications();
+    void noteLook();
+    /// Where what arrives appears before the person's eyes; empty: nowhere.
+    [[nodiscard]] ConversationId inSight() const;
+    void openReply(
+        const ConversationId& id, const QString& title, const QString& words, const QString& text);
     void sayConnection(const ConnectionWords& words);
     void remedy();
     [[nodiscard]] bool isNarrow() const { return width() < narrowWidth; }

@@ -24,6 +24,7 @@
 #include "ui/composer/Composer.h"
 #include "ui/composer/PackOffer.h"
 #include "ui/theme/Question.h"
+#include "ui/thread/MessageList.h"
 #include "ui/thread/ThreadView.h"
 #include "ui/topics/TopicPane.h"
 
@@ -187,6 +188,8 @@ void FrontConversation::open(const ConversationId& id)
     emit titleChanged(title());
     emit topicsChanged();
 }
+
+bool FrontConversation::isAtEnd() const { return m_pane.view().list().isAtEnd(); }
 
 void FrontConversation::goBack()
 {

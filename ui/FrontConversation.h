@@ -42,6 +42,8 @@ public:
     void flush();
 
     [[nodiscard]] const ConversationId& conversation() const { return m_id; }
+    /// Its newest message is on screen, if its window is.
+    [[nodiscard]] bool isAtEnd() const;
     /// For the window; empty while no conversation is in front.
     [[nodiscard]] const QString& title() const { return m_heading.windowTitle; }
     /// Whether the group in front has topics to choose among, be they deleted ones.

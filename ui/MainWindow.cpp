@@ -54,6 +54,7 @@ void MainWindow::showSession(const Session& session)
     connect(m_chatsPage, &ChatsPage::titleChanged, this, &MainWindow::showTitle);
     connect(m_chatsPage, &ChatsPage::signOutRequested, this, &MainWindow::signOutRequested);
     connect(m_chatsPage, &ChatsPage::signInAgainRequested, this, &MainWindow::signInAgainRequested);
+    connect(m_chatsPage, &ChatsPage::frontRequested, this, &MainWindow::comeToFront);
     showTitle(m_chatsPage->title());
     m_chatsPage->takeKeyboard();
     noteAttention();

@@ -21,6 +21,7 @@ class GroupDetails;
 class MediaCache;
 class MessageActions;
 class MessageThreadModel;
+class Notifications;
 class OlderPictures;
 class Outbox;
 class PinnedMessages;
@@ -57,6 +58,7 @@ struct Session {
     MediaCache& media;
     EmojiPacks& emoji;
     Downloads& downloads;
+    Notifications& notifications;
 };
 
 } // namespace skein

@@ -3,6 +3,7 @@
 #include "app/SignedInSession.h"
 #include "app/demo/DemoService.h"
 #include "core/net/NetworkTransport.h"
+#include "tests/fakes/FakeNotifier.h"
 #include "tests/support/SkeinTest.h"
 
 #include <QSignalSpy>
@@ -32,8 +33,8 @@ struct Account {
         network.setToken(service.token());
         const auto me = service.world().me();
         session = std::make_unique<SignedInSession>(
-            SignedInSession::Surroundings{
-                clock, settings, api, budget, uploadApi, power, network, [] { return 0.5; }},
+            SignedInSession::Surroundings{clock, settings, api, budget, uploadApi, power, network,
+                [] { return 0.5; }, notifier, [] { return NotificationChoices{}; }},
             Person{.id = {me.id}, .name = me.name}, true, folder);
     }
     [[nodiscard]] Session view() const { return session->view(); }
@@ -45,6 +46,7 @@ struct Account {
     RateBudget budget;
     GroupMeApi api;
     UploadApi uploadApi;
+    FakeNotifier notifier;
     std::unique_ptr<SignedInSession> session;
 };
 

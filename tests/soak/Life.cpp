@@ -27,10 +27,10 @@ void report(const QString& line)
 
 SignedInSession::Surroundings surroundings(Clock& clock, Settings& settings, GroupMeApi& api,
     RateBudget& budget, UploadApi& uploads, const PowerSource& power, HttpTransport& network,
-    QRandomGenerator& dice)
+    QRandomGenerator& dice, Notifier& notifier)
 {
     return {clock, settings, api, budget, uploads, power, network,
-        [&dice] { return dice.generateDouble(); }};
+        [&dice] { return dice.generateDouble(); }, notifier, [] { return NotificationChoices{}; }};
 }
 
 } // namespace
@@ -45,7 +45,7 @@ Life::Life(const LifeOptions& options)
     , m_api(m_budget)
     , m_uploadApi(m_transport)
     , m_session(surroundings(m_clock, m_settings, m_api, m_budget, m_uploadApi, m_power,
-                    m_transport, m_dice),
+                    m_transport, m_dice, m_notifier),
           options.me, true, options.folder)
     , m_orders(STDIN_FILENO, QSocketNotifier::Read)
     , m_person(m_clock.timer([this] { lookAround(); }))

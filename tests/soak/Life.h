@@ -11,6 +11,7 @@
 
 #include "app/SignedInSession.h"
 #include "core/net/NetworkTransport.h"
+#include "tests/fakes/FakeNotifier.h"
 #include "tests/soak/Enclosures.h"
 #include "tests/soak/FastTransport.h"
 
@@ -53,6 +54,7 @@ private:
     RateBudget m_budget;
     GroupMeApi m_api;
     UploadApi m_uploadApi;
+    FakeNotifier m_notifier;
     MainsPower m_power;
     SignedInSession m_session;
     QSocketNotifier m_orders;

@@ -33,6 +33,17 @@ AccountFixture::AccountFixture(SyncFixture& around, const QString& folder)
     , chats(around.store(), around.feed(), serviceClock)
     , topics(around.store(), around.feed(), serviceClock)
     , thread(around.store(), around.feed(), history, quotes, actions, around.clock)
+    , news(around.store(), around.feed(), serviceClock, [this] { return sync.isReading(); })
+    , notifications({.store = around.store(),
+          .feed = around.feed(),
+          .news = news,
+          .clock = around.clock,
+          .notifier = notifier,
+          .outbox = outbox,
+          .receipts = receipts,
+          .actions = actions,
+          .choices = [this] { return choices; },
+          .isBlocked = [](const UserId&) { return false; }})
     , m_clock(around.clock)
     , m_staged(around.staged())
 {
@@ -41,6 +52,7 @@ AccountFixture::AccountFixture(SyncFixture& around, const QString& folder)
         [this](const SourceGuid& guid) { thread.noteUpload(guid, outbox.progress(guid)); });
     QObject::connect(&outbox, &Outbox::delivered, &sync, &SyncEngine::catchUp);
     QObject::connect(&sync, &SyncEngine::listed, &chats, &ChatListModel::noteListed);
+    QObject::connect(&sync, &SyncEngine::listed, &news, &News::begin);
     QObject::connect(&storage, &Storage::mended, &sync, &SyncEngine::lookNow);
     QObject::connect(&storage, &Storage::mended, &drafts, &Drafts::flush);
 }
@@ -76,7 +88,8 @@ Session AccountFixture::session(bool tokenIsKept)
         .olderPictures = olderPictures,
         .media = media,
         .emoji = emoji,
-        .downloads = downloads};
+        .downloads = downloads,
+        .notifications = notifications};
 }
 
 } // namespace skein

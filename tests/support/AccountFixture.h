@@ -18,12 +18,14 @@
 #include "core/sync/GroupDetails.h"
 #include "core/sync/MediaCache.h"
 #include "core/sync/MessageActions.h"
+#include "core/sync/Notifications.h"
 #include "core/sync/OlderPictures.h"
 #include "core/sync/Outbox.h"
 #include "core/sync/PinnedMessages.h"
 #include "core/sync/ReadReceipts.h"
 #include "core/sync/Storage.h"
 #include "core/sync/SyncEngine.h"
+#include "tests/fakes/FakeNotifier.h"
 #include "tests/support/SyncFixture.h"
 #include "ui/Session.h"
 
@@ -62,6 +64,10 @@ struct AccountFixture {
     ChatListModel chats;
     TopicListModel topics;
     MessageThreadModel thread;
+    FakeNotifier notifier;
+    NotificationChoices choices;
+    News news;
+    Notifications notifications;
 
 private:
     Clock& m_clock;
