@@ -25,19 +25,21 @@ QString NewsStore::noticed(const ConversationId& id) const
     return query.next() ? query.value(0).toString() : QString();
 }
 
+#define SKEIN_NEWEST_OF_OTHERS                                                                     \
+    "(SELECT m.position FROM message m WHERE m.conversation = number AND NOT m.own"                \
+    " ORDER BY m.position DESC LIMIT 1)"
+
 void NewsStore::notice(const ConversationId& id)
 {
-    m_database.run("UPDATE conversation SET noticed_position = MAX(noticed_position, COALESCE("
-                   "(SELECT MAX(position) FROM message m WHERE m.conversation = number), ''))"
-                   " WHERE key = ?",
+    m_database.run("UPDATE conversation SET noticed_position = " SKEIN_NEWEST_OF_OTHERS
+                   " WHERE key = ? AND noticed_position < " SKEIN_NEWEST_OF_OTHERS,
         {id.key()});
 }
 
 QList<ConversationId> NewsStore::unnoticed() const
 {
-    auto& query = m_database.run("SELECT key FROM conversation WHERE unread > 0 AND"
-                                 " noticed_position < (SELECT MAX(position) FROM message m"
-                                 " WHERE m.conversation = number)");
+    auto& query = m_database.run("SELECT key FROM conversation WHERE unread > 0"
+                                 " AND noticed_position < " SKEIN_NEWEST_OF_OTHERS);
     QList<ConversationId> ids;
     while (query.next()) {
         const auto id = ConversationId::fromKey(query.value(0).toString());

@@ -23,7 +23,8 @@ public:
 
     /// The position up to which it was looked at; "" for never.
     [[nodiscard]] QString noticed(const ConversationId& id) const;
-    /// All that is stored now was looked at.
+    /// All that others wrote and that is stored now was looked at. Not up to an own message, which
+    /// may be here before what was written above it.
     void notice(const ConversationId& id);
     /// Where something unread is stored that was not looked at.
     [[nodiscard]] QList<ConversationId> unnoticed() const;

@@ -112,8 +112,10 @@ void Notifications::tell(const QList<Arrivals>& all, bool isMore)
     m_isStorm |= told.size() > atOnce;
     if (m_isStorm && !told.isEmpty())
         summarise(told);
-    for (const Arrivals& place : m_isStorm ? QList<Arrivals>{} : told)
-        show(place, place.items);
+    if (!m_isStorm) {
+        // The latest comes last: it is the one on top.
+        std::for_each(told.crbegin(), told.crend(), [this](const Arrivals& place) { show(place); });
+    }
     m_isStorm &= isMore;
 }
 
@@ -128,18 +130,20 @@ Verdict Notifications::judge(
     return verdictOn(facts, choices);
 }
 
-void Notifications::show(const Arrivals& place, const QList<Arrival>& items)
+void Notifications::show(const Arrivals& place)
 {
     Shown& shown = m_shown[place.place.id];
-    const Arrival& newest = items.last();
-    shown.count += static_cast<int>(items.size());
+    const Arrival& newest = place.items.last();
+    shown.count += static_cast<int>(place.items.size());
     shown.message = newest.message.id;
-    for (const Arrival& item : items) {
+    for (const Arrival& item : place.items) {
         if (item.facts.kind == NewsKind::Reaction)
             continue;
         shown.tellsMessages = true;
         shown.position = std::max(shown.position, positionOf(item.message));
     }
+    if (shown.tellsMessages) // some may have been read meanwhile
+        shown.count = std::min(shown.count, std::max(place.place.unread, 1));
     shown.notice = noticeOf(place, newest, shown.count, m_around.choices().privacy);
     m_around.notifier.show(shown.notice);
 }

@@ -68,7 +68,7 @@ private:
     void tell(const QList<Arrivals>& all, bool isMore);
     [[nodiscard]] Verdict judge(
         const Arrival& item, const ConversationId& place, const NotificationChoices& choices) const;
-    void show(const Arrivals& place, const QList<Arrival>& items);
+    void show(const Arrivals& place);
     void summarise(const QList<Arrivals>& places);
     void putOff(const QHash<ConversationId, int>& news);
     void checkRead(const Changes& changes);

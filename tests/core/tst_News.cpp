@@ -118,6 +118,7 @@ private slots:
     void whatIsOwnOrReadOrOfTheServiceIsSaidToBe();
     void muteIsThatOfTheConversationAlone();
     void olderPagesAreNoNews();
+    void whatWasWrittenAboveAnOwnMessageIsFoundAfterIt();
     void whileReadingGoesOnItWaitsButNotForEver();
     void aTopicComesWithItsGroup();
     void aReactionToAnOwnMessageIsFoundOnce();
@@ -264,6 +265,21 @@ void tst_News::olderPagesAreNoNews()
     QCOMPARE(m_watch->found(), QStringList());
 }
 
+void tst_News::whatWasWrittenAboveAnOwnMessageIsFoundAfterIt()
+{
+    m_watch->begin();
+    m_f->say(rowing, 1001);
+    m_f->change([](Stores& stores, Changes& changes) {
+        stores.outbox.add(waitingRow(1003, u"mine-1003"_s, rowing), changes);
+    });
+    m_f->answer(rowing, 1003); // the answer to sending it comes before the next page
+    m_watch->pass();
+    (void)m_watch->found();
+    m_f->say(rowing, 1002);
+    m_watch->pass();
+    QCOMPARE(m_watch->found(), (QStringList{u"message 1002"_s, u"message 1003 own"_s}));
+}
+
 void tst_News::whileReadingGoesOnItWaitsButNotForEver()
 {
     m_watch->begin();
@@ -301,7 +317,7 @@ void tst_News::aReactionToAnOwnMessageIsFoundOnce()
 {
     Message mine = ownMessage(1001);
     m_watch->begin();
-    m_f->take({.messages = {mine}, .complete = {}}, rowing);
+    m_f->take({.messages = {mine, receivedMessage(1002)}, .complete = {}}, rowing);
     m_watch->pass();
     (void)m_watch->found();
     mine.reactions = {{.code = u"🔥"_s, .users = {fixtureOther}}};

@@ -17,7 +17,6 @@ constexpr std::array kinds{Kind::Plain, Kind::Mention, Kind::Reply, Kind::Reacti
 
 } // namespace
 
-// pains.md P11 to P13.
 class tst_NotificationPolicy : public QObject {
     Q_OBJECT
 private slots:

@@ -1,10 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Skein authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/fakes/FakeGroups.h"
-#include "tests/support/AccountFixture.h"
+#include "tests/support/NotificationDesk.h"
 #include "tests/support/SkeinTest.h"
 
-#include <QJsonArray>
 #include <QSignalSpy>
 
 using namespace skein;
@@ -16,79 +14,10 @@ namespace notificationsTest {
 namespace {
 
 const ConversationId chat = chatWith(somebody);
-const ConversationId rowing = groupCalled(u"55501"_s);
-const ConversationId travel = topicCalled(u"55777"_s, u"55501"_s);
+const ConversationId rowing = NotificationDesk::rowing;
+const ConversationId travel = NotificationDesk::travel;
 
-/// An account that polls a service with some chats, a group and its topic; nobody looks.
-struct Desk {
-    SyncFixture f;
-    FakeGroups groups{f.service, f.network()};
-    QTemporaryDir folder;
-    std::unique_ptr<AccountFixture> account;
-
-    Desk()
-    {
-        for (const QString& person : people())
-            f.service.receive(person, u"long ago"_s);
-        groups.add(rowing.id, u"Rowing"_s).members = {FakeGroups::somebodyElse};
-        groups.addTopic(rowing.id, travel.id, u"Travel"_s);
-        groups.say(rowing.id, u"long ago"_s);
-        groups.say(travel.id, u"long ago"_s);
-        start();
-    }
-    static QStringList people()
-    {
-        QStringList ids;
-        for (int n = 0; n < 12; ++n)
-            ids.append(QString::number(somebody.toInt() + n));
-        return ids;
-    }
-    void start()
-    {
-        account = std::make_unique<AccountFixture>(f, folder.path());
-        account->sync.setAttention(SyncEngine::Attention::Visible);
-        account->start();
-        f.pass(5s);
-    }
-    /// The program ends and starts again.
-    void restart(const std::function<void()>& meanwhile = {})
-    {
-        account.reset();
-        f.restart(meanwhile);
-        groups.serve(f.network());
-        start();
-    }
-    /// Long enough for every place to be looked at.
-    void look() { f.pass(1min, 1s); }
-    [[nodiscard]] FakeNotifier& notifier() { return account->notifier; }
-    [[nodiscard]] Notice of(const ConversationId& id) { return notifier().of(id); }
-    [[nodiscard]] QStringList bodies()
-    {
-        QStringList all;
-        for (const Notice& each : notifier().shown)
-            all.append(each.body);
-        return all;
-    }
-    void mention(const QString& place, const QString& text)
-    {
-        const QString id = groups.say(place, text);
-        f.service.attach(place, id,
-            QJsonArray{QJsonObject{{u"type"_s, u"mentions"_s},
-                {u"user_ids"_s, QJsonArray{FakeService::me}}, {u"loci"_s, QJsonArray()}}});
-    }
-    void setChoices(const NotificationChoices& choices)
-    {
-        account->choices = choices;
-        account->notifications.noteChoices();
-        f.settle();
-    }
-    void quietFor(std::chrono::seconds time)
-    {
-        NotificationChoices choices = account->choices;
-        choices.quietUntil = (f.clock.now() + time) / 1s;
-        setChoices(choices);
-    }
-};
+using Desk = NotificationDesk;
 
 } // namespace
 
@@ -106,7 +35,10 @@ private slots:
     void whatIsInSightIsNotShown();
     void aNightIsOneSummary();
     void fewConversationsAfterANightAreOneNotificationEach();
+    void aNightThatGoesOnStaysOneSummary();
     void theSummaryGoesWhenAllOfItWasRead();
+    void whatWasPutAwayIsNotCountedAgain();
+    void whatWasReadMeanwhileIsNotCounted();
     void whatWasReadElsewhereIsWithdrawn();
     void whatIsLookedAtIsWithdrawn();
     void aClickOpensExactlyThatPlace_data();
@@ -117,10 +49,6 @@ private slots:
     void likeAndMarkReadAreForTheMessageThatWasShown();
     void privacySaysNoMoreThanWanted();
     void turnedOffNothingIsShownAndWhatIsShownGoes();
-    void quietHoursEndWithOneDigest();
-    void whatPassesQuietHours();
-    void quietForAWhileEndsByItself();
-    void aDigestOutlivesARestart();
     void hostileTextStaysALine();
 
 private:
@@ -228,6 +156,48 @@ void tst_Notifications::fewConversationsAfterANightAreOneNotificationEach()
     QCOMPARE(m->notifier().shown.size(), 2);
     QCOMPARE(m->notifier().times, 2);
     QVERIFY(m->of(chat).body.endsWith(u"\nand 349 more"_s));
+}
+
+void tst_Notifications::aNightThatGoesOnStaysOneSummary()
+{
+    const auto arrivalsOf = [](int n) {
+        Arrivals arrivals{.place = {}, .groupTitle = {}, .items = {Arrival{}}};
+        arrivals.place.id = chatWith(QString::number(20'000 + n));
+        arrivals.place.title = u"Person %1"_s.arg(n);
+        return arrivals;
+    };
+    News& news = m->account->news;
+    emit news.found({arrivalsOf(1), arrivalsOf(2), arrivalsOf(3), arrivalsOf(4)}, true);
+    QCOMPARE(m->notifier().shown.size(), 1);
+    emit news.found({}, true);
+    emit news.found({arrivalsOf(5)}, false);
+    QCOMPARE(m->notifier().shown.size(), 1);
+    QCOMPARE(m->notifier().shown.first().title, u"5 new messages in 5 conversations"_s);
+    emit news.found({arrivalsOf(6)}, false); // by day
+    QCOMPARE(m->notifier().shown.size(), 2);
+}
+
+void tst_Notifications::whatWasPutAwayIsNotCountedAgain()
+{
+    m->f.service.receive(somebody, u"one"_s);
+    m->look();
+    emit m->notifier().dismissed(chat);
+    m->f.service.receive(somebody, u"two"_s);
+    m->look();
+    QCOMPARE(m->of(chat).body, u"two"_s);
+}
+
+void tst_Notifications::whatWasReadMeanwhileIsNotCounted()
+{
+    m->f.service.receive(somebody, u"one"_s);
+    const QString second = m->f.service.receive(somebody, u"two"_s);
+    m->f.service.receive(somebody, u"three"_s);
+    m->look();
+    QCOMPARE(m->of(chat).body, u"three\nand 2 more"_s);
+    m->account->receipts.shown(chat, {second});
+    m->f.service.receive(somebody, u"four"_s);
+    m->look();
+    QCOMPARE(m->of(chat).body, u"four\nand 1 more"_s);
 }
 
 void tst_Notifications::theSummaryGoesWhenAllOfItWasRead()
@@ -380,79 +350,6 @@ void tst_Notifications::turnedOffNothingIsShownAndWhatIsShownGoes()
     m->setChoices({.show = true});
     m->look();
     QCOMPARE(m->notifier().shown.size(), 0);
-}
-
-void tst_Notifications::quietHoursEndWithOneDigest()
-{
-    const auto day = std::chrono::seconds(
-        QDateTime(QDate(2026, 3, 2), QTime(21, 50), Qt::UTC).toSecsSinceEpoch()); // a Monday
-    m->f.clock.setNow(day);
-    m->setChoices({.quietHours = QuietHours::fromText(u"Mon 22:00-07:00"_s).value()});
-    m->f.service.receive(somebody, u"still up"_s);
-    m->look();
-    QCOMPARE(m->notifier().times, 1);
-    m->account->notifications.noteLook(chat);
-    m->f.clock.setNow(day + 1h);
-    m->f.service.receive(somebody, u"at night"_s);
-    m->f.service.receive(u"20002"_s, u"at night too"_s);
-    m->groups.say(rowing.id, u"read elsewhere"_s);
-    m->look();
-    m->groups.say(rowing.id, u"by me"_s, FakeService::me);
-    m->look();
-    QCOMPARE(m->notifier().times, 1);
-    QCOMPARE(m->f.unread(chat), 2); // as ever
-    m->f.clock.setNow(day + 9h + 9min);
-    m->f.pass(15min, 5s);
-    QCOMPARE(m->notifier().times, 2);
-    QCOMPARE(m->notifier().shown.size(), 1);
-    QCOMPARE(m->notifier().shown.first().title, u"While it was quiet"_s);
-    QVERIFY(m->notifier().shown.first().body.startsWith(u"2 new messages: "_s));
-    m->f.pass(1h, 30s);
-    QCOMPARE(m->notifier().times, 2);
-}
-
-void tst_Notifications::whatPassesQuietHours()
-{
-    m->quietFor(12h);
-    m->groups.say(rowing.id, u"plain"_s);
-    m->look();
-    QCOMPARE(m->notifier().times, 0);
-    m->mention(travel.id, u"for you"_s);
-    m->look();
-    QVERIFY(m->of(travel).body.endsWith(u"for you"_s));
-    m->account->choices.quietPeople = {UserId{somebody}};
-    m->f.service.receive(somebody, u"from a friend"_s);
-    m->f.service.receive(u"20002"_s, u"from another"_s);
-    m->look();
-    QCOMPARE(m->of(chat).body, u"from a friend"_s);
-    QCOMPARE(m->notifier().shown.size(), 2);
-}
-
-void tst_Notifications::quietForAWhileEndsByItself()
-{
-    m->quietFor(1h);
-    m->f.service.receive(somebody, u"later is fine"_s);
-    m->f.pass(55min, 5s);
-    QCOMPARE(m->notifier().times, 0);
-    m->f.pass(6min, 5s);
-    QCOMPARE(m->notifier().times, 1);
-    QCOMPARE(m->of(chat).body,
-        u"1 new message: somebody (1)"_s.replace(
-            u"somebody"_s, m->account->chats.known(chat)->title));
-    m->f.service.receive(somebody, u"now"_s);
-    m->look();
-    QVERIFY(m->of(chat).body.startsWith(u"now"_s));
-}
-
-void tst_Notifications::aDigestOutlivesARestart()
-{
-    m->quietFor(1h);
-    m->f.service.receive(somebody, u"later is fine"_s);
-    m->look();
-    m->restart([this] { m->f.clock.advance(2h); });
-    m->look();
-    QCOMPARE(m->notifier().times, 1);
-    QCOMPARE(m->of(chat).title, u"While it was quiet"_s);
 }
 
 void tst_Notifications::hostileTextStaysALine()

@@ -71,7 +71,7 @@ private:
 
 } // namespace
 
-// Against a server that the test makes (pains.md P14).
+// Against a server that the test makes.
 class tst_DBusNotifier : public QObject {
     Q_OBJECT
 private slots:

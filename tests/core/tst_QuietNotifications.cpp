@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Notifications: quiet hours, and quiet for a while.
+
+#include "tests/support/NotificationDesk.h"
+#include "tests/support/SkeinTest.h"
+
+using namespace skein;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace quietNotificationsTest {
+
+namespace {
+
+const ConversationId chat = chatWith(somebody);
+const ConversationId rowing = NotificationDesk::rowing;
+const ConversationId travel = NotificationDesk::travel;
+
+} // namespace
+
+class tst_QuietNotifications : public QObject {
+    Q_OBJECT
+private slots:
+    void init() { m = std::make_unique<NotificationDesk>(); }
+    void cleanup() { m.reset(); }
+
+    void quietHoursEndWithOneDigest();
+    void whatPassesQuietHours();
+    void quietForAWhileEndsByItself();
+    void aDigestOutlivesARestart();
+
+private:
+    std::unique_ptr<NotificationDesk> m;
+};
+
+void tst_QuietNotifications::quietHoursEndWithOneDigest()
+{
+    const auto day = std::chrono::seconds(
+        QDateTime(QDate(2026, 3, 2), QTime(21, 50), Qt::UTC).toSecsSinceEpoch()); // a Monday
+    m->f.clock.setNow(day);
+    m->setChoices({.quietHours = QuietHours::fromText(u"Mon 22:00-07:00"_s).value()});
+    m->f.service.receive(somebody, u"still up"_s);
+    m->look();
+    QCOMPARE(m->notifier().times, 1);
+    m->account->notifications.noteLook(chat);
+    m->f.clock.setNow(day + 1h);
+    m->f.service.receive(somebody, u"at night"_s);
+    m->f.service.receive(u"20002"_s, u"at night too"_s);
+    m->groups.say(rowing.id, u"read elsewhere"_s);
+    m->look();
+    m->groups.say(rowing.id, u"by me"_s, FakeService::me);
+    m->look();
+    QCOMPARE(m->notifier().times, 1);
+    QCOMPARE(m->f.unread(chat), 2); // as ever
+    m->f.clock.setNow(day + 9h + 9min);
+    m->f.pass(15min, 5s);
+    QCOMPARE(m->notifier().times, 2);
+    QCOMPARE(m->notifier().shown.size(), 1);
+    QCOMPARE(m->notifier().shown.first().title, u"While it was quiet"_s);
+    QVERIFY(m->notifier().shown.first().body.startsWith(u"2 new messages: "_s));
+    m->f.pass(1h, 30s);
+    QCOMPARE(m->notifier().times, 2);
+}
+
+void tst_QuietNotifications::whatPassesQuietHours()
+{
+    m->quietFor(12h);
+    m->groups.say(rowing.id, u"plain"_s);
+    m->look();
+    QCOMPARE(m->notifier().times, 0);
+    m->mention(travel.id, u"for you"_s);
+    m->look();
+    QVERIFY(m->of(travel).body.endsWith(u"for you"_s));
+    m->account->choices.quietPeople = {UserId{somebody}};
+    m->f.service.receive(somebody, u"from a friend"_s);
+    m->f.service.receive(u"20002"_s, u"from another"_s);
+    m->look();
+    QCOMPARE(m->of(chat).body, u"from a friend"_s);
+    QCOMPARE(m->notifier().shown.size(), 2);
+}
+
+void tst_QuietNotifications::quietForAWhileEndsByItself()
+{
+    m->quietFor(1h);
+    m->f.service.receive(somebody, u"later is fine"_s);
+    m->f.pass(55min, 5s);
+    QCOMPARE(m->notifier().times, 0);
+    m->f.pass(6min, 5s);
+    QCOMPARE(m->notifier().times, 1);
+    QCOMPARE(m->of(chat).body,
+        u"1 new message: somebody (1)"_s.replace(
+            u"somebody"_s, m->account->chats.known(chat)->title));
+    m->f.service.receive(somebody, u"now"_s);
+    m->look();
+    QVERIFY(m->of(chat).body.startsWith(u"now"_s));
+}
+
+void tst_QuietNotifications::aDigestOutlivesARestart()
+{
+    m->quietFor(1h);
+    m->f.service.receive(somebody, u"later is fine"_s);
+    m->look();
+    m->restart([this] { m->f.clock.advance(2h); });
+    m->look();
+    QCOMPARE(m->notifier().times, 1);
+    QCOMPARE(m->of(chat).title, u"While it was quiet"_s);
+}
+
+SKEIN_TEST(tst_QuietNotifications)
+
+} // namespace quietNotificationsTest
+
+#include "tst_QuietNotifications.moc"
