@@ -42,6 +42,20 @@ std::unique_ptr<PowerSource> powerOfThisComputer()
 #endif
 }
 
+NotificationChoices choicesOf(const Settings& settings)
+{
+    NotificationChoices choices;
+    choices.show = settings.value(setting::notify);
+    choices.privacy = noticePrivacyCalled(settings.value(setting::notificationPrivacy));
+    choices.quietHours
+        = QuietHours::fromText(settings.value(setting::quietHours)).value_or(QuietHours{});
+    choices.quietUntil = settings.value(setting::quietUntil);
+    for (const QString& id : settings.value(setting::quietPeople))
+        choices.quietPeople.insert({id});
+    choices.mentionsPass = settings.value(setting::quietMentions);
+    return choices;
+}
+
 } // namespace
 
 AppContext::AppContext(const Options& options, Profile& profile, const QString& token)
@@ -59,6 +73,10 @@ AppContext::AppContext(const Options& options, Profile& profile, const QString& 
     , m_notifier(makeNotifier(nullptr))
     , m_retry(m_clock.timer([this] { confirmToken(); }))
 {
+    connect(&m_settings, &Settings::changed, this, [this](const QString& name) {
+        if (m_session && name.startsWith("notifications/"_L1))
+            m_session->view().notifications.noteChoices();
+    });
     connect(&m_window, &MainWindow::signOutRequested, this, &AppContext::signOut);
     connect(&m_window, &MainWindow::signInAgainRequested, this, [this] { askForToken({}); });
 }
@@ -154,7 +172,7 @@ void AppContext::showAccount(const Person& person, bool tokenIsKept)
     m_profile.keepPerson(person);
     m_session = std::make_unique<SignedInSession>(
         SignedInSession::Surroundings{m_clock, m_settings, m_api, m_budget, m_uploadApi, *m_power,
-            m_network, randomFraction, *m_notifier, [] { return NotificationChoices{}; }},
+            m_network, randomFraction, *m_notifier, [this] { return choicesOf(m_settings); }},
         person, tokenIsKept, m_profile.accountFolder(person.id.value));
     m_window.showSession(m_session->view());
 }

@@ -52,6 +52,7 @@ void MainWindow::showSession(const Session& session)
     m_pages->addWidget(m_chatsPage);
     m_pages->setCurrentWidget(m_chatsPage);
     connect(m_chatsPage, &ChatsPage::titleChanged, this, &MainWindow::showTitle);
+    connect(m_chatsPage, &ChatsPage::quitRequested, this, &MainWindow::close);
     connect(m_chatsPage, &ChatsPage::signOutRequested, this, &MainWindow::signOutRequested);
     connect(m_chatsPage, &ChatsPage::signInAgainRequested, this, &MainWindow::signInAgainRequested);
     connect(m_chatsPage, &ChatsPage::frontRequested, this, &MainWindow::comeToFront);

@@ -30,6 +30,7 @@ struct Place {
     QString title;
     QList<std::pair<int, bool>> said; ///< second, by me; oldest first
     int readUpTo = 0;
+    int written = 0; ///< the newest own message, from another device
     bool readForSure = false;
     qint64 mutedUntil = 0;
     Membership own = Membership::Active;
@@ -263,8 +264,10 @@ private:
     {
         Place& place = any();
         place.said.append({second, isOwn});
-        if (isOwn)
+        if (isOwn) {
+            place.written = second;
             place.readUpTo = std::max(place.readUpTo, second);
+        }
         post([id = place.id, message = isOwn ? ownMessage(second) : receivedMessage(second)](
                  Stores& stores, Changes& changes) {
             stores.messages.take(id, {.messages = {message}, .complete = {}}, changes);
@@ -274,8 +277,9 @@ private:
     {
         Place& place = any();
         const int upTo = random.bounded(second + 1);
-        // What is certain replaces what was only assumed, once; from then on it only grows.
-        place.readUpTo = place.readForSure ? std::max(place.readUpTo, upTo) : upTo;
+        // What is certain replaces what was only assumed, once, but for what stood above an own
+        // message; from then on it only grows.
+        place.readUpTo = std::max(place.readForSure ? place.readUpTo : place.written, upTo);
         place.readForSure = true;
         post([id = place.id, upTo](Stores& stores, Changes& changes) {
             stores.conversations.raiseRead(id, positionOf(receivedMessage(upTo)), true, changes);

@@ -31,6 +31,7 @@ private slots:
     void aBoxTakesEffectAtOnceAndFollows();
     void aChoiceTakesEffectAtOnceAndFollows();
     void whatOneSearchesIsFoundByItsMeaningToo();
+    void quietHoursAreTakenOnceTheyCanBeRead();
     void signingOutIsAskedAbout();
     void notSigningOutIsTheDefault();
     void everyControlHasAName();
@@ -148,6 +149,26 @@ void tst_SettingsDialog::whatOneSearchesIsFoundByItsMeaningToo()
     QCOMPARE(list->count(), pages);
     QCOMPARE(list->currentItem()->text(), u"Privacy"_s);
     QVERIFY(m_dialog->isVisible());
+}
+
+void tst_SettingsDialog::quietHoursAreTakenOnceTheyCanBeRead()
+{
+    m_dialog->showPage(SettingsPage::Notifications);
+    QLineEdit* field = nullptr;
+    for (auto* each : m_dialog->findChildren<QLineEdit*>())
+        field = each->accessibleName() == u"Quiet hours"_s ? each : field;
+    QVERIFY(field);
+    QVERIFY(field->isVisible());
+    const auto kept = [this] { return m_settings->value(setting::quietHours); };
+    const QString meaning = field->accessibleDescription();
+    field->setText(u"mon-fri 22:00"_s);
+    QCOMPARE(kept(), QString());
+    QVERIFY(field->accessibleDescription() != meaning);
+    field->setText(u"mon-fri 22:00-07:00"_s);
+    QCOMPARE(kept(), u"Mon-Fri 22:00-07:00"_s);
+    QCOMPARE(field->accessibleDescription(), meaning);
+    field->clear();
+    QCOMPARE(kept(), QString());
 }
 
 void tst_SettingsDialog::signingOutIsAskedAbout()

@@ -4,6 +4,7 @@
 #include "ui/settings/SettingsDialog.h"
 
 #include "core/platform/Settings.h"
+#include "ui/settings/QuietHoursField.h"
 #include "ui/settings/SettingEditor.h"
 #include "ui/theme/Avatar.h"
 #include "ui/theme/FoldedText.h"
@@ -62,6 +63,7 @@ SettingsDialog::SettingsDialog(Settings& settings, const Person& me, QWidget* pa
     addPage(SettingsPage::About, tr("About"));
     addSection(SettingsPage::Account, tr("Account"), buildAccount(me));
     addRows(settings);
+    addSection(SettingsPage::Notifications, tr("Quiet hours"), new QuietHoursField(settings, this));
     addSection(SettingsPage::About, tr("About"), buildAbout());
     list({});
     m_list->setCurrentRow(0);
