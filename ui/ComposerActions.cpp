@@ -64,8 +64,9 @@ void ComposerActions::connectComposer()
     connect(&composer, &Composer::editLastRequested, this, &ComposerActions::editLast);
     EmojiPicker& emoji = composer.emojiPicker();
     emoji.setRecent(m_session.settings.value(setting::recentEmoji));
-    connect(&emoji, &EmojiPicker::recentChanged, this,
-        [this](const QStringList& recent) { m_session.settings.set(setting::recentEmoji, recent); });
+    connect(&emoji, &EmojiPicker::recentChanged, this, [this](const QStringList& recent) {
+        m_session.settings.set(setting::recentEmoji, recent);
+    });
 }
 
 void ComposerActions::connectDrafts()

@@ -153,8 +153,7 @@ void ThreadPane::focusComposer() { m_composer->focusField(); }
 void ThreadPane::sayKeys(const Commands& commands)
 {
     const QString search = commands.keys(Command::Search).toString(QKeySequence::NativeText);
-    m_empty->setText(
-        search.isEmpty() ? tr("No chat is open") : tr("%1 finds a chat").arg(search));
+    m_empty->setText(search.isEmpty() ? tr("No chat is open") : tr("%1 finds a chat").arg(search));
     m_composer->setButtonTips(commands.withKeys(tr("Attach"), Command::Attach),
         commands.withKeys(tr("Emoji"), Command::Emoji));
 }

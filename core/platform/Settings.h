@@ -30,8 +30,8 @@ public:
         write(key.name, QVariant::fromValue(value));
     }
 
-    /// By the name of a row of the table: of the default's type, which is the answer to whatever the
-    /// file holds that is not of it.
+    /// By the name of a row of the table: of the default's type, which is the answer to whatever
+    /// the file holds that is not of it.
     [[nodiscard]] QVariant read(QAnyStringView name) const;
     void write(QAnyStringView name, const QVariant& value);
 

@@ -96,8 +96,8 @@ void ChatListPane::search(const QString& typed)
 {
     m_searchHint->setVisible(typed.isEmpty());
     m_filter->setNeedle(typed);
-    m_found->show(m_finder && m_filter->isSearching() ? m_finder(m_filter->words())
-                                                      : QList<Found>());
+    m_found->show(
+        m_finder && m_filter->isSearching() ? m_finder(m_filter->words()) : QList<Found>());
     showEmptyState();
 }
 

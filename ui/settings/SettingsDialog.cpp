@@ -114,8 +114,7 @@ void SettingsDialog::addPage(SettingsPage id, const QString& title)
     addEntry(title, {}, static_cast<int>(m_pages.size()) - 1, nullptr);
 }
 
-void SettingsDialog::addEntry(
-    const QString& title, const QString& words, int page, QWidget* target)
+void SettingsDialog::addEntry(const QString& title, const QString& words, int page, QWidget* target)
 {
     m_entries.append({title, folded(title + u' ' + words), page, target});
 }
@@ -124,9 +123,8 @@ void SettingsDialog::addSection(SettingsPage page, const QString& title, QWidget
 {
     const auto at = std::ranges::find(m_pages, page, &Page::id);
     Q_ASSERT(at != m_pages.end());
-    const auto add = [&](QWidget* widget) {
-        at->column->insertWidget(at->column->count() - 1, widget);
-    };
+    const auto add
+        = [&](QWidget* widget) { at->column->insertWidget(at->column->count() - 1, widget); };
     if (title != at->title) {
         add(heading(title));
         addEntry(title, {}, static_cast<int>(at - m_pages.begin()), section);
@@ -232,7 +230,7 @@ QWidget* SettingsDialog::buildAbout()
     auto* words = plainLabel(this);
     words->setText(tr("Skein %1, a desktop client for GroupMe. Free software under the GNU General "
                       "Public License, version 3 or later.")
-                       .arg(QLatin1StringView(SKEIN_VERSION)));
+            .arg(QLatin1StringView(SKEIN_VERSION)));
     m_captions.append(words);
     return words;
 }
