@@ -27,14 +27,6 @@ QList<SettingRow> chosenByPeople()
             QT_TRANSLATE_NOOP("Settings", "Play animations"),
             QT_TRANSLATE_NOOP(
                 "Settings", "Otherwise pictures that move stand still until you click them.")},
-        {setting::closeToTray.name, true, SettingsPage::General,
-            QT_TRANSLATE_NOOP("Settings", "Keep running when the window is closed"),
-            QT_TRANSLATE_NOOP("Settings",
-                "Skein stays in the tray and tells you of new messages. Where there is no tray, "
-                "closing the window quits.")},
-        {setting::startAtLogin.name, false, SettingsPage::General,
-            QT_TRANSLATE_NOOP("Settings", "Start when I log in"),
-            QT_TRANSLATE_NOOP("Settings", "Skein starts without its window, in the tray.")},
         {setting::notify.name, true, SettingsPage::Notifications,
             QT_TRANSLATE_NOOP("Settings", "Tell me of new messages"),
             QT_TRANSLATE_NOOP("Settings",

@@ -25,8 +25,6 @@ inline constexpr SettingKey<bool> sendReceipts{"receipts/send"_L1};
 inline constexpr SettingKey<bool> playAnimations{"motion/play_animations"_L1};
 /// In percent of the system's size of type.
 inline constexpr SettingKey<int> zoom{"window/zoom"_L1};
-inline constexpr SettingKey<bool> closeToTray{"window/close_to_tray"_L1};
-inline constexpr SettingKey<bool> startAtLogin{"window/start_at_login"_L1};
 
 inline constexpr SettingKey<bool> notify{"notifications/show"_L1};
 /// What a notification tells: "all", "sender" or "none".
