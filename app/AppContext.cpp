@@ -7,7 +7,6 @@
 #include "core/base/Logging.h"
 #include "core/base/WhenDone.h"
 #include "core/platform/KeychainSecretStore.h"
-#include "core/platform/LinuxPowerSource.h"
 #include "core/platform/MemorySecretStore.h"
 #include "ui/ChatsPage.h"
 
@@ -33,29 +32,6 @@ std::unique_ptr<SecretStore> secretsFor(const QString& givenToken)
     return std::make_unique<MemorySecretStore>();
 }
 
-std::unique_ptr<PowerSource> powerOfThisComputer()
-{
-#ifdef Q_OS_LINUX
-    return std::make_unique<LinuxPowerSource>();
-#else
-    return std::make_unique<MainsPower>();
-#endif
-}
-
-NotificationChoices choicesOf(const Settings& settings)
-{
-    NotificationChoices choices;
-    choices.show = settings.value(setting::notify);
-    choices.privacy = noticePrivacyCalled(settings.value(setting::notificationPrivacy));
-    choices.quietHours
-        = QuietHours::fromText(settings.value(setting::quietHours)).value_or(QuietHours{});
-    choices.quietUntil = settings.value(setting::quietUntil);
-    for (const QString& id : settings.value(setting::quietPeople))
-        choices.quietPeople.insert({id});
-    choices.mentionsPass = settings.value(setting::quietMentions);
-    return choices;
-}
-
 } // namespace
 
 AppContext::AppContext(const Options& options, Profile& profile, const QString& token)
@@ -68,15 +44,10 @@ AppContext::AppContext(const Options& options, Profile& profile, const QString& 
     , m_budget(m_network, m_clock, randomFraction)
     , m_api(m_budget)
     , m_uploadApi(m_network)
-    , m_power(powerOfThisComputer())
     , m_secrets(secretsFor(token))
     , m_notifier(makeNotifier(nullptr))
     , m_retry(m_clock.timer([this] { confirmToken(); }))
 {
-    connect(&m_settings, &Settings::changed, this, [this](const QString& name) {
-        if (m_session && name.startsWith("notifications/"_L1))
-            m_session->view().notifications.noteChoices();
-    });
     connect(&m_window, &MainWindow::signOutRequested, this, &AppContext::signOut);
     connect(&m_window, &MainWindow::signInAgainRequested, this, [this] { askForToken({}); });
 }
@@ -171,8 +142,8 @@ void AppContext::showAccount(const Person& person, bool tokenIsKept)
     m_settings.set(setting::account, person.id.value);
     m_profile.keepPerson(person);
     m_session = std::make_unique<SignedInSession>(
-        SignedInSession::Surroundings{m_clock, m_settings, m_api, m_budget, m_uploadApi, *m_power,
-            m_network, randomFraction, *m_notifier, [this] { return choicesOf(m_settings); }},
+        SignedInSession::Surroundings{m_clock, m_settings, m_api, m_budget, m_uploadApi, m_power,
+            m_network, randomFraction, *m_notifier},
         person, tokenIsKept, m_profile.accountFolder(person.id.value));
     m_window.showSession(m_session->view());
 }

@@ -10,8 +10,8 @@
 #include "app/Profile.h"
 #include "app/SignedInSession.h"
 #include "core/net/NetworkTransport.h"
+#include "core/platform/LinuxPowerSource.h"
 #include "core/platform/Notifier.h"
-#include "core/platform/PowerSource.h"
 #include "core/platform/SecretStore.h"
 #include "ui/MainWindow.h"
 #include "ui/signin/SignIn.h"
@@ -56,7 +56,7 @@ private:
     RateBudget m_budget;
     GroupMeApi m_api;
     UploadApi m_uploadApi; ///< beside the budget: a long upload must not hold what others wait for
-    std::unique_ptr<PowerSource> m_power;
+    LinuxPowerSource m_power; ///< elsewhere it finds nothing, which is mains
     std::unique_ptr<SecretStore> m_secrets;
     std::unique_ptr<Notifier> m_notifier;
     std::unique_ptr<SignedInSession> m_session;

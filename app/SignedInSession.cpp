@@ -4,6 +4,7 @@
 #include "app/SignedInSession.h"
 
 #include "core/base/WhenDone.h"
+#include "core/platform/NotificationSettings.h"
 
 #include <QStandardPaths>
 
@@ -54,7 +55,7 @@ SignedInSession::SignedInSession(const Surroundings& around, const Person& me, b
           .outbox = m_outbox,
           .receipts = m_receipts,
           .actions = m_actions,
-          .choices = around.notificationChoices,
+          .choices = [&settings = around.settings] { return notificationChoices(settings); },
           .isBlocked = [](const UserId&) { return false; }})
 {
     connectParts();
@@ -109,6 +110,10 @@ void SignedInSession::connectParts()
         m_quotes.forgive();
         m_contentDetails.forgive();
         m_pinned.retry();
+    });
+    connect(&m_around.settings, &Settings::changed, this, [this](const QString& name) {
+        if (rulesNotifications(name))
+            m_notifications.noteChoices();
     });
     connect(&m_storage, &Storage::mended, this, &SignedInSession::goOn);
     connect(&m_sync, &SyncEngine::listed, &m_chats, &ChatListModel::noteListed);

@@ -46,7 +46,6 @@ public:
         HttpTransport& mediaNetwork; ///< beside the budget: other hosts, with queues of their own
         std::function<double()> random;
         Notifier& notifier;
-        std::function<NotificationChoices()> notificationChoices;
     };
 
     /// `folder`: where this account's data lies.

@@ -8,7 +8,10 @@
 
 #include "ui/Session.h"
 
+#include <QHash>
 #include <QWidget>
+
+#include <functional>
 
 class QSplitter;
 
@@ -71,8 +74,8 @@ private:
 
     void buildSplitter();
     void connectCommands();
-    void obey(Command command);
-    void obeyList(Command command);
+    [[nodiscard]] QHash<Command, std::function<void()>> deeds();
+    void offerCommands();
     void goToNextUnread();
     void zoom(int step);
     void showKeys();

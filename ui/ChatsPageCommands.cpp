@@ -30,7 +30,11 @@ void ChatsPage::connectCommands()
     };
     sayKeys();
     connect(m_commands, &Commands::keysChanged, this, sayKeys);
-    connect(m_commands, &Commands::given, this, &ChatsPage::obey);
+    connect(m_commands, &Commands::given, this,
+        [deeds = deeds()](Command command) { deeds[command](); });
+    connect(m_front.get(), &FrontConversation::titleChanged, this, &ChatsPage::offerCommands);
+    connect(m_front.get(), &FrontConversation::topicsChanged, this, &ChatsPage::offerCommands);
+    offerCommands();
     connect(m_chats, &ChatListPane::commandsRequested, this, &ChatsPage::showCommands);
     m_chats->setFinder([this](const QStringList& words) {
         const auto open = [this](const ConversationId& id) {
@@ -42,59 +46,44 @@ void ChatsPage::connectCommands()
     });
 }
 
-void ChatsPage::obey(Command command)
+QHash<Command, std::function<void()>> ChatsPage::deeds()
 {
-    switch (command) {
-    case Command::WriteMessage:
-        return focusComposer();
-    case Command::Details:
-        return m_dialogs->showDetails(m_front->conversation());
-    case Command::Attach:
-        return m_thread->composer().openAttach();
-    case Command::Emoji:
-        return m_thread->composer().openEmoji();
-    case Command::ZoomIn:
-        return zoom(1);
-    case Command::ZoomOut:
-        return zoom(-1);
-    case Command::ZoomReset:
-        return zoom(0);
-    case Command::Settings:
-        return showSettings();
-    case Command::Keys:
-        return showKeys();
-    case Command::Quit:
-        return emit quitRequested();
-    default:
-        obeyList(command);
-    }
+    return {
+        {Command::Search, [this] { focusSearch(); }},
+        {Command::NextUnread, [this] { goToNextUnread(); }},
+        {Command::PreviousChat, [this] { m_chats->pickPrevious(); }},
+        {Command::NextChat, [this] { m_chats->pickNext(); }},
+        {Command::GoBack,
+            [this] {
+                m_front->goBack();
+                focusComposer();
+            }},
+        {Command::Topics, [this] { showTopics(); }},
+        {Command::PreviousTopic, [this] { m_topics->pickPrevious(); }},
+        {Command::NextTopic, [this] { m_topics->pickNext(); }},
+        {Command::ChatsColumn, [this] { m_chatsColumn->toggle(); }},
+        {Command::Details, [this] { m_dialogs->showDetails(m_front->conversation()); }},
+        {Command::WriteMessage, [this] { focusComposer(); }},
+        {Command::Attach, [this] { m_thread->composer().openAttach(); }},
+        {Command::Emoji, [this] { m_thread->composer().openEmoji(); }},
+        {Command::ZoomIn, [this] { zoom(1); }},
+        {Command::ZoomOut, [this] { zoom(-1); }},
+        {Command::ZoomReset, [this] { zoom(0); }},
+        {Command::Settings, [this] { showSettings(); }},
+        {Command::Keys, [this] { showKeys(); }},
+        {Command::Quit, [this] { emit quitRequested(); }},
+    };
 }
 
-void ChatsPage::obeyList(Command command)
+/// What needs a conversation, or topics, is offered while there are some.
+void ChatsPage::offerCommands()
 {
-    switch (command) {
-    case Command::Search:
-        return focusSearch();
-    case Command::NextUnread:
-        return goToNextUnread();
-    case Command::PreviousChat:
-        return m_chats->pickPrevious();
-    case Command::NextChat:
-        return m_chats->pickNext();
-    case Command::GoBack:
-        m_front->goBack();
-        return focusComposer();
-    case Command::Topics:
-        return showTopics();
-    case Command::PreviousTopic:
-        return m_topics->pickPrevious();
-    case Command::NextTopic:
-        return m_topics->pickNext();
-    case Command::ChatsColumn:
-        return m_chatsColumn->toggle();
-    default:
-        return;
-    }
+    const bool isOpen = !m_front->conversation().isEmpty();
+    for (const Command command : {Command::Details, Command::Attach, Command::Emoji})
+        m_commands->setAvailable(command, isOpen);
+    const bool hasTopics = m_front->hasTopics();
+    for (const Command command : {Command::Topics, Command::PreviousTopic, Command::NextTopic})
+        m_commands->setAvailable(command, hasTopics);
 }
 
 /// The one after the chat in front, in the list's order; from the last one on to the first.

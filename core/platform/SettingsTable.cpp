@@ -40,7 +40,7 @@ QList<SettingRow> chosenByPeople()
                 {u"none"_s, QT_TRANSLATE_NOOP("Settings", "Only that there is a message")}}},
         {setting::quietMentions.name, true, SettingsPage::Notifications,
             QT_TRANSLATE_NOOP("Settings", "Hear of mentions in quiet hours"),
-            QT_TRANSLATE_NOOP("Settings", "When somebody mentions you, or answers you.")},
+            QT_TRANSLATE_NOOP("Settings", "When somebody mentions you, or everyone.")},
         {setting::sendReceipts.name, true, SettingsPage::Privacy,
             QT_TRANSLATE_NOOP("Settings", "Send read receipts"),
             QT_TRANSLATE_NOOP("Settings",

@@ -21,8 +21,6 @@ constexpr int staleTries = 3;
 /// A position guessed from an id that tells no time (Message.h) is older than everything.
 bool tellsTime(const QString& position) { return position > "000000000001"_L1; }
 
-QString writtenElsewhereKey(const ConversationId& id) { return u"written_elsewhere/"_s + id.key(); }
-
 /// Whether the newest message is ours, so that the list's line may say "You". A group's list does
 /// not tell the sender.
 bool isOwnIn(const ConversationId& id, const Message& message)
@@ -247,10 +245,8 @@ void ConversationStore::takeListedMessage(
         raiseRead(summary.id, position, false, changes);
 }
 
-QList<ConversationId> ConversationStore::stale() const
+QList<ConversationId> conversationsOf(Statement& query)
 {
-    auto& query
-        = m_database.run("SELECT key FROM conversation WHERE stale ORDER BY last_activity DESC");
     QList<ConversationId> ids;
     while (query.next()) {
         const auto id = ConversationId::fromKey(query.value(0).toString());
@@ -258,6 +254,12 @@ QList<ConversationId> ConversationStore::stale() const
             ids.append(id);
     }
     return ids;
+}
+
+QList<ConversationId> ConversationStore::stale() const
+{
+    return conversationsOf(
+        m_database.run("SELECT key FROM conversation WHERE stale ORDER BY last_activity DESC"));
 }
 
 void ConversationStore::markStale(const ConversationId& id)
@@ -286,21 +288,23 @@ ReadHeads ConversationStore::heads(const ConversationId& id) const
 void ConversationStore::noteWrittenElsewhere(
     const ConversationId& id, const QString& position, Changes& changes)
 {
-    if (position > meta(writtenElsewhereKey(id)))
-        setMeta(writtenElsewhereKey(id), position);
+    m_database.run("UPDATE conversation SET written_elsewhere = MAX(written_elsewhere, ?)"
+                   " WHERE key = ?",
+        {position, id.key()});
     raiseRead(id, position, false, changes);
 }
 
 void ConversationStore::raiseRead(
-    const ConversationId& id, const QString& told, bool certain, Changes& changes)
+    const ConversationId& id, const QString& position, bool certain, Changes& changes)
 {
-    if (!tellsTime(told))
+    if (!tellsTime(position))
         return;
-    const QString position = certain ? std::max(told, meta(writtenElsewhereKey(id))) : told;
     const QString before = heads(id).read;
-    // What the service says replaces what was only assumed, even backwards; once.
+    // What the service says replaces what was only assumed, even backwards; once, and never behind
+    // what was answered.
     m_database.run("UPDATE conversation SET read_position ="
-                   " CASE WHEN ? AND NOT read_certain THEN ? ELSE MAX(read_position, ?) END,"
+                   " CASE WHEN ? AND NOT read_certain THEN MAX(?, written_elsewhere)"
+                   " ELSE MAX(read_position, ?) END,"
                    " read_certain = MAX(read_certain, ?) WHERE key = ?"
                    " AND (read_position < ? OR read_certain < ?)",
         {certain, position, position, certain, id.key(), position, certain});

@@ -27,6 +27,9 @@ struct KeptPlace {
     int offset = 0;
 };
 
+/// The conversations whose keys are the query's first column; what is no key is passed over.
+[[nodiscard]] QList<ConversationId> conversationsOf(Statement& query);
+
 class ConversationStore {
 public:
     explicit ConversationStore(Database& database) : m_database(database) { }
@@ -64,7 +67,8 @@ public:
 
     [[nodiscard]] ReadHeads heads(const ConversationId& id) const;
     /// Seen here or on another device. `certain`: the service or the person said so, not a guess.
-    void raiseRead(const ConversationId& id, const QString& told, bool certain, Changes& changes);
+    void raiseRead(
+        const ConversationId& id, const QString& position, bool certain, Changes& changes);
     /// Who wrote on another device has seen what stood above it, whatever the service was told.
     void noteWrittenElsewhere(const ConversationId& id, const QString& position, Changes& changes);
     void raiseReceipt(const ConversationId& id, const QString& position);

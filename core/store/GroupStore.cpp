@@ -288,27 +288,16 @@ void GroupStore::setMembership(const ConversationId& id, Membership membership, 
 
 // --- Lists --------------------------------------------------------------------------------------
 
-QList<ConversationId> GroupStore::keysOf(Statement& query) const
-{
-    QList<ConversationId> ids;
-    while (query.next()) {
-        const auto id = ConversationId::fromKey(query.value(0).toString());
-        if (!id.isEmpty())
-            ids.append(id);
-    }
-    return ids;
-}
-
 QList<ConversationId> GroupStore::groups() const
 {
-    return keysOf(m_database.run("SELECT key FROM conversation WHERE key GLOB 'g/*'"
-                                 " AND membership = 0"));
+    return conversationsOf(m_database.run("SELECT key FROM conversation WHERE key GLOB 'g/*'"
+                                          " AND membership = 0"));
 }
 
 QList<ConversationId> GroupStore::topics(const ConversationId& group) const
 {
-    return keysOf(m_database.run("SELECT key FROM conversation WHERE parent = ?"
-                                 " AND membership = 0",
+    return conversationsOf(m_database.run("SELECT key FROM conversation WHERE parent = ?"
+                                          " AND membership = 0",
         {group.key()}));
 }
 
@@ -320,15 +309,16 @@ void GroupStore::markTopicsDue(const ConversationId& group)
 
 QList<ConversationId> GroupStore::topicsDue() const
 {
-    return keysOf(m_database.run("SELECT key FROM conversation WHERE topics_due AND topics > 0"
-                                 " AND membership = 0 ORDER BY last_activity DESC"));
+    return conversationsOf(
+        m_database.run("SELECT key FROM conversation WHERE topics_due AND topics > 0"
+                       " AND membership = 0 ORDER BY last_activity DESC"));
 }
 
 ConversationId GroupStore::nextInTurn(qint64 now) const
 {
     // A day without messages, here or in a topic, counts as an hour: who is silent for a month
     // waits a day longer.
-    const auto next = keysOf(
+    const auto next = conversationsOf(
         m_database.run("SELECT key FROM conversation c WHERE topics > 0 AND membership = 0"
                        " ORDER BY topics_asked_at + MAX(? - MAX(last_activity, COALESCE((SELECT"
                        " MAX(t.last_activity) FROM conversation t WHERE t.parent = c.key), 0)), 0)"

@@ -67,7 +67,6 @@ private:
     void noteNoTopics(const ConversationId& group);
     bool takeMembers(const ConversationId& group, const QList<Member>& members);
     void insertMember(qint64 number, const Member& member);
-    [[nodiscard]] QList<ConversationId> keysOf(Statement& query) const;
 
     Database& m_database;
     ConversationStore& m_conversations;

@@ -38,15 +38,8 @@ void NewsStore::notice(const ConversationId& id)
 
 QList<ConversationId> NewsStore::unnoticed() const
 {
-    auto& query = m_database.run("SELECT key FROM conversation WHERE unread > 0"
-                                 " AND noticed_position < " SKEIN_NEWEST_OF_OTHERS);
-    QList<ConversationId> ids;
-    while (query.next()) {
-        const auto id = ConversationId::fromKey(query.value(0).toString());
-        if (!id.isEmpty())
-            ids.append(id);
-    }
-    return ids;
+    return conversationsOf(m_database.run("SELECT key FROM conversation WHERE unread > 0"
+                                          " AND noticed_position < " SKEIN_NEWEST_OF_OTHERS));
 }
 
 void NewsStore::putOff(const ConversationId& id, int news)

@@ -143,12 +143,8 @@ std::optional<OutboxRow> OutboxStore::next(
 
 QList<ConversationId> OutboxStore::conversations() const
 {
-    auto& query
-        = m_database.run("SELECT DISTINCT conversation FROM outbox WHERE " SKEIN_HAS_A_TURN);
-    QList<ConversationId> found;
-    while (query.next())
-        found.append(ConversationId::fromKey(query.value(0).toString()));
-    return found;
+    return conversationsOf(
+        m_database.run("SELECT DISTINCT conversation FROM outbox WHERE " SKEIN_HAS_A_TURN));
 }
 
 QList<OutboxRow> OutboxStore::all() const

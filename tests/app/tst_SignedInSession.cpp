@@ -34,7 +34,7 @@ struct Account {
         const auto me = service.world().me();
         session = std::make_unique<SignedInSession>(
             SignedInSession::Surroundings{clock, settings, api, budget, uploadApi, power, network,
-                [] { return 0.5; }, notifier, [] { return NotificationChoices{}; }},
+                [] { return 0.5; }, notifier},
             Person{.id = {me.id}, .name = me.name}, true, folder);
     }
     [[nodiscard]] Session view() const { return session->view(); }

@@ -8,7 +8,8 @@ from desktop import wait_for
 class States(DesktopTest):
     def test_a_captive_portal_is_said_in_words_and_nothing_is_lost(self):
         skein = self.start_signed_in()
-        rows = wait_for(lambda: skein.chats.rows(), "chats")
+        wait_for(lambda: skein.view.says("Up to date"), "that all is listed")
+        rows = skein.chats.rows()
         self.service.fault(kind="foreign", times=-1)
         wait_for(lambda: skein.view.says("instead of GroupMe"), "the words", seconds=40)
         self.assertEqual(len(skein.chats.rows()), len(rows))

@@ -30,7 +30,7 @@ SignedInSession::Surroundings surroundings(Clock& clock, Settings& settings, Gro
     QRandomGenerator& dice, Notifier& notifier)
 {
     return {clock, settings, api, budget, uploads, power, network,
-        [&dice] { return dice.generateDouble(); }, notifier, [] { return NotificationChoices{}; }};
+        [&dice] { return dice.generateDouble(); }, notifier};
 }
 
 } // namespace

@@ -5,9 +5,11 @@
 #include "tests/support/GroupWindow.h"
 #include "tests/support/SkeinTest.h"
 #include "ui/chats/FoundList.h"
+#include "ui/composer/Composer.h"
 #include "ui/keys/KeysSection.h"
 #include "ui/settings/SettingsDialog.h"
 
+#include <QApplication>
 #include <QLineEdit>
 #include <QMenu>
 
@@ -31,6 +33,8 @@ private slots:
     void theKeysAreListedInTheSettings();
     void theMenuNamesEveryCommand();
     void zoomingGoesStepByStepAndStopsAtTheEnds();
+    void whatNeedsAConversationIsOfferedInOne();
+    void whereNobodyMayWriteTheKeysOfTheFieldDoNothing();
 
 private:
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::ControlModifier)
@@ -145,6 +149,40 @@ void tst_PageCommands::zoomingGoesStepByStepAndStopsAtTheEnds()
     QCOMPARE(zoom(), 80);
     press(Qt::Key_0);
     QCOMPARE(zoom(), 100);
+}
+
+void tst_PageCommands::whatNeedsAConversationIsOfferedInOne()
+{
+    const auto offers = [this](const QString& entry) {
+        named<QAbstractButton>(u"Menu"_s)->click();
+        auto* menu = opened<QMenu>();
+        const auto actions = menu->actions();
+        const auto found = std::ranges::find(actions, entry, &QAction::text);
+        const bool offered = (*found)->isEnabled();
+        menu->close();
+        m_window->activateWindow();
+        return offered;
+    };
+    QVERIFY(!offers(u"Emoji"_s));
+    QTest::keyClick(&search(), Qt::Key_E, Qt::ControlModifier);
+    QVERIFY(!m_window->findChild<EmojiPicker*>()->isVisible());
+    pick(chats(), u"Flat 12"_s);
+    QVERIFY(offers(u"Emoji"_s));
+    QVERIFY(!offers(u"Next topic"_s));
+    pick(chats(), u"Rowing club"_s);
+    QVERIFY(offers(u"Next topic"_s));
+    press(Qt::Key_E);
+    QVERIFY(m_window->findChild<EmojiPicker*>()->isVisible());
+}
+
+void tst_PageCommands::whereNobodyMayWriteTheKeysOfTheFieldDoNothing()
+{
+    pick(chats(), u"Flat 12"_s);
+    m_window->findChild<Composer*>()->setBarred(u"Only admins write here."_s);
+    QTest::keyClick(&chats(), Qt::Key_E, Qt::ControlModifier);
+    QTest::keyClick(&chats(), Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(!m_window->findChild<EmojiPicker*>()->isVisible());
+    QVERIFY(!QApplication::activePopupWidget());
 }
 
 SKEIN_TEST(tst_PageCommands)

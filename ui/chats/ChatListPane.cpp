@@ -96,7 +96,7 @@ void ChatListPane::search(const QString& typed)
 {
     m_searchHint->setVisible(typed.isEmpty());
     m_filter->setNeedle(typed);
-    m_found->show(
+    m_found->showFound(
         m_finder && m_filter->isSearching() ? m_finder(m_filter->words()) : QList<Found>());
     showEmptyState();
 }

@@ -23,7 +23,7 @@ FoundList::FoundList(QWidget* parent) : QListWidget(parent)
     hide();
 }
 
-void FoundList::show(const QList<Found>& found)
+void FoundList::showFound(const QList<Found>& found)
 {
     m_found = found;
     clear();

@@ -27,7 +27,7 @@ public:
 
     explicit FoundList(QWidget* parent = nullptr);
 
-    void show(const QList<Found>& found);
+    void showFound(const QList<Found>& found);
     void choose(int row);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }

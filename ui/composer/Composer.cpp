@@ -97,11 +97,15 @@ void Composer::buildFrame()
     setTabOrder(m_smiley, m_send);
 }
 
-void Composer::openEmoji() { m_smiley->click(); }
+void Composer::openEmoji()
+{
+    if (m_smiley->isVisible())
+        m_smiley->click();
+}
 
 void Composer::openAttach()
 {
-    if (m_attach->isEnabled())
+    if (m_attach->isVisible() && m_attach->isEnabled())
         m_attach->open();
 }
 

@@ -64,6 +64,7 @@ public:
         const std::optional<AnsweredMessage>& answered = std::nullopt);
     void giveBack(const QString& text) { giveBack(OutgoingContent{text, {}, {}}); }
     void focusField();
+    /// Nothing while nobody may write here.
     void openEmoji();
     void openAttach();
     void setButtonTips(const QString& attach, const QString& emoji);

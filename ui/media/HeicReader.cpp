@@ -3,16 +3,10 @@
 
 #include "ui/media/HeicReader.h"
 
-#include <QColorSpace>
 #include <QtEndian>
-
-#ifdef SKEIN_HEIC
-#include <libheif/heif.h>
-#endif
 
 #include <algorithm>
 #include <array>
-#include <memory>
 
 namespace skein {
 
@@ -34,96 +28,5 @@ bool looksLikeHeic(QByteArrayView beginning)
     }
     return false;
 }
-
-#ifdef SKEIN_HEIC
-
-namespace {
-
-template <auto release>
-struct Releasing {
-    template <class T>
-    void operator()(T* object) const
-    {
-        release(object);
-    }
-};
-using HeifFile = std::unique_ptr<heif_context, Releasing<heif_context_free>>;
-using HeifPhoto = std::unique_ptr<heif_image_handle, Releasing<heif_image_handle_release>>;
-using HeifPixels = std::unique_ptr<heif_image, Releasing<heif_image_release>>;
-
-bool isFine(const heif_error& error) { return error.code == heif_error_Ok; }
-
-ImageFlaw flawOf(const heif_error& error)
-{
-    const bool isUnknown = error.code == heif_error_Unsupported_feature
-        || error.code == heif_error_Unsupported_filetype;
-    return isUnknown ? ImageFlaw::Unreadable : ImageFlaw::Damaged;
-}
-
-/// iPhones see more colours than sRGB has: what the numbers mean goes along.
-QColorSpace coloursOf(const heif_image_handle* photo)
-{
-    QByteArray profile(qsizetype(heif_image_handle_get_raw_color_profile_size(photo)), '\0');
-    const bool hasOne = !profile.isEmpty()
-        && isFine(heif_image_handle_get_raw_color_profile(photo, profile.data()));
-    return hasOne ? QColorSpace::fromIccProfile(profile) : QColorSpace();
-}
-
-std::expected<QImage, ImageFlaw> decodedHeic(const heif_image_handle* photo)
-{
-    const bool isSeeThrough = heif_image_handle_has_alpha_channel(photo) != 0;
-    heif_image* decoded = nullptr;
-    const heif_error error = heif_decode_image(photo, &decoded, heif_colorspace_RGB,
-        isSeeThrough ? heif_chroma_interleaved_RGBA : heif_chroma_interleaved_RGB, nullptr);
-    const HeifPixels pixels(decoded);
-    if (!isFine(error))
-        return std::unexpected(flawOf(error));
-    int stride = 0;
-    const uint8_t* rows
-        = heif_image_get_plane_readonly(pixels.get(), heif_channel_interleaved, &stride);
-    const QSize size(heif_image_get_width(pixels.get(), heif_channel_interleaved),
-        heif_image_get_height(pixels.get(), heif_channel_interleaved));
-    if (rows == nullptr || size.isEmpty())
-        return std::unexpected(ImageFlaw::Damaged);
-    QImage image = QImage(rows, size.width(), size.height(), stride,
-        isSeeThrough ? QImage::Format_RGBA8888 : QImage::Format_RGB888)
-                       .copy();
-    if (const QColorSpace colours = coloursOf(photo); colours.isValid())
-        image.setColorSpace(colours);
-    return image;
-}
-
-} // namespace
-
-bool canReadHeic() { return true; }
-
-std::expected<QImage, ImageFlaw> readHeic(const QByteArray& bytes)
-{
-    const HeifFile file(heif_context_alloc());
-    heif_error error = heif_context_read_from_memory_without_copy(
-        file.get(), bytes.constData(), size_t(bytes.size()), nullptr);
-    heif_image_handle* primary = nullptr;
-    if (isFine(error))
-        error = heif_context_get_primary_image_handle(file.get(), &primary);
-    const HeifPhoto photo(primary);
-    if (!isFine(error))
-        return std::unexpected(flawOf(error));
-    const qint64 width = heif_image_handle_get_width(primary);
-    const qint64 height = heif_image_handle_get_height(primary);
-    if (width * height > mostHeicPixels)
-        return std::unexpected(ImageFlaw::TooManyPixels);
-    return decodedHeic(primary);
-}
-
-#else
-
-bool canReadHeic() { return false; }
-
-std::expected<QImage, ImageFlaw> readHeic(const QByteArray&)
-{
-    return std::unexpected(ImageFlaw::Unreadable);
-}
-
-#endif
 
 } // namespace skein

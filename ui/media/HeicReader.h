@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// HEIC, the photos of iPhones, from bytes to pixels: the one place that knows libheif, without
-// which Skein can be built too. The size that a photo claims is held against a limit before
+// HEIC, the photos of iPhones, from bytes to pixels: by libheif, without which Skein can be
+// built too. The size that a photo claims is held against a limit before
 // anything is decoded. Pure, slow: never on the main thread.
 
 #include "ui/media/ImagePreparation.h"
