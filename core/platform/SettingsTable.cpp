@@ -7,6 +7,8 @@
 
 namespace skein {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 QList<SettingRow> chosenByPeople()

@@ -140,6 +140,7 @@ void tst_Architecture::aBrokenRuleIsFound_data()
     row("sleeping in C", "nobody sleeps", "tests/fakes/A.cpp", u"::nanosleep(&t, nullptr);"_s, 1);
     row("a list of one list", "lists of one list say so", "core/A.cpp",
         u"a = QJsonArray{QJsonArray{1, 2}};"_s, 1);
+    row("borrowed literals", "files open their literals", "core/A.cpp", u"f(u\"a\"_s);"_s, 1);
     row("left for later", "nothing is left for later", "core/A.cpp", u"a();\n// TODO: b\n"_s, 2);
     row("left for later, script", "nothing is left for later", "tests/a.py", u"# FIXME\n"_s, 1);
 }

@@ -277,6 +277,18 @@ Breaches listsOfOneListSaySo(const Tree& tree)
         u"compilers disagree: QJsonArray{QJsonValue(QJsonArray{...})}"_s);
 }
 
+Breaches filesOpenTheirLiterals(const Tree& tree)
+{
+    // Where files are compiled together, one lives on what another has opened.
+    static const auto literal = pattern(uR"("_(s|L1|ba)\b)"_s);
+    Breaches breaches;
+    for (const SourceFile& file : tree) {
+        if (isCpp(file) && file.text.contains(literal) && !file.text.contains("StringLiterals"_L1))
+            breaches << Breach{file.path, 1, u"using namespace Qt::StringLiterals is missing"_s};
+    }
+    return breaches;
+}
+
 Breaches nothingIsLeftForLater(const Tree& tree)
 {
     static const auto mark = pattern(uR"(\b(TODO|FIXME|XXX|HACK)\b)"_s);
@@ -324,6 +336,7 @@ const QList<SourceRule>& sourceRules()
         {"tests always run", testsAlwaysRun},
         {"nobody sleeps", nobodySleeps},
         {"lists of one list say so", listsOfOneListSaySo},
+        {"files open their literals", filesOpenTheirLiterals},
         {"nothing is left for later", nothingIsLeftForLater},
     };
     return all;
