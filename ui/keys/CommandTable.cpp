@@ -15,7 +15,7 @@ const QList<CommandRow>& commandTable()
 {
     static const QList<CommandRow> table{
         {Command::Search, "search"_L1, Qt::CTRL | Qt::Key_K,
-            QT_TRANSLATE_NOOP("Commands", "Search chats, topics, people and commands")},
+            QT_TRANSLATE_NOOP("Commands", "Search chats, topics and commands")},
         {Command::NextUnread, "next_unread"_L1, Qt::CTRL | Qt::Key_J,
             QT_TRANSLATE_NOOP("Commands", "Next unread chat")},
         {Command::PreviousChat, "previous_chat"_L1, Qt::ALT | Qt::Key_Up,
