@@ -94,7 +94,7 @@ template <class T>
 void GroupDialogs::settle(
     const QPointer<TopicDialog>& dialog, const Async<T>& call, std::function<void(const T&)> next)
 {
-    whenDone(this, call, [this, dialog, next](const Result<T>& result) {
+    whenDone(this, call, [this, dialog, next = std::move(next)](const Result<T>& result) {
         const bool isOpen = dialog && dialog->isVisible();
         if (result) {
             if (isOpen)

@@ -281,13 +281,13 @@ QList<DemoFault> DemoFaults::take(const DemoRequest& request)
     return struck;
 }
 
-DemoAnswer DemoFaults::firstOf(const DemoRequest& request, DemoAnswer answer)
+DemoAnswer DemoFaults::firstOf(const DemoRequest& request, const DemoAnswer& answer)
 {
     const QString key
         = request.method + request.path + request.parameter(u"other_user_id").value_or(QString());
     const QMutexLocker lock(&m_mutex);
     const auto known = m_firsts.constFind(key);
-    return known != m_firsts.cend() ? *known : *m_firsts.insert(key, std::move(answer));
+    return known != m_firsts.cend() ? *known : *m_firsts.insert(key, answer);
 }
 
 DemoAnswer DemoFaults::perform(const QList<DemoFault>& faults, DemoRequest request,
@@ -300,7 +300,7 @@ DemoAnswer DemoFaults::perform(const QList<DemoFault>& faults, DemoRequest reque
     }
     DemoAnswer answer = work(request);
     for (const DemoFault& fault : faults) {
-        answer = fault.kind == Kind::SamePage ? firstOf(request, std::move(answer))
+        answer = fault.kind == Kind::SamePage ? firstOf(request, answer)
                                               : reshaped(std::move(answer), fault);
     }
     return answer;

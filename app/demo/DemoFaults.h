@@ -82,7 +82,7 @@ private:
         int strikes = 0;
     };
     [[nodiscard]] static bool hits(Rule& rule, const DemoRequest& request);
-    [[nodiscard]] DemoAnswer firstOf(const DemoRequest& request, DemoAnswer answer);
+    [[nodiscard]] DemoAnswer firstOf(const DemoRequest& request, const DemoAnswer& answer);
 
     mutable QMutex m_mutex;
     std::vector<Rule> m_rules;

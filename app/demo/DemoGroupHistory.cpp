@@ -75,7 +75,7 @@ public:
         : m_world(world)
         , m_group(group)
         , m_place(place)
-        , m_dice(std::move(dice))
+        , m_dice(dice)
     {
         for (const DemoMember& member : group.members) {
             const bool writes = !place.announces || group.isManagedBy(member.user);

@@ -204,7 +204,7 @@ DemoWorld::Answer<DemoTopic> DemoWorld::updateTopic(const QString& user, const D
     topic->avatarUrl = wanted.avatarUrl;
     topic->likeIcon = wanted.likeIcon;
     topic->updatedAt = m_now() / 1000;
-    const DemoTopic after = *topic;
+    DemoTopic after = *topic;
     tell(before.title != after.title, u"group.subgroup_name_change"_s,
         u"The topic was renamed to %1"_s.arg(after.title));
     tell(before.kind != after.kind, u"group.subgroup_type_change"_s,

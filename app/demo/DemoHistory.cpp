@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <iterator>
 #include <numeric>
+#include <ranges>
 
 namespace skein {
 
@@ -121,10 +122,10 @@ qint64 awake(qint64 seconds, DemoDice& dice)
 void date(QList<Draft>& drafts, const ChatPlan& plan, qint64 now, DemoDice& dice)
 {
     qint64 at = now - plan.endedMinutesAgo * qint64(60);
-    for (auto draft = drafts.rbegin(); draft != drafts.rend(); ++draft) {
-        draft->message.createdAt = at;
+    for (Draft& draft : drafts | std::views::reverse) {
+        draft.message.createdAt = at;
         at -= dice.oneIn(30) ? 0 : dice.between(4, 150);
-        if (draft->opensDialogue)
+        if (draft.opensDialogue)
             at = awake(at - dice.between(600, plan.hoursBetween * 2 * 3600), dice);
     }
     const qint64 place = &plan - std::begin(chatPlans); // the last two digits keep ids unique

@@ -162,14 +162,15 @@ void toHttplib(const DemoAnswer& answer, httplib::Response& response)
 
 class DemoHttpServer::Server final : public httplib::Server {
 public:
-    explicit Server(const DemoHttpServer::Handler& handler)
+    explicit Server(DemoHttpServer::Handler handler)
     {
         new_task_queue = [] { return new httplib::ThreadPool(workers); };
         set_tcp_nodelay(true);
         set_socket_options(claimAlone);
         set_keep_alive_max_count(1000); // what the answers' Keep-Alive header tells
         set_keep_alive_timeout(idleMs / 1000);
-        const auto serve = [handler](const httplib::Request& request, httplib::Response& response) {
+        const auto serve = [handler = std::move(handler)](
+                               const httplib::Request& request, httplib::Response& response) {
             toHttplib(handler(fromHttplib(request)), response);
         };
         const std::string any = "[^]*";
@@ -226,7 +227,10 @@ private:
     bool m_ending = false;
 };
 
-DemoHttpServer::DemoHttpServer(Handler handler) : m_server(std::make_unique<Server>(handler)) { }
+DemoHttpServer::DemoHttpServer(Handler handler)
+    : m_server(std::make_unique<Server>(std::move(handler)))
+{
+}
 
 DemoHttpServer::~DemoHttpServer() { stop(); }
 

@@ -88,7 +88,7 @@ std::optional<DemoMedia::Blob> DemoMedia::wholeAt(const QString& address, bool f
         return std::nullopt;
     const DemoScene wanted = *scene;
     lock.unlock();
-    const Blob made{demo::drawn(wanted), "image/" + demo::formatOf(wanted)};
+    Blob made{demo::drawn(wanted), "image/" + demo::formatOf(wanted)};
     lock.relock();
     m_blobs.insert(address, made);
     return made;
@@ -116,7 +116,7 @@ QString DemoMedia::keep(File file)
             token.mid(15, 3), token.mid(18, 12));
     }
     const QString id = file.id;
-    m_files.insert(id, std::move(file));
+    m_files.insert(id, file);
     return id;
 }
 

@@ -56,21 +56,22 @@ Async<T> GroupMeApi::call(const HttpRequest& request, Reader<T> read)
     auto* wanted = new QFutureWatcher<Result<T>>(sent);
     // A chained future would not pass a cancellation on to its source, hence our own promise.
     connect(wanted, &QFutureWatcherBase::canceled, sent, [sent] { sent->cancel(); });
-    connect(sent, &QFutureWatcherBase::finished, this, [this, sent, promise, read] {
-        sent->deleteLater();
-        if (!sent->isCanceled()) {
-            const auto reply = sent->result();
-            auto result = reply ? open<T>(*reply, read) : std::unexpected(reply.error());
-            const bool isGroupMe = result || result.error().kind != ErrorKind::NotGroupMe;
-            if (reply && isGroupMe)
-                noteDate(*reply);
-            report(result ? std::nullopt : std::optional(result.error()));
-            promise->addResult(std::move(result));
-        } else {
-            promise->future().cancel();
-        }
-        promise->finish();
-    });
+    connect(
+        sent, &QFutureWatcherBase::finished, this, [this, sent, promise, read = std::move(read)] {
+            sent->deleteLater();
+            if (!sent->isCanceled()) {
+                const auto reply = sent->result();
+                auto result = reply ? open<T>(*reply, read) : std::unexpected(reply.error());
+                const bool isGroupMe = result || result.error().kind != ErrorKind::NotGroupMe;
+                if (reply && isGroupMe)
+                    noteDate(*reply);
+                report(result ? std::nullopt : std::optional(result.error()));
+                promise->addResult(std::move(result));
+            } else {
+                promise->future().cancel();
+            }
+            promise->finish();
+        });
     wanted->setFuture(future);
     sent->setFuture(m_transport.send(request));
     return future;
@@ -131,8 +132,9 @@ Async<Person> GroupMeApi::me(HttpRequest::Priority priority)
 Async<Summaries> GroupMeApi::list(
     const HttpRequest& request, std::function<std::optional<Summaries>(const QJsonValue&)> read)
 {
-    return call<Summaries>(
-        request, [read](const HttpReply& reply, const QJsonValue& value) -> Result<Summaries> {
+    return call<Summaries>(request,
+        [read = std::move(read)](
+            const HttpReply& reply, const QJsonValue& value) -> Result<Summaries> {
             if (reply.status == 304)
                 return Summaries();
             return orMalformed(read(value), reply);

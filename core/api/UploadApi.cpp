@@ -73,7 +73,7 @@ Result<QUrl> readUploadedImage(const HttpReply& reply, const QJsonValue& value)
 {
     const QJsonObject payload = value["payload"_L1].toObject();
     for (const auto& key : {"url"_L1, "picture_url"_L1}) {
-        const QUrl url(payload[key].toString(), QUrl::StrictMode);
+        QUrl url(payload[key].toString(), QUrl::StrictMode);
         if (mayLoadUnasked(url))
             return url;
     }
@@ -84,7 +84,7 @@ Result<QUrl> readUploadedImage(const HttpReply& reply, const QJsonValue& value)
 Result<QString> readUploadJob(const HttpReply& reply, const QJsonValue& value)
 {
     const QUrl url(value["status_url"_L1].toString(), QUrl::StrictMode);
-    const QString job = QUrlQuery(url).queryItemValue(u"job"_s, QUrl::FullyDecoded);
+    QString job = QUrlQuery(url).queryItemValue(u"job"_s, QUrl::FullyDecoded);
     if (!mayLoadUnasked(url) || job.isEmpty())
         return uploadMalformed(reply);
     return job;

@@ -34,16 +34,17 @@ template <class T, class F>
     using Answer = decltype(std::declval<Next>().result());
     auto promise = std::make_shared<QPromise<Answer>>();
     promise->start();
-    whenDone(context, step, [=](const Result<T>& result) mutable {
-        const auto finish = [promise](const Answer& answer) {
-            promise->addResult(answer);
-            promise->finish();
-        };
-        if (result)
-            whenDone(context, next(*result), finish);
-        else
-            finish(std::unexpected(result.error()));
-    });
+    whenDone(
+        context, step, [context, promise, next = std::move(next)](const Result<T>& result) mutable {
+            const auto finish = [promise](const Answer& answer) {
+                promise->addResult(answer);
+                promise->finish();
+            };
+            if (result)
+                whenDone(context, next(*result), finish);
+            else
+                finish(std::unexpected(result.error()));
+        });
     return promise->future();
 }
 

@@ -106,7 +106,7 @@ void RateBudget::start(const JobPointer& job)
         request.timeout = std::min(request.timeout, *request.notAfter - now + answerGrace);
     connect(&job->sent, &QFutureWatcherBase::finished, this, [this, raw = job.get()] {
         const auto found = std::ranges::find(m_running, raw, &JobPointer::get);
-        const JobPointer ended = *found;
+        const JobPointer ended = std::move(*found);
         m_running.erase(found);
         if (!ended->sent.isCanceled()) {
             const auto result = ended->sent.result();

@@ -27,16 +27,17 @@ Async<T> KeychainSecretStore::run(
     job->setKey(key);
     job->setAutoDelete(true);
     job->setInsecureFallback(false); // never a plain file
-    connect(job, &QKeychain::Job::finished, this, [promise, outcome](QKeychain::Job* done) {
-        const auto error = done->error();
-        if (error == QKeychain::NoError)
-            promise->addResult(outcome(*done));
-        else if (error == QKeychain::EntryNotFound)
-            promise->addResult(T{}); // nothing is kept there: an answer, not a failure
-        else
-            promise->addResult(std::unexpected(errorOf(*done)));
-        promise->finish();
-    });
+    connect(job, &QKeychain::Job::finished, this,
+        [promise, outcome = std::move(outcome)](QKeychain::Job* done) {
+            const auto error = done->error();
+            if (error == QKeychain::NoError)
+                promise->addResult(outcome(*done));
+            else if (error == QKeychain::EntryNotFound)
+                promise->addResult(T{}); // nothing is kept there: an answer, not a failure
+            else
+                promise->addResult(std::unexpected(errorOf(*done)));
+            promise->finish();
+        });
     // Not from here: some backends fail at once, and callers count on the event loop.
     QMetaObject::invokeMethod(job, [job] { job->start(); }, Qt::QueuedConnection);
     return promise->future();

@@ -191,7 +191,7 @@ bool ConversationStore::takeSummary(
             mode, period, summary.updatedAt});
     const bool assumeRead = firstSync && (!before || before->newestId.isEmpty());
     if (summary.lastMessage)
-        takeListedMessage(summary, number, assumeRead, changes);
+        takeListedMessage(summary.id, *summary.lastMessage, number, assumeRead, changes);
     if (summary.lastRead)
         raiseRead(summary.id, positionFor(summary, *summary.lastRead), true, changes);
     // What the service says is unread is fetched, or it could not be counted.
@@ -222,14 +222,13 @@ QString ConversationStore::positionFor(
     return query.next() ? query.value(0).toString() : positionOf(message);
 }
 
-void ConversationStore::takeListedMessage(
-    const ConversationSummary& summary, qint64 number, bool assumeRead, Changes& changes)
+void ConversationStore::takeListedMessage(const ConversationId& id, const Message& message,
+    qint64 number, bool assumeRead, Changes& changes)
 {
-    const Message& message = *summary.lastMessage;
     const QString position = positionOf(message);
-    const bool isOwn = isOwnIn(summary.id, message);
+    const bool isOwn = isOwnIn(id, message);
     const QString preview = previewOf(message);
-    const QString sender = previewSenderOf(summary.id, message, isOwn);
+    const QString sender = previewSenderOf(id, message, isOwn);
     // The list may lag behind the messages, and ours may know better (protocol.md J4, J5).
     auto& update
         = m_database.run("UPDATE conversation SET newest_id = ?, newest_position = ?, preview = ?,"
@@ -242,7 +241,7 @@ void ConversationStore::takeListedMessage(
             {message.id.value, position, preview, isOwn, sender, position, assumeRead, staleTries,
                 number, position, position, preview, isOwn, sender, position});
     if (assumeRead && update.numRowsAffected() > 0)
-        raiseRead(summary.id, position, false, changes);
+        raiseRead(id, position, false, changes);
 }
 
 QList<ConversationId> conversationsOf(Statement& query)

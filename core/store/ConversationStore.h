@@ -88,8 +88,8 @@ public:
 private:
     [[nodiscard]] QString positionFor(
         const ConversationSummary& summary, const MessageId& message) const;
-    void takeListedMessage(
-        const ConversationSummary& summary, qint64 number, bool assumeRead, Changes& changes);
+    void takeListedMessage(const ConversationId& id, const Message& message, qint64 number,
+        bool assumeRead, Changes& changes);
 
     Database& m_database;
 };

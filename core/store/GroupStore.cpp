@@ -58,7 +58,7 @@ bool GroupStore::take(const ConversationSummary& summary, bool firstSync, Change
     if (summary.group.topics == 0)
         noteNoTopics(summary.id);
     const bool changed = news || before != m_conversations.one(summary.id);
-    if (changed && after->hasTopics())
+    if (changed && after && after->hasTopics())
         markTopicsDue(summary.id);
     return changed;
 }

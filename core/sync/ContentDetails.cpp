@@ -213,7 +213,8 @@ void ContentDetails::retryDue()
 {
     QList<Key> due;
     for (auto each = m_entries.cbegin(); each != m_entries.cend(); ++each) {
-        if (each->retryAt && *each->retryAt <= m_clock.monotonic())
+        const Moment& retryAt = each->retryAt;
+        if (retryAt && *retryAt <= m_clock.monotonic())
             due.append(each.key());
     }
     for (const Key& key : std::as_const(due))

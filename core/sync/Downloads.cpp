@@ -244,7 +244,8 @@ bool Downloads::keep(const JobPointer& job)
 
 void Downloads::finish(const JobPointer& finished, FileDownload::State state, ErrorKind reason)
 {
-    const JobPointer job = finished; // the list's own goes
+    // The list's own goes. NOLINTNEXTLINE(performance-unnecessary-copy-initialization)
+    const JobPointer job = finished;
     job->drop();
     m_running.removeOne(job);
     m_waiting.removeOne(job);

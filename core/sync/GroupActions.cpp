@@ -48,7 +48,7 @@ Async<std::invoke_result_t<F&, Stores&, Changes&, const T&>> GroupActions::carry
         if (!answer)
             correct(conversation, answer.error());
     });
-    return andThen(this, call, [this, write](const T& answer) {
+    return andThen(this, call, [this, write = std::move(write)](const T& answer) mutable {
         return m_store.write([write, answer](Stores& stores, Changes& changes) mutable {
             return write(stores, changes, answer);
         });

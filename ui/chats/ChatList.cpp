@@ -115,7 +115,7 @@ void ChatList::followCurrent(const QModelIndex& current, const QModelIndex& prev
 {
     if (hasFocus())
         QListView::currentChanged(current, previous);
-    else
+    else // NOLINTNEXTLINE(bugprone-parent-virtual-call): without what QListView tells
         QAbstractItemView::currentChanged(current, previous);
 }
 

@@ -31,12 +31,14 @@ void Animation::fetch()
 
 void Animation::showWhenDue()
 {
-    if (!m_next || m_due->isActive())
+    if (m_due->isActive())
         return;
-    const PictureFrames::Frame shown = *std::exchange(m_next, std::nullopt);
-    m_due->start(shown.delay);
+    const auto shown = std::exchange(m_next, std::nullopt);
+    if (!shown)
+        return;
+    m_due->start(shown->delay);
     fetch();
-    emit frame(shown.image);
+    emit frame(shown->image);
 }
 
 } // namespace skein

@@ -96,7 +96,7 @@ QImage turnedUpright(const QImage& image, int orientation)
 {
     const bool isMirrored
         = orientation == 2 || orientation == 4 || orientation == 5 || orientation == 7;
-    const QImage seen = isMirrored ? image.mirrored(true, false) : image;
+    QImage seen = isMirrored ? image.mirrored(true, false) : image;
     switch (orientation) {
     case 3:
     case 4:

@@ -9,6 +9,7 @@
 #include <QFontMetrics>
 
 #include <algorithm>
+#include <ranges>
 
 namespace skein {
 
@@ -154,11 +155,11 @@ QString MessageLayout::textBetween(int from, int to) const
     const int start = std::min(from, to);
     const int end = std::max(from, to);
     QString part = text->text().mid(start, end - start);
-    for (auto each = emoji.crbegin(); each != emoji.crend(); ++each) {
-        const int first = std::max(each->start, start);
-        const int last = std::min(each->start + each->length, end);
-        if (each->isPicture && first < last)
-            part.replace(first - start, last - first, each->name);
+    for (const auto& each : emoji | std::views::reverse) {
+        const int first = std::max(each.start, start);
+        const int last = std::min(each.start + each.length, end);
+        if (each.isPicture && first < last)
+            part.replace(first - start, last - first, each.name);
     }
     return part.replace(QChar(QChar::LineSeparator), u'\n');
 }

@@ -136,27 +136,26 @@ void MessageList::modelReset()
 void MessageList::open(const ThreadPlace& place)
 {
     m_opening = {place, std::exchange(m_wantsEnd, false)};
-    applyOpening();
+    applyOpening(*m_opening);
     settle();
 }
 
-void MessageList::applyOpening()
+void MessageList::applyOpening(const Opening& opening)
 {
     noteUnreadLine();
-    const ThreadPlace& place = m_opening->place;
+    const ThreadPlace& place = opening.place;
     const int row = place.rowKey.isEmpty() ? -1 : m_model.rowOfKey(place.rowKey);
     const int unreadRow = m_unreadKey.isEmpty() ? -1 : m_model.rowOfKey(m_unreadKey);
     m_geometry.setViewport(viewport()->height());
-    if (m_opening->atEnd) {
+    const bool atEnd = opening.atEnd || (row < 0 && unreadRow < 0);
+    if (atEnd) {
         m_geometry.scrollToEnd();
     } else if (row >= 0) {
         m_geometry.place(row, place.offset);
-    } else if (unreadRow >= 0) {
+    } else {
         const MessageLayout& layout = layoutOf(unreadRow);
         const int fromLine = layout.height.above - layout.unread.rect.top();
         m_geometry.place(unreadRow, viewport()->height() / 6 + fromLine);
-    } else {
-        m_geometry.scrollToEnd();
     }
 }
 
@@ -236,7 +235,7 @@ void MessageList::remeasure()
 {
     m_geometry.remeasureAll();
     if (m_opening)
-        applyOpening();
+        applyOpening(*m_opening);
     settle();
 }
 

@@ -141,7 +141,7 @@ private:
     void repaintRow(int row);
     void modelReset();
     void open(const ThreadPlace& place);
-    void applyOpening();
+    void applyOpening(const Opening& opening);
     void settle();
     void settleOnce();
     void reportVisibleRows();

@@ -38,7 +38,7 @@ QString MessageList::selectedText() const
 
 QString MessageList::copyText(int row) const
 {
-    const QString selected = selectedText();
+    QString selected = selectedText();
     if (!selected.isEmpty() || row < 0)
         return selected;
     return wordedText(m_model.row(row).message, m_source);

@@ -77,7 +77,7 @@ FlownText flowText(const QString& text, const QFont& font, int width, const Text
 
 FlownText flowLines(const QString& text, const QFont& font, int width, int mostLines)
 {
-    const FlownText whole = flowText(text, font, width);
+    FlownText whole = flowText(text, font, width);
     if (whole.layout->lineCount() <= mostLines)
         return whole;
     const QTextLine last = whole.layout->lineAt(mostLines - 1);
