@@ -25,6 +25,7 @@ SignedInSession::SignedInSession(const Surroundings& around, const Person& me, b
     , m_reader(around.api, m_store)
     , m_scheduler(around.clock, around.power, around.random)
     , m_sync(around.api, m_store, m_feed, m_reader, m_scheduler, m_clock)
+    , m_status(m_store, m_sync, around.budget, around.clock, folder)
     , m_history(m_reader, m_store, around.clock)
     , m_quotes(m_reader, around.clock)
     , m_olderPictures(m_store, m_history)
@@ -78,6 +79,7 @@ Session SignedInSession::view()
         .storage = m_storage,
         .connection = m_connection,
         .sync = m_sync,
+        .status = m_status,
         .chats = m_chats,
         .topics = m_topics,
         .thread = m_thread,
@@ -100,6 +102,7 @@ Session SignedInSession::view()
 void SignedInSession::connectParts()
 {
     connect(&m_around.api, &GroupMeApi::answered, &m_connection, &Connection::report);
+    connect(&m_around.api, &GroupMeApi::answered, &m_status, &SyncStatus::note);
     connect(&m_around.api, &GroupMeApi::dated, &m_clock, &ServiceClock::learn);
     connect(&m_around.budget, &RateBudget::paused, &m_connection, &Connection::reportPause);
     connect(&m_connection, &Connection::changed, this, [this](const ConnectionState& state) {

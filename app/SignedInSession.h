@@ -28,6 +28,7 @@
 #include "core/sync/ReadReceipts.h"
 #include "core/sync/Storage.h"
 #include "core/sync/SyncEngine.h"
+#include "core/sync/SyncStatus.h"
 #include "ui/Session.h"
 
 namespace skein {
@@ -80,6 +81,7 @@ private:
     PageReader m_reader;
     PollScheduler m_scheduler;
     SyncEngine m_sync;
+    SyncStatus m_status;
     HistoryLoader m_history;
     QuoteLoader m_quotes;
     OlderPictures m_olderPictures;

@@ -5,6 +5,7 @@
 
 #include "core/models/ChatListModel.h"
 #include "core/platform/Settings.h"
+#include "core/sync/SyncStatus.h"
 #include "ui/ChatsColumn.h"
 #include "ui/ChatsPage.h"
 #include "ui/FrontConversation.h"
@@ -16,6 +17,7 @@
 #include "ui/keys/Commands.h"
 #include "ui/keys/KeysSection.h"
 #include "ui/settings/SettingsDialog.h"
+#include "ui/settings/SyncSection.h"
 #include "ui/topics/TopicPane.h"
 
 #include <QMenu>
@@ -121,6 +123,9 @@ SettingsDialog* ChatsPage::openSettings()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->addSection(
         SettingsPage::Keyboard, tr("Keyboard"), new KeysSection(*m_commands, dialog));
+    dialog->addSection(SettingsPage::Sync, tr("Synchronization"),
+        new SyncSection(
+            [&status = m_session.status] { return status.report(); }, m_session.clock, dialog));
     connect(dialog, &SettingsDialog::signOutRequested, this, &ChatsPage::signOutRequested);
     dialog->open();
     return dialog;

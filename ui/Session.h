@@ -31,6 +31,7 @@ class Settings;
 class StagedFiles;
 class Storage;
 class SyncEngine;
+class SyncStatus;
 class TopicListModel;
 
 struct Session {
@@ -42,6 +43,7 @@ struct Session {
     Storage& storage;
     Connection& connection;
     SyncEngine& sync;
+    SyncStatus& status;
     ChatListModel& chats;
     TopicListModel& topics;
     MessageThreadModel& thread;

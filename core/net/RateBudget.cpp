@@ -100,6 +100,7 @@ void RateBudget::start(const JobPointer& job)
     const auto now = m_clock.monotonic();
     m_schedule = std::max(m_schedule, now) + interval;
     job->startedAt = now;
+    noteStart(now);
     m_running.append(job);
     HttpRequest request = job->request;
     if (request.notAfter)
@@ -122,6 +123,18 @@ void RateBudget::start(const JobPointer& job)
         finish(ended);
     });
     job->sent.setFuture(m_next.send(request));
+}
+
+void RateBudget::noteStart(milliseconds now)
+{
+    m_started.removeIf([&](milliseconds at) { return at <= now - std::chrono::minutes(1); });
+    m_started.append(now);
+}
+
+int RateBudget::startedWithinMinute() const
+{
+    const auto since = m_clock.monotonic() - std::chrono::minutes(1);
+    return static_cast<int>(std::ranges::count_if(m_started, [&](auto at) { return at > since; }));
 }
 
 void RateBudget::finish(const JobPointer& job)

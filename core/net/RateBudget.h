@@ -24,6 +24,7 @@ public:
     static constexpr int maxInFlight = 2;
     static constexpr int burst = 4; ///< so many may leave at once after a rest
     static constexpr std::chrono::milliseconds interval{250}; ///< then one each
+    static constexpr int perMinute = std::chrono::minutes(1) / interval;
 
     /// `random` gives numbers in [0, 1).
     RateBudget(HttpTransport& next, Clock& clock, std::function<double()> random,
@@ -32,6 +33,9 @@ public:
 
     /// Cancelling the future of a waiting request removes it.
     [[nodiscard]] Async<HttpReply> send(const HttpRequest& request) override;
+
+    /// Requests let through within the last minute.
+    [[nodiscard]] int startedWithinMinute() const;
 
 signals:
     /// Nothing leaves before `untilMonotonic` (Clock::monotonic()).
@@ -44,6 +48,7 @@ private:
     void dispatch();
     void dropCancelledAndExpired();
     void start(const JobPointer& job);
+    void noteStart(std::chrono::milliseconds now);
     void finish(const JobPointer& job);
     void learnFrom(const HttpReply& reply);
     void sleep();
@@ -55,6 +60,7 @@ private:
     std::unique_ptr<Timer> m_wake;
     QList<JobPointer> m_waiting; ///< in the order in which they leave
     QList<JobPointer> m_running;
+    QList<std::chrono::milliseconds> m_started; ///< when, of the last minute or a little more
     std::chrono::milliseconds m_schedule{0}; ///< when the requests let through are paid for
     std::chrono::milliseconds m_pausedUntil{0};
     int m_refusals = 0; ///< pauses since the last success

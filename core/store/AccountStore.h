@@ -14,6 +14,7 @@
 #include "core/store/MessageStore.h"
 #include "core/store/NewsStore.h"
 #include "core/store/OutboxStore.h"
+#include "core/store/ReachStore.h"
 #include "core/store/StoreThread.h"
 
 #include <QFileInfo>
@@ -30,6 +31,7 @@ struct Stores {
     CardStore cards;
     OutgoingFileStore files;
     NewsStore news;
+    ReachStore reach;
 
     Stores(Database& database, const UserId& me)
         : conversations(database)
@@ -40,6 +42,7 @@ struct Stores {
         , cards(database)
         , files(database)
         , news(database, conversations)
+        , reach(database)
     {
     }
 };

@@ -153,6 +153,17 @@ QList<OutboxRow> OutboxStore::all() const
     return readOutboxRows(query, m_files);
 }
 
+OutboxStore::Counts OutboxStore::counts() const
+{
+    const int failed = static_cast<int>(OutboxRow::State::Failed);
+    auto& query
+        = m_database.run("SELECT COUNT(*), COALESCE(SUM(state >= ?), 0) FROM outbox", {failed});
+    if (!query.next())
+        return {};
+    const int failures = query.value(1).toInt();
+    return {.waiting = query.value(0).toInt() - failures, .failed = failures};
+}
+
 QList<OutboxRow> OutboxStore::of(const ConversationId& id) const
 {
     auto& query

@@ -71,6 +71,11 @@ public:
     [[nodiscard]] QList<ConversationId> conversations() const;
     /// In the order in which they were written.
     [[nodiscard]] QList<OutboxRow> all() const;
+    struct Counts {
+        int waiting = 0; ///< go out by themselves
+        int failed = 0; ///< wait for the person
+    };
+    [[nodiscard]] Counts counts() const;
     [[nodiscard]] QList<OutboxRow> of(const ConversationId& id) const;
 
 private:

@@ -61,6 +61,12 @@ struct Message {
 /// The id inside a position.
 [[nodiscard]] inline MessageId idAt(const QString& position) { return {position.mid(14)}; }
 
+/// The created_at inside a position, in Unix seconds; 0 for none.
+[[nodiscard]] inline qint64 secondsAt(const QString& position)
+{
+    return QStringView(position).left(12).toLongLong();
+}
+
 /// One line that stands for the message in lists and notifications: its text or "Photo", ...
 [[nodiscard]] QString previewOf(const Message& message);
 

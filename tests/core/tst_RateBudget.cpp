@@ -324,6 +324,18 @@ private slots:
         QCOMPARE(sent(), (QList{0, 1, 2}));
     }
 
+    void countsWhatLeftWithinTheLastMinute()
+    {
+        const auto futures = sendMany(3);
+        clock->advance(30s);
+        QCOMPARE(budget->startedWithinMinute(), 3);
+        const auto later = budget->send(request(9));
+        clock->advance(29s);
+        QCOMPARE(budget->startedWithinMinute(), 4);
+        clock->advance(2s);
+        QCOMPARE(budget->startedWithinMinute(), 1);
+    }
+
     void theEndOfTheBudgetCancelsEverything()
     {
         network->hold();

@@ -14,6 +14,8 @@ AccountFixture::AccountFixture(SyncFixture& around, const QString& folder)
     , scheduler(around.clock, power, [] { return 0.5; })
     , serviceClock(around.clock)
     , sync(around.api(), around.store(), around.feed(), around.reader(), scheduler, serviceClock)
+    , budget(around.network(), around.clock, [] { return 0.5; })
+    , status(around.store(), sync, budget, around.clock, QFileInfo(around.file()).path())
     , history(around.reader(), around.store(), around.clock)
     , quotes(around.reader(), around.clock)
     , olderPictures(around.store(), history)
@@ -73,6 +75,7 @@ Session AccountFixture::session(bool tokenIsKept)
         .storage = storage,
         .connection = connection,
         .sync = sync,
+        .status = status,
         .chats = chats,
         .topics = topics,
         .thread = thread,

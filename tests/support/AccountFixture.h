@@ -9,6 +9,7 @@
 #include "core/models/MessageThreadModel.h"
 #include "core/models/TopicListModel.h"
 #include "core/platform/Settings.h"
+#include "core/net/RateBudget.h"
 #include "core/sync/Connection.h"
 #include "core/sync/ContentDetails.h"
 #include "core/sync/Downloads.h"
@@ -25,6 +26,7 @@
 #include "core/sync/ReadReceipts.h"
 #include "core/sync/Storage.h"
 #include "core/sync/SyncEngine.h"
+#include "core/sync/SyncStatus.h"
 #include "tests/fakes/FakeNotifier.h"
 #include "tests/support/SyncFixture.h"
 #include "ui/Session.h"
@@ -46,6 +48,8 @@ struct AccountFixture {
     PollScheduler scheduler;
     ServiceClock serviceClock;
     SyncEngine sync;
+    RateBudget budget; ///< counts only: the api does not go through it
+    SyncStatus status;
     HistoryLoader history;
     QuoteLoader quotes;
     OlderPictures olderPictures;

@@ -60,6 +60,7 @@ SettingsDialog::SettingsDialog(Settings& settings, const Person& me, QWidget* pa
     addPage(SettingsPage::Notifications, tr("Notifications"));
     addPage(SettingsPage::Privacy, tr("Privacy"));
     addPage(SettingsPage::Keyboard, tr("Keyboard"));
+    addPage(SettingsPage::Sync, tr("Synchronization"));
     addPage(SettingsPage::About, tr("About"));
     addSection(SettingsPage::Account, tr("Account"), buildAccount(me));
     addRows(settings);
