@@ -83,6 +83,6 @@ int main(int argc, char* argv[])
     QCoreApplication::setApplicationVersion(QStringLiteral(SKEIN_VERSION));
     QApplication program(argc, argv);
     QApplication::setStyle(new skein::Style); // the application owns it
-    QGuiApplication::setDesktopFileName(u"skein"_s);
+    QGuiApplication::setDesktopFileName(QStringLiteral(SKEIN_APP_ID));
     return run(program, *options);
 }

@@ -17,7 +17,9 @@ run_packages=(libqt6sql6-sqlite libsecret-1-0 qt6-wayland qt6-image-formats-plug
 clang_format=clang-format-19
 check_packages=("$clang_format" clang-19 libclang-rt-19-dev mold git)
 desktop_packages=(xvfb openbox xdotool xclip dbus-x11 gnome-keyring libsecret-tools at-spi2-core
-    python3-gi gir1.2-gtk-3.0 imagemagick dunst)
+    python3-gi gir1.2-gtk-3.0 imagemagick dunst
+    # to try the package
+    dpkg-dev desktop-file-utils appstream xauth x11-utils)
 fuzz_packages=(clang-19 libclang-rt-19-dev llvm)
 
 name_packages_elsewhere() {

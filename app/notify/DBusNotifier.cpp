@@ -120,10 +120,11 @@ void DBusNotifier::send(const Notice& notice)
         return;
     }
     note.isAsked = true;
-    QVariantMap hints{{u"desktop-entry"_s, u"skein"_s}, {u"category"_s, u"im.received"_s},
+    const QString program = QStringLiteral(SKEIN_APP_ID); // names the icon, too
+    QVariantMap hints{{u"desktop-entry"_s, program}, {u"category"_s, u"im.received"_s},
         {u"urgency"_s, QVariant::fromValue<uchar>(1)}};
     const auto call = m_bus.asyncCall(callOf(u"Notify"_s,
-        {u"Skein"_s, note.id, u"skein"_s, notice.title, bodyOf(notice), actionsFor(notice), hints,
+        {u"Skein"_s, note.id, program, notice.title, bodyOf(notice), actionsFor(notice), hints,
             -1}));
     whenAnswered(call,
         [this, id = notice.conversation](const QDBusMessage& answer) { notified(id, answer); });
