@@ -235,6 +235,8 @@ bool MessageStore::applyEvent(qint64 number, const Message& systemRow)
 
 void MessageStore::applyPin(const ConversationId& id, const Message& systemRow, Changes& changes)
 {
+    if (!systemRow.event)
+        return;
     const auto& [type, data] = *systemRow.event;
     if (type != "message.pinned"_L1 && type != "message.unpinned"_L1)
         return;

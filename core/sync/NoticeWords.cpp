@@ -35,7 +35,7 @@ QString line(const QString& text)
 
 QString shortName(const QString& text)
 {
-    const QString name = line(text);
+    QString name = line(text);
     if (name.size() <= longestName)
         return name;
     const bool cuts = name.at(longestName - 1).isHighSurrogate();
