@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/Tour.h"
+#include "app/Sweep.h"
 
 #include "ui/ChatsColumn.h"
 #include "ui/ChatsPage.h"
@@ -359,7 +360,7 @@ ConversationId Tour::chatWhere(const std::function<bool(const Conversation&)>& s
 void Tour::next()
 {
     if (++m_at == m_states.size())
-        return end(0);
+        return end(m_isFaultless ? 0 : 1);
     m_looks = 0;
     if (m_states.at(m_at).enter)
         m_states.at(m_at).enter();
@@ -404,12 +405,22 @@ void Tour::takePictures()
         end(1);
 }
 
+void Tour::sweep(QWidget& widget, const QImage& picture, const QString& name)
+{
+    for (const QString& fault : faultsOf(widget, picture)) {
+        std::fprintf(stderr, "%s: %s.\n", qPrintable(name), qPrintable(fault));
+        m_isFaultless = false;
+    }
+}
+
 bool Tour::write(QWidget& widget, const QString& name, int scale)
 {
     QImage picture(widget.size() * scale, QImage::Format_ARGB32_Premultiplied);
     picture.setDevicePixelRatio(scale);
     picture.fill(Qt::transparent);
     widget.render(&picture);
+    if (scale > 1)
+        sweep(widget, picture, name);
     const QString file = name + (scale == 1 ? u".png"_s : u"@2x.png"_s);
     if (picture.save(m_folder.filePath(file)))
         return true;

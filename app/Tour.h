@@ -60,6 +60,7 @@ private:
     void look();
     void takePictures();
     void end(int status);
+    void sweep(QWidget& widget, const QImage& picture, const QString& name);
     [[nodiscard]] bool write(QWidget& widget, const QString& name, int scale);
     [[nodiscard]] ConversationId chatWhere(
         const std::function<bool(const Conversation&)>& suits) const;
@@ -69,6 +70,7 @@ private:
     DemoService& m_demo;
     QDir m_folder;
     QList<State> m_states;
+    bool m_isFaultless = true;
     qsizetype m_at = -1;
     int m_looks = 0;
     QTimer m_timer;
