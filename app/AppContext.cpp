@@ -4,12 +4,15 @@
 #include "app/AppContext.h"
 
 #include "app/notify/MakeNotifier.h"
+#include "app/tray/Badge.h"
 #include "core/base/Logging.h"
 #include "core/base/WhenDone.h"
 #include "core/platform/KeychainSecretStore.h"
 #include "core/platform/MemorySecretStore.h"
 #include "ui/ChatsPage.h"
 
+#include <QCryptographicHash>
+#include <QDir>
 #include <QNetworkInformation>
 #include <QRandomGenerator>
 
@@ -25,6 +28,23 @@ double randomFraction() { return QRandomGenerator::global()->generateDouble(); }
 /// One token per profile in the keychain of the system's user.
 QString secretKey(const Profile& profile) { return u"token "_s + profile.folder(); }
 
+/// A profile of one's own has a start at login of its own.
+QString autostartId(const QString& profile)
+{
+    if (profile.isEmpty())
+        return u"skein"_s;
+    const QByteArray folder = QDir(profile).absolutePath().toUtf8();
+    const auto digest = QCryptographicHash::hash(folder, QCryptographicHash::Sha1).toHex();
+    return u"skein-"_s + QString::fromLatin1(digest.first(8));
+}
+
+AutostartEntry startAtLogin(const Options& options)
+{
+    return {.id = autostartId(options.profile),
+        .program = QCoreApplication::applicationFilePath(),
+        .arguments = argumentsAtLogin(options)};
+}
+
 std::unique_ptr<SecretStore> secretsFor(const QString& givenToken)
 {
     if (givenToken.isEmpty())
@@ -37,6 +57,7 @@ std::unique_ptr<SecretStore> secretsFor(const QString& givenToken)
 AppContext::AppContext(const Options& options, Profile& profile, const QString& token)
     : m_profile(profile)
     , m_givenToken(token)
+    , m_startsHidden(options.hidden)
     , m_token(token)
     , m_settings(profile.settingsFile())
     , m_zoom(m_settings)
@@ -45,9 +66,12 @@ AppContext::AppContext(const Options& options, Profile& profile, const QString& 
     , m_api(m_budget)
     , m_uploadApi(m_network)
     , m_secrets(secretsFor(token))
-    , m_notifier(makeNotifier(nullptr))
+    , m_notifier(makeNotifier(&m_tray))
+    , m_presence({m_window, m_tray, m_settings, m_clock, showBadge})
+    , m_autostart(m_settings, makeAutostart(startAtLogin(options)))
     , m_retry(m_clock.timer([this] { confirmToken(); }))
 {
+    m_window.restoreShape(m_settings);
     connect(&m_window, &MainWindow::signOutRequested, this, &AppContext::signOut);
     connect(&m_window, &MainWindow::signInAgainRequested, this, [this] { askForToken({}); });
 }
@@ -60,7 +84,7 @@ AppContext::~AppContext()
 
 void AppContext::start()
 {
-    m_window.show();
+    m_presence.start(m_startsHidden);
     watchNetwork();
     if (!m_givenToken.isEmpty())
         return confirmToken();

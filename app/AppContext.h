@@ -9,6 +9,9 @@
 #include "app/CommandLine.h"
 #include "app/Profile.h"
 #include "app/SignedInSession.h"
+#include "app/platform/AutostartSetting.h"
+#include "app/tray/Presence.h"
+#include "app/tray/TrayIcon.h"
 #include "core/net/NetworkTransport.h"
 #include "core/platform/LinuxPowerSource.h"
 #include "core/platform/Notifier.h"
@@ -26,7 +29,7 @@ public:
     AppContext(const Options& options, Profile& profile, const QString& token);
     ~AppContext() override;
 
-    /// Shows the window and signs in, if a token is at hand.
+    /// Shows the window, or hides in the tray, and signs in, if a token is at hand.
     void start();
 
     [[nodiscard]] MainWindow& window() { return m_window; }
@@ -48,6 +51,7 @@ private:
 
     Profile& m_profile;
     const QString m_givenToken;
+    const bool m_startsHidden;
     QString m_token; ///< the one being confirmed
     SystemClock m_clock;
     Settings m_settings;
@@ -58,9 +62,12 @@ private:
     UploadApi m_uploadApi; ///< beside the budget: a long upload must not hold what others wait for
     LinuxPowerSource m_power; ///< elsewhere it finds nothing, which is mains
     std::unique_ptr<SecretStore> m_secrets;
+    TrayIcon m_tray;
     std::unique_ptr<Notifier> m_notifier;
     std::unique_ptr<SignedInSession> m_session;
     MainWindow m_window;
+    Presence m_presence;
+    AutostartSetting m_autostart;
     std::unique_ptr<Timer> m_retry;
 };
 

@@ -7,6 +7,7 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QDir>
 
 using namespace Qt::StringLiterals;
 
@@ -30,6 +31,8 @@ QString contradiction(const Options& options)
         return Words::tr("--demo brings a service of its own: it cannot be used with --server.");
     if (!options.tour.isEmpty() && !options.demo)
         return Words::tr("--tour shows the demo: use it together with --demo.");
+    if (!options.tour.isEmpty() && options.hidden)
+        return Words::tr("--tour shows the window: it cannot be used with --hidden.");
     return {};
 }
 
@@ -44,11 +47,13 @@ std::expected<Options, EarlyEnd> parseCommandLine(const QStringList& arguments)
         u"profile"_s, Words::tr("Keep everything under <DIR>."), Words::tr("DIR"));
     const QCommandLineOption server(u"server"_s,
         Words::tr("Send every request to <URL>, its host as the first path segment."), u"URL"_s);
+    const QCommandLineOption hidden(
+        u"hidden"_s, Words::tr("Start without a window, where there is a tray."));
     const QCommandLineOption tour(u"tour"_s,
         Words::tr("With --demo: write pictures of the main states to <DIR>."), Words::tr("DIR"));
     const QCommandLineOption version(u"version"_s, Words::tr("Show the version."));
     const QCommandLineOption help(u"help"_s, Words::tr("Show this help."));
-    parser.addOptions({demo, profile, server, tour, version, help});
+    parser.addOptions({demo, profile, server, hidden, tour, version, help});
 
     if (!parser.parse(arguments))
         return wrong(parser.errorText());
@@ -64,8 +69,10 @@ std::expected<Options, EarlyEnd> parseCommandLine(const QStringList& arguments)
             return wrong(Words::tr("--%1 needs a value.").arg(option.names().constFirst()));
     }
 
-    Options options{
-        .demo = parser.isSet(demo), .profile = parser.value(profile), .tour = parser.value(tour)};
+    Options options{.demo = parser.isSet(demo),
+        .profile = parser.value(profile),
+        .hidden = parser.isSet(hidden),
+        .tour = parser.value(tour)};
     if (parser.isSet(server)) {
         const auto url = parseServer(parser.value(server));
         if (!url)
@@ -75,6 +82,18 @@ std::expected<Options, EarlyEnd> parseCommandLine(const QStringList& arguments)
     if (const QString words = contradiction(options); !words.isEmpty())
         return wrong(words);
     return options;
+}
+
+QStringList argumentsAtLogin(const Options& options)
+{
+    QStringList arguments{u"--hidden"_s};
+    if (options.demo)
+        arguments.append(u"--demo"_s);
+    else if (options.server)
+        arguments += {u"--server"_s, options.server->toString(QUrl::FullyEncoded)};
+    if (!options.profile.isEmpty())
+        arguments += {u"--profile"_s, QDir(options.profile).absolutePath()};
+    return arguments;
 }
 
 } // namespace skein

@@ -16,6 +16,7 @@ struct Options {
     bool demo = false; ///< the demo service inside the program, and signed in to it
     QString profile; ///< everything kept lies under it; "" is the platform's place
     std::optional<QUrl> server; ///< stands for every host of GroupMe
+    bool hidden = false; ///< without a window, where there is a tray
     QString tour; ///< pictures of the main states go there; "" for none
 };
 
@@ -27,5 +28,7 @@ struct EarlyEnd {
 
 /// `arguments` as main() has them, the program's name first.
 [[nodiscard]] std::expected<Options, EarlyEnd> parseCommandLine(const QStringList& arguments);
+/// What starts the same Skein hidden, wherever it is started from: at login.
+[[nodiscard]] QStringList argumentsAtLogin(const Options& options);
 
 } // namespace skein

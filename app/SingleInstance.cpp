@@ -14,6 +14,9 @@ namespace skein {
 namespace {
 
 constexpr int patience = 1000; // ms
+const QByteArray showWord = "show";
+constexpr qint64 longestWish = 4096;
+const char* const permission = "XDG_ACTIVATION_TOKEN"; // where Qt looks for it (Wayland)
 
 /// Local socket names are short and shared by all programs: the profile's path as a digest.
 QString socketName(const QString& profile)
@@ -34,18 +37,37 @@ SingleInstance::SingleInstance(const QString& profile, QObject* parent)
     m_lock.setStaleLockTime(0); // stale when its owner is gone, however old it is
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     connect(&m_server, &QLocalServer::newConnection, this, [this] {
-        while (QLocalSocket* caller = m_server.nextPendingConnection())
-            caller->deleteLater();
-        emit raiseRequested();
+        while (QLocalSocket* caller = m_server.nextPendingConnection()) {
+            connect(caller, &QLocalSocket::readyRead, this, [this, caller] { hear(*caller); });
+            connect(caller, &QLocalSocket::disconnected, caller, &QObject::deleteLater);
+            hear(*caller);
+        }
     });
 }
 
-bool SingleInstance::claim()
+void SingleInstance::hear(QLocalSocket& caller)
+{
+    if (!caller.canReadLine())
+        return;
+    // The second one hands on the right to come to front, which its start has given it.
+    const QByteArrayList words = caller.readLine(longestWish).trimmed().split(' ');
+    if (words.first() != showWord)
+        return;
+    if (words.size() > 1)
+        qputenv(permission, words[1]);
+    emit raiseRequested();
+}
+
+bool SingleInstance::claim(Wish wish)
 {
     if (!m_lock.tryLock(0)) {
         QLocalSocket first;
         first.connectToServer(m_name);
         const bool isThere = first.waitForConnected(patience);
+        if (isThere && wish == Wish::Show) {
+            first.write((showWord + ' ' + qgetenv(permission)).trimmed() + '\n');
+            first.waitForBytesWritten(patience);
+        }
         // Where no lock can be made (a full disk, a read-only folder) only its answer tells.
         if (isThere || m_lock.error() == QLockFile::LockFailedError)
             return false;

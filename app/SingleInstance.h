@@ -3,11 +3,13 @@
 #pragma once
 
 // One Skein per profile: two would send the same outbox twice. The first one holds a lock and
-// listens; a second one asks it to show itself and ends. Main thread.
+// listens; a second one asks it to show itself, unless it was to be hidden, and ends. Main thread.
 
 #include <QLocalServer>
 #include <QLockFile>
 #include <QObject>
+
+class QLocalSocket;
 
 namespace skein {
 
@@ -16,13 +18,18 @@ class SingleInstance : public QObject {
 public:
     explicit SingleInstance(const QString& profile, QObject* parent = nullptr);
 
-    /// True for the first one. Otherwise the first one has been asked to show itself.
-    [[nodiscard]] bool claim();
+    /// What a second one wants of the first.
+    enum class Wish { Show, Nothing };
+
+    /// True for the first one. Otherwise the first one has been told the wish.
+    [[nodiscard]] bool claim(Wish wish = Wish::Show);
 
 signals:
     void raiseRequested(); ///< a second one was started
 
 private:
+    void hear(QLocalSocket& caller);
+
     QString m_name;
     QLockFile m_lock;
     QLocalServer m_server;

@@ -50,7 +50,8 @@ int run(QApplication& program, skein::Options options)
     }
     skein::Profile profile(options.profile, options.demo);
     skein::SingleInstance instance(profile.folder());
-    if (!instance.claim())
+    using Wish = skein::SingleInstance::Wish;
+    if (!instance.claim(options.hidden ? Wish::Nothing : Wish::Show))
         return say({0, Words::tr("Skein is already running with this profile.") + u'\n'});
     skein::AppContext context(options, profile, token);
     QObject::connect(&instance, &skein::SingleInstance::raiseRequested, &context.window(),

@@ -3,8 +3,10 @@
 
 #include "ui/MainWindow.h"
 
+#include "core/models/ChatListModel.h"
 #include "core/platform/Settings.h"
 #include "ui/ChatsPage.h"
+#include "ui/UnreadWords.h"
 #include "ui/signin/SignInPage.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/Question.h"
@@ -24,7 +26,7 @@ MainWindow::MainWindow(QWidget* parent)
     , m_signInPage(new SignInPage(m_pages))
 {
     setWindowIcon(appIcon());
-    showTitle({});
+    showTitle();
     m_pages->addWidget(m_signInPage);
     setCentralWidget(m_pages);
     setMinimumSize(360, 480);
@@ -45,18 +47,19 @@ void MainWindow::showSession(const Session& session)
 {
     endSession();
     m_settings = &session.settings;
-    if (!m_hasShape)
-        m_hasShape = restoreGeometry(session.settings.value(setting::windowGeometry));
+    restoreShape(session.settings);
     m_signInPage->clear();
     m_chatsPage = new ChatsPage(session, m_pages);
     m_pages->addWidget(m_chatsPage);
     m_pages->setCurrentWidget(m_chatsPage);
     connect(m_chatsPage, &ChatsPage::titleChanged, this, &MainWindow::showTitle);
-    connect(m_chatsPage, &ChatsPage::quitRequested, this, &MainWindow::close);
+    connect(m_chatsPage, &ChatsPage::quitRequested, this, &MainWindow::quit);
     connect(m_chatsPage, &ChatsPage::signOutRequested, this, &MainWindow::signOutRequested);
     connect(m_chatsPage, &ChatsPage::signInAgainRequested, this, &MainWindow::signInAgainRequested);
     connect(m_chatsPage, &ChatsPage::frontRequested, this, &MainWindow::comeToFront);
-    showTitle(m_chatsPage->title());
+    connect(&session.chats, &ChatListModel::unreadChanged, m_chatsPage,
+        [this](const UnreadTotals& totals) { showUnread(totals); });
+    showUnread(session.chats.unreadTotals());
     m_chatsPage->takeKeyboard();
     noteAttention();
 }
@@ -65,12 +68,17 @@ void MainWindow::endSession()
 {
     if (!m_chatsPage)
         return;
-    keepShape();
-    m_chatsPage->flush();
+    keep();
     m_settings = nullptr;
     delete std::exchange(m_chatsPage, nullptr);
     m_pages->setCurrentWidget(m_signInPage);
-    showTitle({});
+    showUnread({});
+}
+
+void MainWindow::restoreShape(const Settings& settings)
+{
+    if (!m_hasShape)
+        m_hasShape = restoreGeometry(settings.value(setting::windowGeometry));
 }
 
 void MainWindow::comeToFront()
@@ -81,9 +89,30 @@ void MainWindow::comeToFront()
     activateWindow();
 }
 
-void MainWindow::showTitle(const QString& conversation)
+void MainWindow::stepAside()
 {
-    setWindowTitle(conversation.isEmpty() ? u"Skein"_s : tr("%1 \u2014 Skein").arg(conversation));
+    keep();
+    hide();
+    emit steppedAside();
+}
+
+void MainWindow::quit()
+{
+    m_isQuitting = true;
+    if (close())
+        QCoreApplication::quit();
+}
+
+void MainWindow::showTitle()
+{
+    setWindowTitle(titleWords(m_chatsPage ? m_chatsPage->title() : QString(), m_unread));
+}
+
+void MainWindow::showUnread(const UnreadTotals& totals)
+{
+    m_unread = totals;
+    showTitle();
+    emit unreadChanged(totals);
 }
 
 void MainWindow::noteAttention()
@@ -92,10 +121,12 @@ void MainWindow::noteAttention()
         m_chatsPage->setAttention(isVisible() && !isMinimized(), isActiveWindow());
 }
 
-void MainWindow::keepShape()
+void MainWindow::keep()
 {
-    if (m_settings)
+    if (m_settings && windowHandle()) // without, it was never on the screen
         m_settings->set(setting::windowGeometry, saveGeometry());
+    if (m_chatsPage)
+        m_chatsPage->flush();
 }
 
 bool MainWindow::event(QEvent* event)
@@ -125,6 +156,8 @@ bool MainWindow::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == qApp && event->type() == QEvent::ApplicationPaletteChange)
         applyTheme();
+    if (watched == qApp && event->type() == QEvent::Quit)
+        m_isQuitting = true; // every window is now asked to close: for the session's end, too
     return QMainWindow::eventFilter(watched, event);
 }
 
@@ -136,8 +169,10 @@ void MainWindow::applyTheme()
 
 void MainWindow::askBeforeLosingText()
 {
+    m_isQuitting = false;
     if (findChild<Question*>())
         return;
+    comeToFront();
     auto* question = new Question({.question = tr("Close Skein and lose what you typed?"),
                                       .meaning = tr("It cannot be kept on this computer now."),
                                       .agree = tr("Close and lose it"),
@@ -145,22 +180,23 @@ void MainWindow::askBeforeLosingText()
         this);
     connect(question, &Question::agreed, this, [this] {
         m_mayLoseText = true;
-        close();
+        quit();
     });
     question->open();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    keepShape();
-    if (m_chatsPage)
-        m_chatsPage->flush();
+    if (m_chatsPage && !m_isQuitting && m_mayHide && m_mayHide()) {
+        event->ignore();
+        return stepAside();
+    }
+    keep();
     if (m_chatsPage && m_chatsPage->wouldLoseText() && !m_mayLoseText) {
         event->ignore();
         return askBeforeLosingText();
     }
     QMainWindow::closeEvent(event);
-    emit closed();
 }
 
 } // namespace skein

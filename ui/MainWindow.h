@@ -3,11 +3,15 @@
 #pragma once
 
 // The window: the sign-in page, or the chats of who is signed in. Follows the system's palette and
-// remembers its shape. Owns no session; app shows one and ends it. Main thread.
+// remembers its shape. Owns no session; app shows one and ends it, and says whether closing only
+// hides. Main thread.
 
+#include "core/types/UnreadTotals.h"
 #include "ui/Session.h"
 
 #include <QMainWindow>
+
+#include <functional>
 
 class QStackedWidget;
 
@@ -29,8 +33,18 @@ public:
     void showSession(const Session& session);
     /// Lets go of the session: nothing of it is touched afterwards.
     void endSession();
+    /// As it was when the program ended, wherever the screens are now.
+    void restoreShape(const Settings& settings);
     /// Shows the window to the person, e.g. because Skein was started again.
     void comeToFront();
+    /// Closing hides instead while somebody is signed in and this is true. Asked when needed.
+    void setMayHide(std::function<bool()> mayHide) { m_mayHide = std::move(mayHide); }
+    /// Leaves the screen; the program goes on.
+    void stepAside();
+    /// Ends the program, unless the person then stays because text would be lost.
+    void quit();
+    /// Keeps what is to be kept, should the program end now.
+    void keep();
 
     [[nodiscard]] SignInPage& signInPage() const { return *m_signInPage; }
     /// Null while nobody is signed in.
@@ -41,8 +55,9 @@ signals:
     void signOutRequested();
     /// The token is no longer good; what is kept here stays.
     void signInAgainRequested();
-    /// The window was closed; what it knew is kept.
-    void closed();
+    /// It was on the screen and is hidden now.
+    void steppedAside();
+    void unreadChanged(const skein::UnreadTotals& totals);
 
 protected:
     bool event(QEvent* event) override;
@@ -52,17 +67,20 @@ protected:
 
 private:
     void applyTheme();
-    void showTitle(const QString& conversation);
+    void showTitle();
+    void showUnread(const UnreadTotals& totals);
     void noteAttention();
-    void keepShape();
     void askBeforeLosingText();
 
     QStackedWidget* m_pages;
     SignInPage* m_signInPage;
     ChatsPage* m_chatsPage = nullptr;
     Settings* m_settings = nullptr; ///< the session's
+    UnreadTotals m_unread;
+    std::function<bool()> m_mayHide;
     bool m_hasShape = false;
     bool m_mayLoseText = false; ///< the person has said so
+    bool m_isQuitting = false;
 };
 
 } // namespace skein

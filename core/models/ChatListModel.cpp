@@ -101,12 +101,14 @@ ConversationId ChatListModel::unreadIn(const ConversationId& group) const
     return newest ? newest->id : ConversationId{};
 }
 
-int ChatListModel::totalUnread() const
+UnreadTotals ChatListModel::unreadTotals() const
 {
-    int total = 0;
-    for (const Conversation& conversation : rows())
-        total += conversation.unread;
-    return total;
+    UnreadTotals totals;
+    for (const Conversation& conversation : rows()) {
+        totals.plain += conversation.unread;
+        totals.muted += conversation.mutedUnread;
+    }
+    return totals;
 }
 
 void ChatListModel::noteListed()
@@ -241,10 +243,9 @@ void ChatListModel::noteMutes()
 
 void ChatListModel::noteUnread()
 {
-    const int total = totalUnread();
-    if (total == std::exchange(m_lastTotal, total))
-        return;
-    emit totalUnreadChanged(total);
+    const UnreadTotals totals = unreadTotals();
+    if (totals != std::exchange(m_lastTotals, totals))
+        emit unreadChanged(totals);
 }
 
 void ChatListModel::noteLoaded()

@@ -10,6 +10,7 @@
 #include "core/models/ConversationRows.h"
 #include "core/store/AccountStore.h"
 #include "core/sync/ServiceClock.h"
+#include "core/types/UnreadTotals.h"
 
 #include <QMultiHash>
 
@@ -32,8 +33,9 @@ public:
     /// The group's topic, or the group itself, with the newest of the unread messages that are not
     /// muted; empty when there are none.
     [[nodiscard]] ConversationId unreadIn(const ConversationId& group) const;
+    [[nodiscard]] UnreadTotals unreadTotals() const;
     /// Without what is muted.
-    [[nodiscard]] int totalUnread() const;
+    [[nodiscard]] int totalUnread() const { return unreadTotals().plain; }
 
     /// True once it is known what to show: rows from disk, or the service's first list.
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
@@ -44,7 +46,7 @@ public:
 
 signals:
     void loaded();
-    void totalUnreadChanged(int total);
+    void unreadChanged(const skein::UnreadTotals& totals);
     /// A conversation, perhaps a topic, is known otherwise than before.
     void knownChanged(const skein::ConversationId& id);
 
@@ -67,7 +69,7 @@ private:
     QHash<ConversationId, Conversation> m_known; ///< topics too
     QMultiHash<QString, ConversationId> m_topics; ///< by their group's id
     bool m_loaded = false;
-    int m_lastTotal = 0;
+    UnreadTotals m_lastTotals;
 };
 
 } // namespace skein

@@ -29,6 +29,14 @@ QList<SettingRow> chosenByPeople()
             QT_TRANSLATE_NOOP("Settings", "Play animations"),
             QT_TRANSLATE_NOOP(
                 "Settings", "Otherwise pictures that move stand still until you click them.")},
+        {setting::closeToTray.name, true, SettingsPage::General,
+            QT_TRANSLATE_NOOP("Settings", "Keep running when the window is closed"),
+            QT_TRANSLATE_NOOP("Settings",
+                "Skein then waits in the tray and tells you of new messages. Without a tray, "
+                "closing the window quits.")},
+        {setting::startAtLogin.name, false, SettingsPage::General,
+            QT_TRANSLATE_NOOP("Settings", "Start when I sign in to this computer"),
+            QT_TRANSLATE_NOOP("Settings", "In the tray, without a window.")},
         {setting::notify.name, true, SettingsPage::Notifications,
             QT_TRANSLATE_NOOP("Settings", "Tell me of new messages"),
             QT_TRANSLATE_NOOP("Settings",
@@ -57,6 +65,7 @@ QList<SettingRow> keptByTheProgram()
         {setting::quietHours.name, QString()},
         {setting::quietPeople.name, QStringList()},
         {setting::quietUntil.name, qlonglong{0}},
+        {setting::knowsTray.name, false},
         {setting::windowGeometry.name, QByteArray()},
         {setting::splitterState.name, QByteArray()},
         {setting::chatsWidth.name, 300},

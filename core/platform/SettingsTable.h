@@ -37,6 +37,13 @@ inline constexpr SettingKey<QStringList> quietPeople{"notifications/quiet_people
 /// Unix seconds until which nothing is shown; 0: not quiet.
 inline constexpr SettingKey<qlonglong> quietUntil{"notifications/quiet_until"_L1};
 
+/// Closing hides the window where there is a tray.
+inline constexpr SettingKey<bool> closeToTray{"window/close_to_tray"_L1};
+/// What the system says of it, not what this file says (app/platform/Autostart).
+inline constexpr SettingKey<bool> startAtLogin{"window/start_at_login"_L1};
+/// The person was told once that a closed window goes on in the tray.
+inline constexpr SettingKey<bool> knowsTray{"window/knows_tray"_L1};
+
 /// Opaque, as Qt's saveGeometry() and saveState() make them.
 inline constexpr SettingKey<QByteArray> windowGeometry{"window/geometry"_L1};
 inline constexpr SettingKey<QByteArray> splitterState{"window/splitter"_L1};

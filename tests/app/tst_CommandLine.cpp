@@ -19,6 +19,7 @@ private slots:
     void wrongArgumentsEndWithASentenceAndStatusTwo_data();
     void wrongArgumentsEndWithASentenceAndStatusTwo();
     void versionAndHelpEndWell();
+    void theStartAtLoginIsTheSameButHidden();
     void everyWordCanBeTranslated_data();
     void everyWordCanBeTranslated();
 };
@@ -45,6 +46,7 @@ void tst_CommandLine::nothingAskedIsThePlainProgram()
     QVERIFY(options);
     QVERIFY(!options->demo);
     QVERIFY(!options->server);
+    QVERIFY(!options->hidden);
     QCOMPARE(options->profile, QString());
     QCOMPARE(options->tour, QString());
 }
@@ -60,6 +62,7 @@ void tst_CommandLine::everyOptionIsRead()
     const auto server = parseCommandLine({u"skein"_s, u"--server"_s, u"http://127.0.0.1:8080"_s});
     QVERIFY(server);
     QCOMPARE(server->server->port(), 8080);
+    QVERIFY(parseCommandLine({u"skein"_s, u"--hidden"_s})->hidden);
 }
 
 void tst_CommandLine::wrongArgumentsEndWithASentenceAndStatusTwo_data()
@@ -72,6 +75,8 @@ void tst_CommandLine::wrongArgumentsEndWithASentenceAndStatusTwo_data()
     QTest::newRow("http to a foreign host") << QStringList{u"--server"_s, u"http://example.org"_s};
     QTest::newRow("no address") << QStringList{u"--server"_s, u"::::"_s};
     QTest::newRow("tour without demo") << QStringList{u"--tour"_s, u"/t"_s};
+    QTest::newRow("tour without a window")
+        << QStringList{u"--demo"_s, u"--tour"_s, u"/t"_s, u"--hidden"_s};
     QTest::newRow("demo and server")
         << QStringList{u"--demo"_s, u"--server"_s, u"http://127.0.0.1:1"_s};
 }
@@ -94,8 +99,23 @@ void tst_CommandLine::versionAndHelpEndWell()
     const auto help = parseCommandLine({u"skein"_s, u"--help"_s});
     QVERIFY(!help);
     QCOMPARE(help.error().status, 0);
-    for (const auto& option : {u"--demo"_s, u"--profile"_s, u"--server"_s, u"--tour"_s})
+    for (const auto& option :
+        {u"--demo"_s, u"--profile"_s, u"--server"_s, u"--hidden"_s, u"--tour"_s})
         QVERIFY2(help.error().words.contains(option), qPrintable(option));
+}
+
+void tst_CommandLine::theStartAtLoginIsTheSameButHidden()
+{
+    const auto again = [](const QStringList& arguments) {
+        return argumentsAtLogin(parseCommandLine(QStringList{u"skein"_s} + arguments).value());
+    };
+    QCOMPARE(again({}), QStringList{u"--hidden"_s});
+    for (const QStringList& arguments : {QStringList{u"--hidden"_s, u"--demo"_s},
+             QStringList{u"--hidden"_s, u"--server"_s, u"http://127.0.0.1:8080"_s, u"--profile"_s,
+                 u"/p q"_s}}) {
+        QCOMPARE(again(arguments), arguments);
+    }
+    QVERIFY(again({u"--profile"_s, u"p"_s}).last().startsWith(u'/')); // login is elsewhere
 }
 
 void tst_CommandLine::everyWordCanBeTranslated_data()

@@ -17,6 +17,7 @@ class tst_SingleInstance : public QObject {
     Q_OBJECT
 private slots:
     void theSecondOneAsksTheFirstToShowItself();
+    void aSecondHiddenStartShowsNothing();
     void anotherProfileIsAnotherSkein();
     void afterTheFirstEndedTheNextMayStart();
     void whereNoLockCanBeMadeThereIsStillOneOnly();
@@ -31,6 +32,20 @@ void tst_SingleInstance::theSecondOneAsksTheFirstToShowItself()
     SingleInstance second(place.path());
     QVERIFY(!second.claim());
     QTRY_COMPARE(raised.count(), 1);
+}
+
+void tst_SingleInstance::aSecondHiddenStartShowsNothing()
+{
+    QTemporaryDir place;
+    SingleInstance first(place.path());
+    QSignalSpy raised(&first, &SingleInstance::raiseRequested);
+    QVERIFY(first.claim());
+    SingleInstance second(place.path());
+    QVERIFY(!second.claim(SingleInstance::Wish::Nothing));
+    SingleInstance third(place.path());
+    QVERIFY(!third.claim());
+    QTRY_VERIFY(raised.count() > 0);
+    QCOMPARE(raised.count(), 1);
 }
 
 void tst_SingleInstance::anotherProfileIsAnotherSkein()

@@ -320,12 +320,15 @@ QPainterPath pathOf(Icon icon)
     }
 }
 
-/// Draws the skein anew for every size asked, so that it is sharp at each.
-class SkeinIconEngine final : public QIconEngine {
+class PaintedIconEngine final : public QIconEngine {
 public:
+    explicit PaintedIconEngine(std::function<void(QPainter&, const QRect&)> paint)
+        : m_paint(std::move(paint))
+    {
+    }
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode, QIcon::State) override
     {
-        QSvgRenderer(u":/icons/skein.svg"_s).render(painter, rect);
+        m_paint(*painter, rect);
     }
     QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
     {
@@ -339,7 +342,10 @@ public:
     {
         return {{16, 16}, {22, 22}, {24, 24}, {32, 32}, {48, 48}, {64, 64}, {128, 128}, {256, 256}};
     }
-    [[nodiscard]] QIconEngine* clone() const override { return new SkeinIconEngine(*this); }
+    [[nodiscard]] QIconEngine* clone() const override { return new PaintedIconEngine(*this); }
+
+private:
+    const std::function<void(QPainter&, const QRect&)> m_paint;
 };
 
 } // namespace
@@ -357,6 +363,16 @@ void paintIcon(QPainter& painter, const QRectF& rect, Icon icon, const QColor& c
     painter.restore();
 }
 
-QIcon appIcon() { return QIcon(new SkeinIconEngine); }
+void paintAppIcon(QPainter& painter, const QRect& rect)
+{
+    QSvgRenderer(u":/icons/skein.svg"_s).render(&painter, rect);
+}
+
+QIcon paintedIcon(std::function<void(QPainter&, const QRect&)> paint)
+{
+    return QIcon(new PaintedIconEngine(std::move(paint)));
+}
+
+QIcon appIcon() { return paintedIcon(paintAppIcon); }
 
 } // namespace skein

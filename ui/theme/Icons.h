@@ -8,6 +8,8 @@
 #include <QIcon>
 #include <QPainter>
 
+#include <functional>
+
 namespace skein {
 
 enum class Icon {
@@ -44,5 +46,8 @@ void paintIcon(QPainter& painter, const QRectF& rect, Icon icon, const QColor& c
 
 /// The skein, for windows and task bars.
 [[nodiscard]] QIcon appIcon();
+void paintAppIcon(QPainter& painter, const QRect& rect);
+/// Painted anew for every size asked, so that it is sharp at each.
+[[nodiscard]] QIcon paintedIcon(std::function<void(QPainter&, const QRect&)> paint);
 
 } // namespace skein
