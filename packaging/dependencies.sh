@@ -17,7 +17,7 @@ run_packages=(libqt6sql6-sqlite libsecret-1-0 qt6-wayland qt6-image-formats-plug
 clang_format=clang-format-19
 check_packages=("$clang_format" clang-19 libclang-rt-19-dev mold git)
 desktop_packages=(xvfb openbox xdotool xclip dbus-x11 gnome-keyring libsecret-tools at-spi2-core
-    python3-gi gir1.2-gtk-3.0 imagemagick dunst
+    python3-gi gir1.2-gtk-3.0 imagemagick dunst trayer
     # to try the package
     dpkg-dev desktop-file-utils appstream xauth x11-utils)
 fuzz_packages=(clang-19 libclang-rt-19-dev llvm)
@@ -32,7 +32,7 @@ Skein needs Qt 6.4 or newer and a C++23 compiler (GCC 12 or Clang 19, or newer).
           cpp-httplib libsecret
   macOS   (Homebrew) cmake ninja ccache pkgconf qt qtkeychain libheif cpp-httplib
 The tests also need Clang and clang-format 19, mold and, for tests/desktop: Xvfb, openbox, xdotool, xclip,
-gnome-keyring, secret-tool, at-spi2-core, PyGObject, GTK 3, ImageMagick and dunst.
+gnome-keyring, secret-tool, at-spi2-core, PyGObject, GTK 3, ImageMagick, dunst and trayer.
 NAMES
 }
 

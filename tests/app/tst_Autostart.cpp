@@ -34,17 +34,18 @@ private slots:
         const QByteArrayList lines = desktopEntry(plain).split('\n');
         QCOMPARE(lines.first(), "[Desktop Entry]");
         QVERIFY(lines.contains("Type=Application"));
-        QVERIFY(lines.contains(R"(Exec="/usr/bin/skein" "--hidden")"));
+        QVERIFY(lines.contains("Exec=\"/usr/bin/skein\" \"--hidden\""));
         QVERIFY(startsProgram(desktopEntry(plain)));
     }
 
     void oddPathsAreQuotedAsTheSpecificationWants()
     {
         // Quoting within Exec, and the backslash of every value doubled once more.
-        QVERIFY2(desktopEntry(odd).contains(
-                     R"(Exec="/opt/50%% \\"off\\" \\$HOME/\\`skein\\`" "--hidden" "--profile" )"
-                     R"("/home/ana/C:\\\\x y")"
-                     "\n"),
+        QVERIFY2(
+            desktopEntry(odd).contains("Exec=\"/opt/50%% \\\\\"off\\\\\" "
+                                       "\\\\$HOME/\\\\`skein\\\\`\" \"--hidden\" \"--profile\" "
+                                       "\"/home/ana/C:\\\\\\\\x y\""
+                                       "\n"),
             desktopEntry(odd).constData());
     }
 
@@ -75,7 +76,7 @@ private slots:
     {
         QCOMPARE(windowsCommand({u"skein"_s, u"C:\\Program Files\\skein.exe"_s,
                      {u"--profile"_s, u"D:\\my \"own\"\\"_s}}),
-            uR"("C:\Program Files\skein.exe" "--profile" "D:\my \"own\"\\")"_s);
+            u"\"C:\\Program Files\\skein.exe\" \"--profile\" \"D:\\my \\\"own\\\"\\\\\""_s);
     }
 
     void theSettingIsWhatIsOnDisk()

@@ -36,16 +36,16 @@ class DesktopTest(unittest.TestCase):
         self.service = DemoService(self.service_executable, self.desktop.log)
         self._services.append(self.service)
 
-    def start_skein(self, token=None, profile=None):
+    def start_skein(self, token=None, profile=None, hidden=False):
         """Starts the program on this test's profile; `token`: signed in for this run only."""
         log = self.desktop.output / f"{self.id()}-{len(self._programs) + 1}.log"
         log.unlink(missing_ok=True)
-        skein = Skein(self.skein_executable, self.service, profile or self.profile, log, token)
+        skein = Skein(self.skein_executable, self.service, profile or self.profile, log, token, hidden)
         self._programs.append(skein)
         return skein
 
-    def start_signed_in(self):
-        return self.start_skein(token=self.service.token)
+    def start_signed_in(self, hidden=False):
+        return self.start_skein(token=self.service.token, hidden=hidden)
 
     def assert_closes(self, skein):
         self.assertEqual(skein.close(), 0, "the exit status")

@@ -95,7 +95,7 @@ class DraggedFile:
 
 
 class Skein:
-    def __init__(self, executable, service, profile, log_path, token=None):
+    def __init__(self, executable, service, profile, log_path, token=None, hidden=False):
         environment = {
             **os.environ,
             # Libraries of the desktop leak; the unit tests look for leaks of ours.
@@ -105,9 +105,16 @@ class Skein:
         self._log_path = log_path
         self._log = open(log_path, "ab")
         self._process = start(
-            [*WITHOUT_RIGHTS, executable, "--profile", profile, "--server", service.url], env=environment,
+            [*WITHOUT_RIGHTS, executable, "--profile", profile, "--server", service.url,
+             *(["--hidden"] if hidden else [])], env=environment,
             stdin=subprocess.DEVNULL, stdout=self._log, stderr=self._log)
         self._bus = Bus()
+        self.view = None
+        if not hidden:
+            self.find()
+
+    def find(self):
+        """Waits until its window is there."""
         self.view = wait_for(self._find_view, "Skein's window", START_SECONDS)
         self.window, = wait_for(self._find_window, "Skein's window on the screen")
 
@@ -119,7 +126,7 @@ class Skein:
 
     def _find_window(self):
         found = subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--pid", str(self._process.pid), "--name",
+            ["xdotool", "search", "--onlyvisible", "--all", "--pid", str(self._process.pid), "--name",
              "Skein"], capture_output=True, check=False)
         return found.stdout.decode().split()[:1]
 
@@ -129,6 +136,25 @@ class Skein:
         found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid",
                                 str(self._process.pid), ""], capture_output=True, check=False)
         return len(found.stdout.split())
+
+    @property
+    def pid(self):
+        return self._process.pid
+
+    @property
+    def is_shown(self):
+        """Whether its window is on the screen."""
+        return bool(self._find_window())
+
+    @property
+    def is_minimised(self):
+        """Whether its window is the window manager's, but not on the screen."""
+        found = subprocess.run(["xdotool", "search", "--all", "--pid", str(self._process.pid), "--name",
+                                "Skein"], capture_output=True, check=False)
+        return not self.is_shown and any(
+            subprocess.run(["xdotool", "get_desktop_for_window", window], capture_output=True,
+                           check=False).stdout.strip()
+            for window in found.stdout.decode().split())
 
     @property
     def is_running(self):
@@ -217,10 +243,16 @@ class Skein:
     def make_room(self):
         resource.prlimit(self._process.pid, resource.RLIMIT_FSIZE, self._room)
 
-    def close(self):
-        """Closes the window; returns the exit status."""
+    def close_window(self):
         self.activate()
         press_key("alt+F4")
+
+    def close(self):
+        """Closes the window; returns the exit status."""
+        self.close_window()
+        return self.wait_for_end()
+
+    def wait_for_end(self):
         wait_for(lambda: not self.is_running, "the end of the program")
         return self._process.returncode
 

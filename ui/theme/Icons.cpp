@@ -328,7 +328,9 @@ public:
     }
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode, QIcon::State) override
     {
-        m_paint(*painter, rect);
+        const int side = std::min(rect.width(), rect.height());
+        const QPoint corner((rect.width() - side) / 2, (rect.height() - side) / 2);
+        m_paint(*painter, {rect.topLeft() + corner, QSize(side, side)});
     }
     QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
     {
