@@ -19,7 +19,7 @@ private slots:
 
     void theTitleCountsWhatIsUnread();
     void itComesBackAsItWas();
-    void aStartThatShowedNothingForgetsNothing();
+    void aStartThatShowedNothingDecidesNoPlace();
     void itComesBackOntoAScreen();
 
 private:
@@ -52,14 +52,14 @@ void tst_WindowShape::itComesBackAsItWas()
     QCOMPARE(again->normalGeometry().size(), QSize(900, 650));
 }
 
-void tst_WindowShape::aStartThatShowedNothingForgetsNothing()
+void tst_WindowShape::aStartThatShowedNothingDecidesNoPlace()
 {
-    m_window->setWindowState(Qt::WindowMaximized);
     m_window->endSession();
+    m_account->settings.set(setting::windowGeometry, QByteArray()); // where it shall stand first
     const auto hidden = startedAgain();
     hidden->showSession(m_account->session());
     hidden->endSession();
-    QVERIFY(startedAgain()->isMaximized());
+    QVERIFY(m_account->settings.value(setting::windowGeometry).isEmpty());
 }
 
 void tst_WindowShape::itComesBackOntoAScreen()
