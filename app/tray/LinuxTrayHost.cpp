@@ -5,9 +5,10 @@
 // finds trays of the older kind whenever they come; elsewhere there is a tray when somebody on the
 // bus says so.
 
+#include "app/tray/LinuxTrayHost.h"
+
 #include "app/tray/TrayHost.h"
 
-#include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusReply>
@@ -18,17 +19,14 @@ namespace skein {
 
 using namespace Qt::StringLiterals;
 
-void whenThereMayBeATray(QObject* context, std::function<void()> act)
+void whenOnBus(
+    const QDBusConnection& bus, const QString& name, QObject* context, std::function<void()> act)
 {
-    if (QGuiApplication::platformName() == "xcb"_L1)
-        return act();
-    const QString tray = u"org.kde.StatusNotifierWatcher"_s;
-    const auto bus = QDBusConnection::sessionBus();
     auto* watcher
-        = new QDBusServiceWatcher(tray, bus, QDBusServiceWatcher::WatchForRegistration, context);
+        = new QDBusServiceWatcher(name, bus, QDBusServiceWatcher::WatchForRegistration, context);
     const auto came = [watcher, act = std::move(act)] {
         if (watcher->watchedServices().isEmpty())
-            return;
+            return; // told of twice
         watcher->setWatchedServices({});
         watcher->deleteLater();
         act();
@@ -36,12 +34,20 @@ void whenThereMayBeATray(QObject* context, std::function<void()> act)
     QObject::connect(watcher, &QDBusServiceWatcher::serviceRegistered, watcher, came);
     auto ask = QDBusMessage::createMethodCall(u"org.freedesktop.DBus"_s, u"/org/freedesktop/DBus"_s,
         u"org.freedesktop.DBus"_s, u"NameHasOwner"_s);
-    ask.setArguments({tray});
+    ask.setArguments({name});
     auto* asked = new QDBusPendingCallWatcher(bus.asyncCall(ask), watcher);
     QObject::connect(asked, &QDBusPendingCallWatcher::finished, watcher, [asked, came] {
         if (QDBusReply<bool>(asked->reply()).value())
             came();
     });
+}
+
+void whenThereMayBeATray(QObject* context, std::function<void()> act)
+{
+    if (QGuiApplication::platformName() == "xcb"_L1)
+        return act();
+    whenOnBus(
+        QDBusConnection::sessionBus(), u"org.kde.StatusNotifierWatcher"_s, context, std::move(act));
 }
 
 } // namespace skein

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/notify/DBusNotifier.h"
 #include "tests/dbus/FakeNotificationServer.h"
+#include "tests/dbus/PrivateBus.h"
 #include "tests/support/SkeinTest.h"
 
 #include <QDBusPendingCallWatcher>
-#include <QProcess>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -38,37 +38,6 @@ QStringList keysOf(const QStringList& actions)
     return keys;
 }
 
-/// A bus of the test's own.
-class Bus {
-public:
-    Bus()
-    {
-        m_daemon.start(u"dbus-daemon"_s, {u"--session"_s, u"--nofork"_s, u"--print-address"_s});
-        m_daemon.waitForReadyRead();
-        m_address = QString::fromUtf8(m_daemon.readLine()).trimmed();
-    }
-    ~Bus()
-    {
-        for (const QString& each : m_names)
-            QDBusConnection::disconnectFromBus(each);
-        m_daemon.kill();
-        m_daemon.waitForFinished();
-    }
-    Q_DISABLE_COPY_MOVE(Bus)
-
-    [[nodiscard]] bool isThere() const { return !m_address.isEmpty(); }
-    QDBusConnection connection()
-    {
-        m_names.append(u"bus-%1"_s.arg(m_names.size()));
-        return QDBusConnection::connectToBus(m_address, m_names.last());
-    }
-
-private:
-    QProcess m_daemon;
-    QString m_address;
-    QStringList m_names;
-};
-
 } // namespace
 
 // Against a server that the test makes.
@@ -77,7 +46,7 @@ class tst_DBusNotifier : public QObject {
 private slots:
     void init()
     {
-        m_bus = std::make_unique<Bus>();
+        m_bus = std::make_unique<PrivateBus>();
         QVERIFY(m_bus->isThere());
         m_connection = m_bus->connection();
         m_notifier = std::make_unique<DBusNotifier>(*m_connection);
@@ -130,7 +99,7 @@ private:
         return finished.wait();
     }
 
-    std::unique_ptr<Bus> m_bus;
+    std::unique_ptr<PrivateBus> m_bus;
     std::optional<QDBusConnection> m_connection; ///< the notifier's
     std::unique_ptr<FakeNotificationServer> m_server;
     std::unique_ptr<DBusNotifier> m_notifier;
