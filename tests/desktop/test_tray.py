@@ -6,6 +6,7 @@ import subprocess
 
 from case import DesktopTest
 from desktop import never, wait_for
+from panel import Panel
 from program import press_key
 from tray import Tray
 
@@ -76,9 +77,18 @@ class InTheTray(DesktopTest):
         press_key("ctrl+q")
         self.assertEqual(skein.wait_for_end(), 0)
 
-    def test_without_a_tray_closing_quits(self):
+    def test_a_panel_of_the_bus_is_a_tray_too(self):
+        panel = Panel(self.desktop.log)
+        self.addCleanup(panel.stop)
         skein = self.start_signed_in()
-        wait_for(lambda: skein.chats.rows(), "chats")
+        wait_for(lambda: "Skein (" in skein.title, "what is unread, in the title")
+        wait_for(lambda: panel.tool_tip.startswith("Skein: "), "what is unread, at the icon")
+        self.close_and_hide(skein)
+        panel.click()
+        wait_for(lambda: skein.is_shown, "the window, by a click")
+        self.close_and_hide(skein)
+        panel.stop()
+        wait_for(lambda: skein.is_shown, "the window, when the panel is gone")
         self.assert_closes(skein)
 
     def test_a_hidden_start_needs_a_tray(self):

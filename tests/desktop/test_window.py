@@ -43,6 +43,7 @@ class Window(DesktopTest):
         wait_for(lambda: field.text == "when I sign in", "the typed words")
         press_key("Return")
         press_key("space")
+        self.desktop.screenshot("a-start-at-login")
         file, = wait_for(lambda: list(folder.glob("*.desktop")), "an entry of the desktop")
         command = next(line for line in file.read_text().splitlines() if line.startswith("Exec="))
         program, *arguments = shlex.split(command.removeprefix("Exec="))
