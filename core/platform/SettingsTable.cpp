@@ -36,7 +36,7 @@ QList<SettingRow> chosenByPeople()
                 "closing the window quits.")},
         {setting::startAtLogin.name, false, SettingsPage::General,
             QT_TRANSLATE_NOOP("Settings", "Start when I sign in to this computer"),
-            QT_TRANSLATE_NOOP("Settings", "In the tray, without a window.")},
+            QT_TRANSLATE_NOOP("Settings", "In the tray; minimised where there is none.")},
         {setting::notify.name, true, SettingsPage::Notifications,
             QT_TRANSLATE_NOOP("Settings", "Tell me of new messages"),
             QT_TRANSLATE_NOOP("Settings",
