@@ -122,6 +122,8 @@ QByteArray cursorParameter(const PageCursor& cursor)
 
 HttpRequest me() { return request(Method::Get, v3, "/users/me"); }
 
+HttpRequest revokeToken() { return post(v2, "/access_tokens/current/destroy", {}); }
+
 HttpRequest chats(int page)
 {
     return request(Method::Get, v3, "/chats" + pages(page, chatsPerPage) + "&include=unread_count");

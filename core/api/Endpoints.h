@@ -14,6 +14,8 @@ inline constexpr int groupsPerPage = 100;
 inline constexpr int topicsPerPage = 100;
 
 [[nodiscard]] HttpRequest me(); ///< GET v3 /users/me (B1)
+/// POST v2 /access_tokens/current/destroy (H6): the token that the request carries.
+[[nodiscard]] HttpRequest revokeToken();
 [[nodiscard]] HttpRequest chats(int page); ///< GET v3 /chats (B2), read positions included
 [[nodiscard]] HttpRequest chat(const ConversationId& id); ///< GET v3 /chats/:chat_id (B3)
 /// GET v3 /direct_messages (B5): the chat with `other`.

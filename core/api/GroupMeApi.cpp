@@ -129,6 +129,11 @@ Async<Person> GroupMeApi::me(HttpRequest::Priority priority)
     });
 }
 
+Async<std::monostate> GroupMeApi::revokeToken()
+{
+    return call<std::monostate>(endpoints::revokeToken(), accepted);
+}
+
 Async<Summaries> GroupMeApi::list(
     const HttpRequest& request, std::function<std::optional<Summaries>(const QJsonValue&)> read)
 {

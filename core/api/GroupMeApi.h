@@ -57,6 +57,8 @@ public:
 
     /// GET /users/me (B1).
     [[nodiscard]] Async<Person> me(HttpRequest::Priority priority = HttpRequest::Priority::Open);
+    /// POST v2 /access_tokens/current/destroy (H6): the token is good for nothing any more.
+    [[nodiscard]] Async<std::monostate> revokeToken();
     /// GET /chats, one page from 1; an empty list ends the pages (B2).
     [[nodiscard]] Async<QList<ConversationSummary>> chats(int page, const UserId& me);
     /// GET /chats/:chat_id (B3).

@@ -45,6 +45,14 @@ RateBudget::~RateBudget()
         job->sent.cancel();
 }
 
+void RateBudget::drop()
+{
+    for (const auto& job : QList(m_running))
+        job->sent.cancel();
+    for (const auto& job : QList(m_waiting))
+        job->promise.future().cancel();
+}
+
 Async<HttpReply> RateBudget::send(const HttpRequest& request)
 {
     auto job = std::make_shared<Job>();

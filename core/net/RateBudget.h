@@ -33,6 +33,8 @@ public:
 
     /// Cancelling the future of a waiting request removes it.
     [[nodiscard]] Async<HttpReply> send(const HttpRequest& request) override;
+    /// Cancels what waits and what is on its way, e.g. before the token changes.
+    void drop();
 
     /// Requests let through within the last minute.
     [[nodiscard]] int startedWithinMinute() const;

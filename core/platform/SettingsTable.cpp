@@ -75,6 +75,7 @@ QList<SettingRow> keptByTheProgram()
         {setting::shortcuts.name, QStringList()},
         {setting::account.name, QString()},
         {setting::tokenOwner.name, QString()},
+        {setting::tokenOrigin.name, QString()},
     };
 }
 

@@ -63,6 +63,8 @@ inline constexpr SettingKey<QStringList> shortcuts{"keys/changed"_L1};
 inline constexpr SettingKey<QString> account{"account/id"_L1};
 /// Whose token the keychain holds; not `account` after a run with a token given for it alone.
 inline constexpr SettingKey<QString> tokenOwner{"account/token_owner"_L1};
+/// Where that token came from: "browser", or "" for a pasted one.
+inline constexpr SettingKey<QString> tokenOrigin{"account/token_origin"_L1};
 
 } // namespace setting
 

@@ -62,6 +62,8 @@ private slots:
             "https://api.groupme.com/v3/direct_messages");
         row("delete", endpoints::deleteMessage(direct, message), Method::Delete,
             "https://api.groupme.com/v3/conversations/1001%2B20450/messages/176000010011112222");
+        row("revoke", endpoints::revokeToken(), Method::Post,
+            "https://v2.groupme.com/access_tokens/current/destroy");
         row("receipt", endpoints::sendReadReceipt(direct, message), Method::Post,
             "https://v2.groupme.com/read_receipts");
         row("positions", endpoints::readPositions(), Method::Get,

@@ -77,6 +77,19 @@ private slots:
         QCOMPARE(answered, (QList<std::optional<Error>>{std::nullopt}));
     }
 
+    void aRevokedTokenNeedsNoWords()
+    {
+        const auto place = u"/access_tokens/current/destroy"_s;
+        network->expect(Method::Post, place, FakeTransport::raw(200, {}, {}));
+        network->expect(Method::Post, place, FakeTransport::json(QJsonValue()));
+        network->expect(Method::Post, place, FakeTransport::failure(401));
+        network->expect(Method::Post, place, FakeTransport::noAnswer(ErrorKind::Unreachable));
+        QVERIFY(resultOf(api->revokeToken()));
+        QVERIFY(resultOf(api->revokeToken()));
+        QCOMPARE(resultOf(api->revokeToken()).error().kind, ErrorKind::Unauthorized);
+        QCOMPARE(resultOf(api->revokeToken()).error().kind, ErrorKind::Unreachable);
+    }
+
     void chatsComeByPageUntilAnEmptyOne()
     {
         network->expect(Method::Get, u"/v3/chats?page=1&per_page=100&include=unread_count"_s,

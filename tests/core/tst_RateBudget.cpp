@@ -336,6 +336,23 @@ private slots:
         QCOMPARE(budget->startedWithinMinute(), 1);
     }
 
+    void droppingCancelsEverythingAndGoesOn()
+    {
+        network->hold();
+        const auto futures = sendMany(3);
+        clock->advance(0ms);
+        budget->drop();
+        clock->advance(0ms);
+        for (const auto& future : futures)
+            QVERIFY(future.isFinished() && future.isCanceled());
+        QCOMPARE(network->cancelled(), 2);
+        network->release();
+        const auto after = budget->send(request(7));
+        clock->advance(10s);
+        QVERIFY(after.isFinished() && after.resultCount() == 1);
+        QCOMPARE(sent(), (QList{0, 1, 7}));
+    }
+
     void theEndOfTheBudgetCancelsEverything()
     {
         network->hold();
