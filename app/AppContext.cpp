@@ -5,13 +5,12 @@
 
 #include "app/notify/MakeNotifier.h"
 #include "app/tray/Badge.h"
-#include "core/base/Logging.h"
-#include "core/base/WhenDone.h"
 #include "core/platform/KeychainSecretStore.h"
 #include "core/platform/MemorySecretStore.h"
-#include "ui/ChatsPage.h"
+#include "ui/signin/SignInPage.h"
 
 #include <QCryptographicHash>
+#include <QDesktopServices>
 #include <QDir>
 #include <QNetworkInformation>
 #include <QRandomGenerator>
@@ -45,16 +44,29 @@ AutostartEntry startAtLogin(const Options& options)
         .arguments = argumentsAtLogin(options)};
 }
 
-std::unique_ptr<SecretStore> secretsFor(const QString& givenToken)
+std::shared_ptr<SecretStore> secretsFor(
+    const QString& givenToken, const std::shared_ptr<SecretStore>& keychain)
 {
-    if (givenToken.isEmpty())
-        return std::make_unique<KeychainSecretStore>();
-    return std::make_unique<MemorySecretStore>();
+    if (!givenToken.isEmpty())
+        return std::make_shared<MemorySecretStore>();
+    return keychain ? keychain : std::make_shared<KeychainSecretStore>();
+}
+
+/// None in a build that GroupMe does not know.
+std::unique_ptr<LoopbackSignIn> browserFor(
+    const Options& options, const Outside& outside, Clock& clock)
+{
+    if (options.clientId.isEmpty())
+        return nullptr;
+    return std::make_unique<LoopbackSignIn>(
+        LoopbackSignIn::Application{options.clientId, options.server}, outside.callbackPort, clock,
+        outside.openUrl ? outside.openUrl : &QDesktopServices::openUrl);
 }
 
 } // namespace
 
-AppContext::AppContext(const Options& options, Profile& profile, const QString& token)
+AppContext::AppContext(
+    const Options& options, Profile& profile, const QString& token, const Outside& outside)
     : m_profile(profile)
     , m_givenToken(token)
     , m_startsHidden(options.hidden)
@@ -65,15 +77,24 @@ AppContext::AppContext(const Options& options, Profile& profile, const QString& 
     , m_budget(m_network, m_clock, randomFraction)
     , m_api(m_budget)
     , m_uploadApi(m_network)
-    , m_secrets(secretsFor(token))
+    , m_kept(secretsFor(token, outside.secrets), secretKey(profile),
+          token.isEmpty() ? &m_settings : nullptr)
+    , m_tokenCalls(options.server)
+    , m_browser(browserFor(options, outside, m_clock))
     , m_notifier(makeNotifier(&m_tray))
     , m_presence({m_window, m_tray, m_settings, m_clock, showBadge})
     , m_autostart(m_settings, makeAutostart(startAtLogin(options)))
     , m_retry(m_clock.timer([this] { confirmToken(); }))
+    , m_slowKeychain(m_clock.timer([this] {
+        m_window.signInPage().setNotice(tr(
+            "This computer's keychain has not answered yet. If it asks you for a password, Skein "
+            "goes on after that. You can also sign in here."));
+    }))
 {
     m_window.restoreShape(m_settings);
     connect(&m_window, &MainWindow::signOutRequested, this, &AppContext::signOut);
     connect(&m_window, &MainWindow::signInAgainRequested, this, [this] { askForToken({}); });
+    connect(&m_window, &MainWindow::keepTokenRequested, this, &AppContext::keepToken);
 }
 
 AppContext::~AppContext()
@@ -86,109 +107,23 @@ void AppContext::start()
 {
     m_presence.start(m_startsHidden);
     watchNetwork();
-    if (!m_givenToken.isEmpty())
-        return confirmToken();
-    whenDone(this, m_secrets->read(secretKey(m_profile)),
-        [this](const Result<QString>& token) { useKeptToken(token); });
+    askForToken({}); // until it is known that this needs no asking
+    if (m_givenToken.isEmpty())
+        readKeychain();
+    else
+        confirmToken();
 }
 
-void AppContext::confirmToken()
+void AppContext::showAccount(const Person& person)
 {
-    whenDone(this, check(m_token), [this](const Result<Person>& person) {
-        if (person)
-            return takeConfirmed(*person);
-        if (person.error().kind == ErrorKind::Unauthorized)
-            return askForToken(tr("GroupMe does not know this token (any more)."));
-        waitForGroupMe();
-    });
-}
-
-void AppContext::takeConfirmed(const Person& person)
-{
-    if (!m_session || m_session->me().id != person.id)
-        showAccount(person, true);
-    m_session->start();
-}
-
-void AppContext::waitForGroupMe()
-{
-    // What is on disk can be read meanwhile; nothing is sent before it is known whose token it is.
-    const Person known = m_profile.person({m_settings.value(setting::account)});
-    const bool isGiven = m_token == m_givenToken;
-    if (!m_session && isGiven && !known.id.isEmpty())
-        showAccount(known, true);
-    else if (!m_session)
-        askForToken(tr("GroupMe cannot be reached. Skein keeps trying."));
-    m_retry->start(5s);
-}
-
-void AppContext::useKeptToken(const Result<QString>& token)
-{
-    if (!token)
-        return askForToken(token.error().detail);
-    if (token->isEmpty())
-        return askForToken({});
-    m_token = *token;
-    const Person known = m_profile.person({m_settings.value(setting::account)});
-    if (known.id.isEmpty() || m_settings.value(setting::tokenOwner) != known.id.value)
-        return confirmToken(); // another account was shown since, with a token given for one run
-    // It was checked when it was kept: what is on disk is shown without waiting for the network.
-    m_network.setToken(*token);
-    showAccount(known, true);
-    m_session->start();
-}
-
-Async<Person> AppContext::check(const QString& token)
-{
-    m_network.setToken(token);
-    return m_api.me();
-}
-
-void AppContext::accept(const QString& token, const Person& person)
-{
-    m_retry->stop();
-    m_network.setToken(token);
-    m_settings.set(setting::tokenOwner, person.id.value);
-    showAccount(person, true);
-    m_session->start();
-    // A keychain may take its time, or ask the person: nobody waits for it.
-    whenDone(this, m_secrets->write(secretKey(m_profile), token),
-        [this](const Result<std::monostate>& kept) {
-            if (!kept && m_window.chatsPage())
-                m_window.chatsPage()->sayTokenNotKept();
-        });
-}
-
-void AppContext::showAccount(const Person& person, bool tokenIsKept)
-{
-    m_window.endSession();
-    m_session.reset();
+    endSession();
     m_settings.set(setting::account, person.id.value);
     m_profile.keepPerson(person);
     m_session = std::make_unique<SignedInSession>(
         SignedInSession::Surroundings{m_clock, m_settings, m_api, m_budget, m_uploadApi, m_power,
             m_network, randomFraction, *m_notifier},
-        person, tokenIsKept, m_profile.accountFolder(person.id.value));
+        person, m_origin, m_profile.accountFolder(person.id.value));
     m_window.showSession(m_session->view());
-}
-
-void AppContext::askForToken(const QString& notice) { m_window.showSignIn(*this, notice); }
-
-void AppContext::signOut()
-{
-    const QString account = m_settings.value(setting::account);
-    m_window.endSession();
-    m_session.reset(); // closes the store before its files go
-    m_network.setToken({});
-    m_settings.set(setting::account, QString());
-    m_settings.set(setting::lastConversation, QString());
-    m_profile.wipeAccount(account);
-    whenDone(this, m_secrets->remove(secretKey(m_profile)),
-        [this](const Result<std::monostate>& removed) {
-            askForToken(removed ? QString()
-                                : tr("The token could not be removed from the keychain: %1")
-                                      .arg(removed.error().detail));
-        });
 }
 
 void AppContext::watchNetwork()

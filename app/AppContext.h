@@ -4,12 +4,15 @@
 
 // The composition root: the only place that names concrete transports, secret stores, clocks and
 // the source of power. Owns them, the window and, while somebody is signed in, that account's
-// session. Main thread.
+// session. How one signs in and out is in AppContextSignIn.cpp. Main thread.
 
 #include "app/CommandLine.h"
 #include "app/Profile.h"
 #include "app/SignedInSession.h"
 #include "app/platform/AutostartSetting.h"
+#include "app/signin/KeptToken.h"
+#include "app/signin/LoopbackSignIn.h"
+#include "app/signin/TokenCalls.h"
 #include "app/tray/Presence.h"
 #include "app/tray/TrayIcon.h"
 #include "core/net/NetworkTransport.h"
@@ -22,11 +25,19 @@
 
 namespace skein {
 
+/// What signing in takes from the system, unless it is given.
+struct Outside {
+    std::shared_ptr<SecretStore> secrets = nullptr; ///< the keychain
+    LoopbackSignIn::OpenUrl openUrl = nullptr; ///< the desktop's browser
+    quint16 callbackPort = LoopbackSignIn::registeredPort; ///< 0: any free one
+};
+
 class AppContext : public SignIn {
     Q_OBJECT
 public:
     /// `token`: for this run only, never stored (SKEIN_TOKEN, --demo); "": from the keychain.
-    AppContext(const Options& options, Profile& profile, const QString& token);
+    AppContext(const Options& options, Profile& profile, const QString& token,
+        const Outside& outside = {});
     ~AppContext() override;
 
     /// Shows the window, or hides in the tray, and signs in, if a token is at hand.
@@ -36,23 +47,36 @@ public:
     [[nodiscard]] SignedInSession* session() const { return m_session.get(); }
 
     [[nodiscard]] Async<Person> check(const QString& token) override;
-    void accept(const QString& token, const Person& person) override;
+    void accept(const QString& token, const Person& person, TokenOrigin origin) override;
+    [[nodiscard]] LoopbackSignIn* browser() override { return m_browser.get(); }
+    [[nodiscard]] bool canGoBack() const override { return m_session != nullptr; }
+    void goBack() override;
 
 private:
+    void readKeychain();
     void confirmToken();
     void takeConfirmed(const Person& person);
     void waitForGroupMe();
-    void useKeptToken(const Result<QString>& token);
+    void useKeptToken(const Result<KeptToken::Kept>& kept);
+    /// Whether the person signs in already: what comes late must not overturn that.
+    [[nodiscard]] bool isSigningIn() const;
     /// Shows what is on disk; SignedInSession::start() then brings it up to date.
-    void showAccount(const Person& person, bool tokenIsKept);
+    void showAccount(const Person& person);
+    void keepToken();
     void askForToken(const QString& notice);
-    void signOut();
+    /// Ends it with all that is still on its way: nothing of it goes out with another token.
+    void endSession();
+    void signOut(bool alsoRevoke);
+    void revoke(const QString& token);
     void watchNetwork();
 
     Profile& m_profile;
     const QString m_givenToken;
     const bool m_startsHidden;
-    QString m_token; ///< the one being confirmed
+    QString m_token; ///< the session's, or the one being confirmed
+    TokenOrigin m_origin = TokenOrigin::Pasted; ///< of that token
+    int m_attempt = 0; ///< an answer to an earlier one overturns nothing
+    bool m_wasChecked = false; ///< the person gave a token
     SystemClock m_clock;
     Settings m_settings;
     Zoom m_zoom;
@@ -61,7 +85,9 @@ private:
     GroupMeApi m_api;
     UploadApi m_uploadApi; ///< beside the budget: a long upload must not hold what others wait for
     LinuxPowerSource m_power; ///< elsewhere it finds nothing, which is mains
-    std::unique_ptr<SecretStore> m_secrets;
+    KeptToken m_kept;
+    TokenCalls m_tokenCalls;
+    std::unique_ptr<LoopbackSignIn> m_browser;
     TrayIcon m_tray;
     std::unique_ptr<Notifier> m_notifier;
     std::unique_ptr<SignedInSession> m_session;
@@ -69,6 +95,7 @@ private:
     Presence m_presence;
     AutostartSetting m_autostart;
     std::unique_ptr<Timer> m_retry;
+    std::unique_ptr<Timer> m_slowKeychain;
 };
 
 } // namespace skein

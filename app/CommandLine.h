@@ -17,6 +17,7 @@ struct Options {
     QString profile; ///< everything kept lies under it; "" is the platform's place
     std::optional<QUrl> server; ///< stands for every host of GroupMe
     bool hidden = false; ///< without a window, where there is a tray
+    QString clientId; ///< of this build, for signing in by the browser; "" offers pasting only
     QString tour; ///< pictures of the main states go there; "" for none
 };
 

@@ -12,12 +12,12 @@ using namespace Qt::StringLiterals;
 
 namespace skein {
 
-SignedInSession::SignedInSession(const Surroundings& around, const Person& me, bool tokenIsKept,
-    const QString& folder, QObject* parent)
+SignedInSession::SignedInSession(const Surroundings& around, const Person& me,
+    TokenOrigin tokenOrigin, const QString& folder, QObject* parent)
     : QObject(parent)
     , m_around(around)
     , m_me(me)
-    , m_tokenIsKept(tokenIsKept)
+    , m_tokenOrigin(tokenOrigin)
     , m_clock(around.clock)
     , m_store(folder + u"/skein.sqlite"_s, me.id, m_feed)
     , m_storage(m_store, m_feed, around.clock)
@@ -72,7 +72,7 @@ SignedInSession::~SignedInSession()
 Session SignedInSession::view()
 {
     return {.me = m_me,
-        .tokenIsKept = m_tokenIsKept,
+        .tokenOrigin = m_tokenOrigin,
         .clock = m_around.clock,
         .serviceClock = m_clock,
         .settings = m_around.settings,

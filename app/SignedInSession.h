@@ -50,7 +50,7 @@ public:
     };
 
     /// `folder`: where this account's data lies.
-    SignedInSession(const Surroundings& around, const Person& me, bool tokenIsKept,
+    SignedInSession(const Surroundings& around, const Person& me, TokenOrigin tokenOrigin,
         const QString& folder, QObject* parent = nullptr);
     ~SignedInSession() override;
 
@@ -71,7 +71,7 @@ private:
 
     const Surroundings m_around;
     const Person m_me;
-    const bool m_tokenIsKept;
+    const TokenOrigin m_tokenOrigin;
     bool m_confirming = false;
     ServiceClock m_clock;
     ChangeFeed m_feed;

@@ -33,11 +33,13 @@ std::unique_ptr<skein::DemoService> startDemo(skein::Options& options)
     if (!demo->start())
         return nullptr;
     options.server = QUrl(demo->url());
+    options.clientId = skein::DemoService::clientId();
     return demo;
 }
 
 int run(QApplication& program, skein::Options options)
 {
+    options.clientId = QStringLiteral(SKEIN_CLIENT_ID);
     std::unique_ptr<skein::DemoService> demo;
     QString token = qEnvironmentVariable("SKEIN_TOKEN").trimmed();
     qunsetenv("SKEIN_TOKEN"); // not for programs that Skein starts
@@ -53,7 +55,10 @@ int run(QApplication& program, skein::Options options)
     using Wish = skein::SingleInstance::Wish;
     if (!instance.claim(options.hidden ? Wish::Nothing : Wish::Show))
         return say({0, Words::tr("Skein is already running with this profile.") + u'\n'});
-    skein::AppContext context(options, profile, token);
+    skein::Outside outside;
+    if (!options.tour.isEmpty())
+        outside.openUrl = [](const QUrl&) { return true; }; // pictures need no browser
+    skein::AppContext context(options, profile, token, outside);
     QObject::connect(&instance, &skein::SingleInstance::raiseRequested, &context.window(),
         [&context] { context.window().comeToFront(); });
     context.start();

@@ -71,8 +71,6 @@ ChatsPage::ChatsPage(const Session& session, QWidget* parent)
     m_topics->setModel(&session.topics);
     m_chats->setLoading(!session.chats.isLoaded());
     sayConnection(m_line->words());
-    if (!session.tokenIsKept)
-        sayTokenNotKept();
     if (session.storage.wasSetAside())
         saySetAside();
     sayStorage();
@@ -86,10 +84,11 @@ ChatsPage::~ChatsPage()
     m_topics->setModel(nullptr);
 }
 
-void ChatsPage::sayTokenNotKept()
+void ChatsPage::sayTokenNotKept(const QString& reason)
 {
-    m_keychainBar->say(tr("This computer has no keychain that Skein can use. You are signed in "
-                          "until Skein ends."));
+    if (reason.isEmpty())
+        return m_keychainBar->clear();
+    m_keychainBar->say(tr("%1 You are signed in until Skein ends.").arg(reason), tr("Try again"));
 }
 
 void ChatsPage::saySetAside()
@@ -167,6 +166,7 @@ void ChatsPage::connectParts()
     connect(&m_session.storage, &Storage::setAside, this, &ChatsPage::saySetAside);
     connect(m_line, &ConnectionLine::changed, this, &ChatsPage::sayConnection);
     connect(m_connectionBar, &NoticeBar::buttonPressed, this, &ChatsPage::remedy);
+    connect(m_keychainBar, &NoticeBar::buttonPressed, this, &ChatsPage::keepTokenRequested);
 }
 
 void ChatsPage::connectTopics()

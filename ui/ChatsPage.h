@@ -47,8 +47,9 @@ public:
     /// There is typed text that this computer does not take: closing would lose it.
     [[nodiscard]] bool wouldLoseText() const;
 
-    /// Signed in for this run only: the keychain did not take the token.
-    void sayTokenNotKept();
+    /// Signed in for this run only: the keychain did not take the token, for this `reason`. Empty:
+    /// it has it by now.
+    void sayTokenNotKept(const QString& reason);
 
     /// The keyboard goes to where one begins: the message field, or the chats.
     void takeKeyboard();
@@ -61,7 +62,8 @@ public:
 signals:
     void quitRequested();
     void titleChanged(const QString& title);
-    void signOutRequested();
+    void signOutRequested(bool alsoRevoke);
+    void keepTokenRequested();
     void signInAgainRequested();
     /// What the person asked for from outside is open here.
     void frontRequested();

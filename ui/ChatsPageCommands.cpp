@@ -119,7 +119,8 @@ void ChatsPage::zoom(int step)
 
 SettingsDialog* ChatsPage::openSettings()
 {
-    auto* dialog = new SettingsDialog(m_session.settings, m_session.me, this);
+    auto* dialog
+        = new SettingsDialog(m_session.settings, m_session.me, m_session.tokenOrigin, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->addSection(
         SettingsPage::Keyboard, tr("Keyboard"), new KeysSection(*m_commands, dialog));

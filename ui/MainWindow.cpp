@@ -55,6 +55,7 @@ void MainWindow::showSession(const Session& session)
     connect(m_chatsPage, &ChatsPage::titleChanged, this, &MainWindow::showTitle);
     connect(m_chatsPage, &ChatsPage::quitRequested, this, &MainWindow::quit);
     connect(m_chatsPage, &ChatsPage::signOutRequested, this, &MainWindow::signOutRequested);
+    connect(m_chatsPage, &ChatsPage::keepTokenRequested, this, &MainWindow::keepTokenRequested);
     connect(m_chatsPage, &ChatsPage::signInAgainRequested, this, &MainWindow::signInAgainRequested);
     connect(m_chatsPage, &ChatsPage::frontRequested, this, &MainWindow::comeToFront);
     connect(&session.chats, &ChatListModel::unreadChanged, m_chatsPage,

@@ -52,7 +52,9 @@ public:
 
 signals:
     /// The person has agreed to lose what is kept here.
-    void signOutRequested();
+    void signOutRequested(bool alsoRevoke);
+    /// The keychain is to be asked once more.
+    void keepTokenRequested();
     /// The token is no longer good; what is kept here stays.
     void signInAgainRequested();
     /// It was on the screen and is hidden now.

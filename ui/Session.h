@@ -6,6 +6,7 @@
 // which outlive it. Made by app, never owned here.
 
 #include "core/types/Conversation.h"
+#include "core/types/TokenOrigin.h"
 
 namespace skein {
 
@@ -36,7 +37,7 @@ class TopicListModel;
 
 struct Session {
     Person me;
-    bool tokenIsKept = true; ///< false: no keychain, signed in for this run only
+    TokenOrigin tokenOrigin = TokenOrigin::Pasted;
     Clock& clock;
     ServiceClock& serviceClock;
     Settings& settings;

@@ -6,6 +6,7 @@
 #include "app/demo/DemoContent.h"
 #include "app/demo/DemoRequests.h"
 
+#include <QCryptographicHash>
 #include <QJsonDocument>
 #include <QMutexLocker>
 
@@ -42,6 +43,8 @@ DemoApi::DemoApi(DemoWorld& world, DemoManners manners)
     , m_groups(world, m_envelope, manners.unreadInChats, manners.groupPositions)
     , m_messages(world, m_envelope)
     , m_media(world, m_envelope)
+    , m_oauth(QList{world.me()} + world.others(),
+          [this](const QString& user) { return admitByBrowser(user); })
     , m_limit(manners.requestsPerSecond, manners.burst)
 {
     m_world.setBanAfter(manners.sendsPerMinute);
@@ -59,6 +62,17 @@ void DemoApi::revoke(const QString& token)
     m_users.remove(token);
 }
 
+/// Another one each time.
+QString DemoApi::admitByBrowser(const QString& user)
+{
+    const QMutexLocker lock(&m_mutex);
+    const QString source = u"skein demo by browser %1 %2"_s.arg(user).arg(++m_admitted);
+    const QByteArray hash = QCryptographicHash::hash(source.toUtf8(), QCryptographicHash::Sha1);
+    const QString token = QString::fromLatin1(hash.toHex());
+    m_users.insert(token, user);
+    return token;
+}
+
 std::optional<QString> DemoApi::userOf(const DemoRequest& request) const
 {
     // A token in the URL ends in logs and proxies: refused even beside a good header.
@@ -72,6 +86,8 @@ std::optional<QString> DemoApi::userOf(const DemoRequest& request) const
 DemoAnswer DemoApi::answer(const DemoRequest& request, qint64 steadyMs)
 {
     if (const auto answer = m_media.openAnswer(request))
+        return *answer;
+    if (const auto answer = m_oauth.answer(request))
         return *answer;
     const auto user = userOf(request);
     if (!user)
@@ -88,6 +104,7 @@ const DemoRoutes<DemoApi>& DemoApi::routes()
 {
     static const DemoRoutes<DemoApi> all{
         {"GET", "/api\\.groupme\\.com/v3/users/me", &DemoApi::me},
+        {"POST", "/v2\\.groupme\\.com/access_tokens/current/destroy", &DemoApi::destroyToken},
         {"GET", "/api\\.groupme\\.com/v3/chats", &DemoApi::chats},
         {"GET", "/api\\.groupme\\.com/v3/chats/([^/]+)", &DemoApi::chat},
         {"GET", "/api\\.groupme\\.com/v3/direct_messages", &DemoApi::messages},
@@ -116,6 +133,12 @@ DemoAnswer DemoApi::dispatch(const DemoRequest& request, const QString& user)
 DemoAnswer DemoApi::me(const Call& call)
 {
     return m_envelope.success(demo::meJson(m_world.person(call.user).value_or(DemoPerson{})));
+}
+
+DemoAnswer DemoApi::destroyToken(const Call& call)
+{
+    revoke(call.request.header(u"X-Access-Token"));
+    return emptyAnswer(200);
 }
 
 DemoAnswer DemoApi::chats(const Call& call)

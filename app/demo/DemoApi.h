@@ -4,13 +4,15 @@
 
 // GroupMe's calls, request to answer, as strict and as odd as protocol.md says: tokens, envelope,
 // statuses, rate limit, direct messages. Groups are DemoGroupApi's, single messages
-// DemoMessageApi's, pictures and files DemoMediaApi's. Knows no sockets. Any thread.
+// DemoMessageApi's, pictures and files DemoMediaApi's, signing in DemoOauth's. Knows no sockets.
+// Any thread.
 
 #include "app/demo/DemoGroupApi.h"
 #include "app/demo/DemoHttp.h"
 #include "app/demo/DemoJson.h"
 #include "app/demo/DemoMediaApi.h"
 #include "app/demo/DemoMessageApi.h"
+#include "app/demo/DemoOauth.h"
 #include "app/demo/DemoRateLimit.h"
 #include "app/demo/DemoRoutes.h"
 #include "app/demo/DemoWorld.h"
@@ -42,6 +44,7 @@ public:
 
     void admit(const QString& token, const QString& user);
     void revoke(const QString& token);
+    [[nodiscard]] DemoOauth& oauth() { return m_oauth; }
 
 private:
     using Call = DemoCall;
@@ -49,7 +52,9 @@ private:
     [[nodiscard]] std::optional<QString> userOf(const DemoRequest& request) const;
     [[nodiscard]] DemoAnswer dispatch(const DemoRequest& request, const QString& user);
 
+    [[nodiscard]] QString admitByBrowser(const QString& user);
     [[nodiscard]] DemoAnswer me(const Call& call);
+    [[nodiscard]] DemoAnswer destroyToken(const Call& call);
     [[nodiscard]] DemoAnswer chats(const Call& call);
     [[nodiscard]] DemoAnswer chat(const Call& call);
     [[nodiscard]] DemoAnswer messages(const Call& call);
@@ -64,10 +69,12 @@ private:
     DemoGroupApi m_groups;
     DemoMessageApi m_messages;
     DemoMediaApi m_media;
+    DemoOauth m_oauth;
     DemoRateLimit m_limit;
     mutable QMutex m_mutex;
     QHash<QString, QString> m_users; ///< by token
     int m_created = 0;
+    int m_admitted = 0;
 };
 
 } // namespace skein

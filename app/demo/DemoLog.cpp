@@ -24,11 +24,12 @@ bool mayHoldToken(const QString& host)
     return hosts.contains(host);
 }
 
-/// Uploads are raw bytes of any type; everything else speaks JSON.
+/// Uploads are raw bytes of any type, the sign-in page sends a form; all else speaks JSON.
 bool takesBytes(const DemoRequest& request)
 {
     const QString host = request.path.section(u'/', 1, 1);
-    return (host == "image.groupme.com"_L1 && request.path.endsWith("/pictures"_L1))
+    return host == "oauth.groupme.com"_L1
+        || (host == "image.groupme.com"_L1 && request.path.endsWith("/pictures"_L1))
         || (host == "file.groupme.com"_L1 && request.path.endsWith("/files"_L1));
 }
 

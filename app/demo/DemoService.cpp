@@ -115,6 +115,8 @@ QString DemoService::tokenFor(const QString& user)
 
 void DemoService::revoke(const QString& token) { m_api->revoke(token); }
 
+QString DemoService::clientId() { return DemoOauth::clientId(); }
+
 /// False when the service is stopped meanwhile.
 bool DemoService::pause(std::chrono::milliseconds time)
 {

@@ -49,6 +49,8 @@ public:
     [[nodiscard]] QString tokenFor(const QString& user);
     /// Ends the token: 401 from now on.
     void revoke(const QString& token);
+    /// Of the one application that is registered, for signing in by the browser.
+    [[nodiscard]] static QString clientId();
 
     [[nodiscard]] DemoWorld& world() { return *m_world; }
     [[nodiscard]] DemoFaults& faults() { return m_faults; }

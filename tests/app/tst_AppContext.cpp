@@ -83,12 +83,12 @@ void tst_AppContext::signingOutWipesTheAccountAndAsksForAToken()
     start(m_service->token());
     QTRY_VERIFY_WITH_TIMEOUT(chats() >= 28, patience);
     QVERIFY(QDir(folderOf(me)).exists());
-    emit m_context->window().signOutRequested();
+    emit m_context->window().signOutRequested(false);
     QCOMPARE(chats(), -1);
     QVERIFY(!QDir(folderOf(me)).exists());
     QVERIFY(!m_context->window().chatsPage());
 
-    m_context->accept(m_service->token(), {.id = {me}, .name = u"Mara"_s});
+    m_context->accept(m_service->token(), {.id = {me}, .name = u"Mara"_s}, TokenOrigin::Pasted);
     QTRY_VERIFY_WITH_TIMEOUT(chats() >= 28, patience);
 }
 

@@ -407,7 +407,7 @@ void tst_NothingLeaks::aWholeLifeLeavesNothingBehind()
     QVERIFY(found(m_place.path(), m_texts).size() > m_texts.size() / 2);
     QVERIFY(log.words().contains("no usable answer"));
 
-    emit m_context->window().signOutRequested();
+    emit m_context->window().signOutRequested(false);
     QTRY_VERIFY_WITH_TIMEOUT(!m_context->session(), patience);
     look();
     QCOMPARE(found(m_place.path(), elsewhere), QStringList());

@@ -35,7 +35,7 @@ struct Account {
         session = std::make_unique<SignedInSession>(
             SignedInSession::Surroundings{clock, settings, api, budget, uploadApi, power, network,
                 [] { return 0.5; }, notifier},
-            Person{.id = {me.id}, .name = me.name}, true, folder);
+            Person{.id = {me.id}, .name = me.name}, TokenOrigin::Pasted, folder);
     }
     [[nodiscard]] Session view() const { return session->view(); }
 

@@ -65,10 +65,10 @@ void AccountFixture::start()
     sync.start();
 }
 
-Session AccountFixture::session(bool tokenIsKept)
+Session AccountFixture::session(TokenOrigin tokenOrigin)
 {
     return {.me = {{FakeService::me}, u"Ana Lopez"_s, {}},
-        .tokenIsKept = tokenIsKept,
+        .tokenOrigin = tokenOrigin,
         .clock = m_clock,
         .serviceClock = serviceClock,
         .settings = settings,

@@ -39,7 +39,7 @@ struct AccountFixture {
 
     void start();
 
-    [[nodiscard]] Session session(bool tokenIsKept = true);
+    [[nodiscard]] Session session(TokenOrigin tokenOrigin = TokenOrigin::Pasted);
 
     Settings settings;
     Storage storage;

@@ -56,7 +56,7 @@ private slots:
     void oneColumnAtATimeWhenNarrow();
     void noConnectionIsSaidInWords();
     void aRefusedTokenOffersToSignInAgain();
-    void noKeychainIsSaidPlainly();
+    void noKeychainIsSaidPlainlyAndCanBeTriedAgain();
     void aDamagedDatabaseIsSaidUntilThePersonClosesIt();
     void aFullDiskIsSaidAndNoTypedTextIsLost();
     void whatOnlyAnotherStartMendsIsSaid();
@@ -83,7 +83,7 @@ private:
     QLineEdit& search() { return *named<QLineEdit>(u"Search chats"_s); }
     bool shows(const QString& words);
     void pick(int row);
-    void start(bool tokenIsKept = true);
+    void start();
     /// The program ends and is started again; `meanwhile` its files are closed.
     void restart(const std::function<void()>& meanwhile = {});
 
@@ -110,13 +110,13 @@ void tst_MainWindow::cleanup()
     m_world.reset();
 }
 
-void tst_MainWindow::start(bool tokenIsKept)
+void tst_MainWindow::start()
 {
     m_window = std::make_unique<MainWindow>();
     m_account = std::make_unique<AccountFixture>(*m_world, m_folder->path());
     m_account->start();
     m_window->resize(1000, 700);
-    m_window->showSession(m_account->session(tokenIsKept));
+    m_window->showSession(m_account->session());
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
     m_window->activateWindow();
@@ -310,11 +310,16 @@ void tst_MainWindow::aRefusedTokenOffersToSignInAgain()
     QCOMPARE(again.size(), 1);
 }
 
-void tst_MainWindow::noKeychainIsSaidPlainly()
+void tst_MainWindow::noKeychainIsSaidPlainlyAndCanBeTriedAgain()
 {
     QVERIFY(!shows(u"keychain"_s));
-    m_window->showSession(m_account->session(false));
-    QVERIFY(shows(u"keychain"_s));
+    m_window->chatsPage()->sayTokenNotKept(u"The keychain is locked."_s);
+    QVERIFY(shows(u"The keychain is locked. You are signed in until Skein ends."_s));
+    QSignalSpy again(m_window.get(), &MainWindow::keepTokenRequested);
+    named<QPushButton>(u"Try again"_s)->click();
+    QCOMPARE(again.size(), 1);
+    m_window->chatsPage()->sayTokenNotKept({});
+    QVERIFY(!shows(u"keychain"_s));
 }
 
 void tst_MainWindow::aDamagedDatabaseIsSaidUntilThePersonClosesIt()
@@ -421,8 +426,9 @@ void tst_MainWindow::signingOutGoesThroughTheSettings()
     named<QToolButton>(u"Settings"_s)->click();
     auto* dialog = m_window->findChild<SettingsDialog*>();
     QVERIFY(dialog && dialog->isVisible());
-    emit dialog->signOutRequested();
+    emit dialog->signOutRequested(true);
     QCOMPARE(out.size(), 1);
+    QCOMPARE(out.first().first().toBool(), true);
 }
 
 void tst_MainWindow::endingTheSessionShowsTheSignInPage()

@@ -33,6 +33,8 @@ private slots:
     void whatOneSearchesIsFoundByItsMeaningToo();
     void quietHoursAreTakenOnceTheyCanBeRead();
     void signingOutIsAskedAbout();
+    void aPastedTokenIsRevokedOnRequestOnly();
+    void aTokenOfTheBrowserIsRevokedWithoutAsking();
     void notSigningOutIsTheDefault();
     void everyControlHasAName();
 
@@ -52,7 +54,7 @@ void tst_SettingsDialog::init()
     m_settings = std::make_unique<Settings>(m_folder.filePath(u"skein.ini"_s));
     m_settings->set(setting::sendReceipts, true);
     m_dialog = std::make_unique<SettingsDialog>(
-        *m_settings, Person{{u"1001"_s}, u"Ana <b>Lopez</b>"_s, {}});
+        *m_settings, Person{{u"1001"_s}, u"Ana <b>Lopez</b>"_s, {}}, TokenOrigin::Pasted);
     m_dialog->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_dialog.get()));
 }
@@ -182,6 +184,32 @@ void tst_SettingsDialog::signingOutIsAskedAbout()
             button->click();
     }
     QCOMPARE(asked.size(), 1);
+}
+
+void tst_SettingsDialog::aPastedTokenIsRevokedOnRequestOnly()
+{
+    QSignalSpy asked(m_dialog.get(), &SettingsDialog::signOutRequested);
+    for (const bool wanted : {false, true}) {
+        signOut().click();
+        auto* option = question()->findChild<QCheckBox*>();
+        QVERIFY(option->isVisible());
+        QVERIFY(option->accessibleName().contains(u"revoke"_s));
+        QVERIFY(!option->isChecked());
+        option->setChecked(wanted);
+        question()->accept();
+        QCOMPARE(asked.takeFirst().first().toBool(), wanted);
+        delete question();
+    }
+}
+
+void tst_SettingsDialog::aTokenOfTheBrowserIsRevokedWithoutAsking()
+{
+    m_dialog = std::make_unique<SettingsDialog>(
+        *m_settings, Person{{u"1001"_s}, u"Ana Lopez"_s, {}}, TokenOrigin::Browser);
+    m_dialog->show();
+    signOut().click();
+    QVERIFY(!question()->findChild<QCheckBox*>()->isVisible());
+    QVERIFY(question()->accessibleDescription().contains(u"no longer good"_s));
 }
 
 void tst_SettingsDialog::notSigningOutIsTheDefault()

@@ -34,8 +34,10 @@ constexpr int pagesWidth = 208;
 
 } // namespace
 
-SettingsDialog::SettingsDialog(Settings& settings, const Person& me, QWidget* parent)
+SettingsDialog::SettingsDialog(
+    Settings& settings, const Person& me, TokenOrigin tokenOrigin, QWidget* parent)
     : QDialog(parent)
+    , m_tokenOrigin(tokenOrigin)
     , m_search(new QLineEdit(this))
     , m_list(new QListWidget(this))
     , m_shown(new QStackedWidget(this))
@@ -247,13 +249,19 @@ QLabel* SettingsDialog::heading(const QString& words)
 
 void SettingsDialog::askToSignOut()
 {
+    const QString meaning = tr("Your token and all that Skein keeps on this computer are removed: "
+                               "messages, drafts and what still waits to be sent. No message is "
+                               "removed from GroupMe.");
+    const bool isPasted = m_tokenOrigin == TokenOrigin::Pasted;
     auto* question = new Question(
         {.question = tr("Sign out of Skein?"),
-            .meaning = tr("Your token and all that Skein keeps on this computer are removed: "
-                          "messages, drafts and what still waits to be sent. Nothing is removed "
-                          "from GroupMe."),
+            .meaning
+            = (isPasted ? tr("%1 The token stays good for other programs, unless you revoke it.")
+                        : tr("%1 GroupMe is told that the token is no longer good."))
+                .arg(meaning),
             .agree = tr("Sign out"),
-            .decline = tr("Stay signed in")},
+            .decline = tr("Stay signed in"),
+            .option = isPasted ? tr("Also revoke this token at GroupMe") : QString()},
         this);
     connect(question, &Question::agreed, this, &SettingsDialog::signOutRequested);
     question->open();

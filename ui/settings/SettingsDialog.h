@@ -8,6 +8,7 @@
 
 #include "core/platform/SettingsTable.h"
 #include "core/types/Conversation.h"
+#include "core/types/TokenOrigin.h"
 
 #include <QDialog>
 
@@ -24,7 +25,8 @@ class Settings;
 class SettingsDialog : public QDialog {
     Q_OBJECT
 public:
-    SettingsDialog(Settings& settings, const Person& me, QWidget* parent = nullptr);
+    SettingsDialog(
+        Settings& settings, const Person& me, TokenOrigin tokenOrigin, QWidget* parent = nullptr);
 
     /// A part of a page that is more than a row of the table; found by `title`, which stands above
     /// it unless it is the page's own.
@@ -32,8 +34,8 @@ public:
     void showPage(SettingsPage page);
 
 signals:
-    /// The person has agreed.
-    void signOutRequested();
+    /// The person has agreed; a pasted token is revoked at GroupMe only if they want it.
+    void signOutRequested(bool alsoRevoke);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -64,6 +66,7 @@ private:
     void askToSignOut();
     void applyTheme();
 
+    const TokenOrigin m_tokenOrigin;
     QLineEdit* m_search;
     QListWidget* m_list;
     QStackedWidget* m_shown;

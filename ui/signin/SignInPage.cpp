@@ -4,7 +4,9 @@
 #include "ui/signin/SignInPage.h"
 
 #include "core/base/WhenDone.h"
+#include "ui/signin/BrowserPanel.h"
 #include "ui/signin/SignIn.h"
+#include "ui/signin/WhoPanel.h"
 #include "ui/theme/Avatar.h"
 #include "ui/theme/IconButton.h"
 #include "ui/theme/PlainLabel.h"
@@ -12,6 +14,7 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -62,16 +65,47 @@ SignInPage::SignInPage(QWidget* parent)
     , m_column(new QWidget(this))
     , m_icon(new QLabel(m_column))
     , m_title(plainLabel(m_column))
-    , m_help(new QLabel(m_column))
     , m_notice(plainLabel(m_column))
-    , m_token(new QLineEdit(m_column))
+    , m_browser(new BrowserPanel(m_column))
+    , m_who(new WhoPanel(m_column))
+    , m_paste(new QWidget(m_column))
+    , m_help(new QLabel(m_paste))
+    , m_token(new QLineEdit(m_paste))
     , m_echo(new IconButton(Icon::Eye, tr("Show the token"), m_token))
-    , m_refusal(plainLabel(m_column))
-    , m_submit(new QPushButton(tr("Sign in"), m_column))
+    , m_refusal(plainLabel(m_paste))
+    , m_submit(new QPushButton(tr("Sign in"), m_paste))
     , m_avatar(new Avatar({}, metrics::threadAvatar, m_column))
     , m_progress(plainLabel(m_column))
+    , m_back(new QPushButton(tr("Back to the chats"), m_column))
 {
     m_title->setText(tr("Sign in to GroupMe"));
+    m_back->setAccessibleName(m_back->text());
+    m_back->setAutoDefault(true);
+    m_back->hide();
+    m_notice->hide();
+    buildPaste();
+    buildColumn();
+    connect(m_echo, &QAbstractButton::clicked, this, &SignInPage::toggleEcho);
+    connect(m_submit, &QPushButton::clicked, this, &SignInPage::submit);
+    connect(m_token, &QLineEdit::returnPressed, this, &SignInPage::submit);
+    connect(m_token, &QLineEdit::textEdited, this, [this] { refuse({}); });
+    connect(m_browser, &BrowserPanel::waitingChanged, this,
+        [this] { setStep(m_browser->isWaiting() ? Step::Waiting : Step::Choosing); });
+    connect(m_browser, &BrowserPanel::tokenCame, this,
+        [this](const QString& token) { check(token, TokenOrigin::Browser); });
+    connect(m_who, &WhoPanel::agreed, this, [this] { accept(m_found); });
+    connect(m_who, &WhoPanel::declined, this, &SignInPage::decline);
+    connect(m_back, &QPushButton::clicked, this, [this] {
+        if (m_signIn)
+            m_signIn->goBack();
+    });
+    applyTheme();
+    setStep(Step::Choosing);
+    refuse({});
+}
+
+void SignInPage::buildPaste()
+{
     m_help->setTextFormat(Qt::RichText);
     m_help->setWordWrap(true);
     m_help->setOpenExternalLinks(true);
@@ -84,26 +118,24 @@ SignInPage::SignInPage(QWidget* parent)
     m_token->setTextMargins(10, 0, 40, 0);
     m_token->setFixedHeight(40);
     m_submit->setAccessibleName(tr("Sign in"));
-    m_submit->setDefault(true);
     m_submit->setFixedHeight(40);
 
-    buildColumn();
-    connect(m_echo, &QAbstractButton::clicked, this, &SignInPage::toggleEcho);
-    connect(m_submit, &QPushButton::clicked, this, &SignInPage::submit);
-    connect(m_token, &QLineEdit::returnPressed, this, &SignInPage::submit);
-    connect(m_token, &QLineEdit::textEdited, this, [this] { refuse({}); });
-    applyTheme();
-    setBusy(false);
-    refuse({});
-}
-
-void SignInPage::buildColumn()
-{
     auto* inField = new QHBoxLayout(m_token);
     inField->setContentsMargins(0, 0, 4, 0);
     inField->addStretch();
     inField->addWidget(m_echo);
 
+    auto* paste = new QVBoxLayout(m_paste);
+    paste->setContentsMargins(0, 0, 0, 0);
+    paste->setSpacing(metrics::unit);
+    paste->addWidget(m_help);
+    paste->addWidget(m_token);
+    paste->addWidget(m_refusal);
+    paste->addWidget(m_submit);
+}
+
+void SignInPage::buildColumn()
+{
     auto* progress = new QHBoxLayout;
     progress->setSpacing(metrics::unit);
     progress->addWidget(m_avatar);
@@ -115,13 +147,13 @@ void SignInPage::buildColumn()
     column->addWidget(m_icon);
     column->addSpacing(metrics::unit);
     column->addWidget(m_title);
-    column->addWidget(m_help);
-    column->addSpacing(metrics::unit);
     column->addWidget(m_notice);
-    column->addWidget(m_token);
-    column->addWidget(m_refusal);
-    column->addWidget(m_submit);
+    column->addSpacing(metrics::unit);
+    column->addWidget(m_browser);
+    column->addWidget(m_who);
+    column->addWidget(m_paste);
     column->addLayout(progress);
+    column->addWidget(m_back, 0, Qt::AlignLeft);
     m_column->setMaximumWidth(columnWidth);
 
     auto* page = new QVBoxLayout(this);
@@ -139,20 +171,40 @@ void SignInPage::start(SignIn& signIn, const QString& notice)
 {
     ++m_attempt;
     m_signIn = &signIn;
+    m_found = {};
+    m_browser->offer(signIn.browser());
+    m_submit->setDefault(!m_browser->isOffered());
+    m_back->setVisible(signIn.canGoBack());
+    applyTheme();
+    setNotice(notice);
+    setStep(Step::Choosing);
+    takeKeyboard();
+}
+
+void SignInPage::setNotice(const QString& notice)
+{
     m_notice->setText(notice);
     m_notice->setVisible(!notice.isEmpty());
-    setBusy(false);
-    m_token->setFocus();
+}
+
+void SignInPage::takeKeyboard()
+{
+    if (m_browser->isOffered())
+        m_browser->takeKeyboard();
+    else
+        m_token->setFocus();
 }
 
 void SignInPage::clear()
 {
     ++m_attempt;
+    m_found = {};
+    m_browser->cancel();
     m_token->setText({}); // forgets what could be undone, too
     if (m_token->echoMode() == QLineEdit::Normal)
         toggleEcho();
     refuse({});
-    setBusy(false);
+    setStep(Step::Choosing);
 }
 
 void SignInPage::submit()
@@ -162,42 +214,88 @@ void SignInPage::submit()
         return refuse(tr("Paste your access token first."));
     if (std::ranges::any_of(token, [](QChar unit) { return unit.isSpace(); }))
         return refuse(tr("A token has no spaces in it. Copy only the token itself."));
-    if (!m_signIn || !m_token->isEnabled())
-        return;
-
-    const int attempt = ++m_attempt;
-    setBusy(true, tr("Asking GroupMe whose token this is\u2026"));
-    whenDone(this, m_signIn->check(token), [this, attempt, token](const Result<Person>& person) {
-        if (attempt != m_attempt)
-            return;
-        if (person)
-            return accept(token, *person);
-        setBusy(false);
-        refuse(refusalFor(person.error()));
-        m_token->setFocus();
-    });
+    if (m_signIn && m_token->isEnabled())
+        check(token, TokenOrigin::Pasted);
 }
 
-void SignInPage::accept(const QString& token, const Person& person)
+void SignInPage::check(const QString& token, TokenOrigin origin)
 {
-    setBusy(true,
-        person.name.isEmpty() ? tr("Signing in\u2026")
-                              : tr("Signing in as %1\u2026").arg(person.name));
-    m_avatar->setPerson(person);
+    if (!m_signIn)
+        return;
+    const int attempt = ++m_attempt;
+    setStep(Step::Checking,
+        origin == TokenOrigin::Browser ? tr("Asking GroupMe who signed in\u2026")
+                                       : tr("Asking GroupMe whose token this is\u2026"));
+    whenDone(
+        this, m_signIn->check(token), [this, attempt, token, origin](const Result<Person>& person) {
+            if (attempt != m_attempt)
+                return;
+            if (!person)
+                return refuseToken(person.error(), origin);
+            const Found found{token, *person, origin};
+            if (origin == TokenOrigin::Browser)
+                ask(found);
+            else
+                accept(found);
+        });
+}
+
+void SignInPage::refuseToken(const Error& error, TokenOrigin origin)
+{
+    setStep(Step::Choosing);
+    if (origin == TokenOrigin::Pasted) {
+        refuse(refusalFor(error));
+        return m_token->setFocus();
+    }
+    m_browser->refuse(error.kind == ErrorKind::Unauthorized
+            ? tr("GroupMe does not know the token that came from the browser. Try again.")
+            : refusalFor(error));
+    m_browser->takeKeyboard();
+}
+
+void SignInPage::ask(const Found& found)
+{
+    m_found = found;
+    setStep(Step::Asking);
+    m_who->ask(found.person);
+}
+
+void SignInPage::decline()
+{
+    m_found = {};
+    setStep(Step::Choosing);
+    setNotice(tr("To sign in as someone else, sign out of GroupMe in the browser first."));
+    m_browser->takeKeyboard();
+}
+
+void SignInPage::accept(Found found)
+{
+    setStep(Step::SigningIn,
+        found.person.name.isEmpty() ? tr("Signing in\u2026")
+                                    : tr("Signing in as %1\u2026").arg(found.person.name));
+    m_avatar->setPerson(found.person);
     m_avatar->show();
     if (m_signIn)
-        m_signIn->accept(token, person);
+        m_signIn->accept(found.token, found.person, found.origin);
 }
 
-void SignInPage::setBusy(bool busy, const QString& words)
+void SignInPage::setStep(Step step, const QString& words)
 {
-    m_token->setEnabled(!busy);
-    m_submit->setEnabled(!busy);
+    m_step = step;
+    const bool isBusy = step == Step::Checking || step == Step::SigningIn;
+    m_browser->setVisible(
+        m_browser->isOffered() && (step == Step::Choosing || step == Step::Waiting));
+    m_who->setVisible(step == Step::Asking);
+    m_paste->setVisible(step == Step::Choosing || (isBusy && !m_browser->isOffered()));
+    m_token->setEnabled(!isBusy);
+    m_submit->setEnabled(!isBusy);
     m_progress->setText(words);
-    m_progress->setVisible(busy);
+    m_progress->setVisible(isBusy);
     m_avatar->hide();
-    if (busy)
+    if (step != Step::Choosing)
         refuse({});
+    if (step == Step::Waiting)
+        setNotice({});
 }
 
 void SignInPage::refuse(const QString& sentence)
@@ -222,6 +320,18 @@ void SignInPage::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
 }
 
+void SignInPage::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() != Qt::Key_Escape)
+        return QWidget::keyPressEvent(event);
+    if (m_step == Step::Waiting)
+        m_browser->cancel();
+    else if (m_step == Step::Asking)
+        decline();
+    else if (m_step == Step::Choosing && m_signIn && m_signIn->canGoBack())
+        m_signIn->goBack();
+}
+
 void SignInPage::showEvent(QShowEvent* event)
 {
     applyTheme(); // the screen's scale is known only now
@@ -238,10 +348,16 @@ void SignInPage::applyTheme()
     m_refusal->setPalette(inked(palette(), theme.warning));
     m_progress->setPalette(inked(palette(), theme.meta));
     // Our own words only: nothing from outside is ever markup.
-    m_help->setText(tr("Skein needs an access token of your account. Find it at %1: sign in there, "
-                       "then choose \u201cAccess Token\u201d at the top.")
-            .arg(u"<a href=\"https://dev.groupme.com\" style=\"color:%1\">"
-                 "dev.groupme.com</a>"_s.arg(theme.link.name())));
+    const QString link
+        = u"<a href=\"https://dev.groupme.com\" style=\"color:%1\">dev.groupme.com</a>"_s.arg(
+            theme.link.name());
+    m_help->setText(m_browser->isOffered()
+            ? tr("Or paste an access token of your account. Find it at %1: sign in there, then "
+                 "choose \u201cAccess Token\u201d at the top.")
+                  .arg(link)
+            : tr("Skein needs an access token of your account. Find it at %1: sign in there, then "
+                 "choose \u201cAccess Token\u201d at the top.")
+                  .arg(link));
 }
 
 } // namespace skein

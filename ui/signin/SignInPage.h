@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The first page: takes an access token, asks SignIn whose it is and signs in with it. The token
-// stays in the field until somebody is signed in; it goes nowhere but to SignIn. Main thread.
+// The first page: leads to the browser or takes an access token, asks SignIn whose it is and signs
+// in with it. What was typed stays in the field until somebody is signed in; a token goes nowhere
+// but to SignIn. Main thread.
 
 #include "core/base/Result.h"
 #include "core/types/Conversation.h"
+#include "core/types/TokenOrigin.h"
 
 #include <QPointer>
 #include <QWidget>
@@ -18,8 +20,10 @@ class QPushButton;
 namespace skein {
 
 class Avatar;
+class BrowserPanel;
 class IconButton;
 class SignIn;
+class WhoPanel;
 
 class SignInPage : public QWidget {
     Q_OBJECT
@@ -28,6 +32,8 @@ public:
 
     /// Ready for a token. `notice` is a sentence about why one is asked for, or empty.
     void start(SignIn& signIn, const QString& notice);
+    /// Says it beside whatever the person is doing.
+    void setNotice(const QString& notice);
     /// Forgets the token, e.g. once somebody is signed in.
     void clear();
 
@@ -37,13 +43,27 @@ public:
 protected:
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    enum class Step { Choosing, Waiting, Checking, Asking, SigningIn };
+    struct Found {
+        QString token;
+        Person person;
+        TokenOrigin origin = TokenOrigin::Pasted;
+    };
+
+    void buildPaste();
     void buildColumn();
     void submit();
-    void accept(const QString& token, const Person& person);
-    void setBusy(bool busy, const QString& words = {});
+    void check(const QString& token, TokenOrigin origin);
+    void refuseToken(const Error& error, TokenOrigin origin);
+    void ask(const Found& found);
+    void decline();
+    void accept(Found found); ///< a copy: accepting clears the page
+    void setStep(Step step, const QString& words = {});
     void refuse(const QString& sentence);
+    void takeKeyboard();
     void toggleEcho();
     void applyTheme();
 
@@ -51,14 +71,20 @@ private:
     QWidget* m_column;
     QLabel* m_icon;
     QLabel* m_title;
-    QLabel* m_help;
     QLabel* m_notice;
+    BrowserPanel* m_browser;
+    WhoPanel* m_who;
+    QWidget* m_paste;
+    QLabel* m_help;
     QLineEdit* m_token;
     IconButton* m_echo;
     QLabel* m_refusal;
     QPushButton* m_submit;
     Avatar* m_avatar;
     QLabel* m_progress;
+    QPushButton* m_back;
+    Step m_step = Step::Choosing;
+    Found m_found; ///< while it is asked about
     int m_attempt = 0; ///< answers to an earlier attempt are ignored
 };
 

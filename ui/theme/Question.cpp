@@ -5,6 +5,7 @@
 
 #include "ui/theme/Theme.h"
 
+#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -31,13 +32,16 @@ Question::Question(const Words& words, QWidget* parent) : QDialog(parent)
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
     }
+    auto* option = new QCheckBox(words.option, this);
+    option->setAccessibleName(words.option);
+    option->setVisible(!words.option.isEmpty());
     auto* decline = new QPushButton(words.decline, this);
     auto* agree = new QPushButton(words.agree, this);
     decline->setDefault(true);
     decline->setFocus();
     connect(decline, &QPushButton::clicked, this, &QDialog::reject);
     connect(agree, &QPushButton::clicked, this, &QDialog::accept);
-    connect(this, &QDialog::accepted, this, &Question::agreed);
+    connect(this, &QDialog::accepted, this, [this, option] { emit agreed(option->isChecked()); });
 
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(metrics::unit);
@@ -49,6 +53,7 @@ Question::Question(const Words& words, QWidget* parent) : QDialog(parent)
     column->setSpacing(metrics::unit);
     column->addWidget(question);
     column->addWidget(meaning);
+    column->addWidget(option);
     column->addSpacing(metrics::unit);
     column->addStretch();
     column->addLayout(buttons);

@@ -3,7 +3,8 @@
 #pragma once
 
 // Asks before something that cannot be undone: one sentence, what it means, and two buttons of
-// which the harmless one is the default. Closes and deletes itself. Main thread.
+// which the harmless one is the default; perhaps something that can be done along with it. Closes
+// and deletes itself. Main thread.
 
 #include <QDialog>
 
@@ -17,12 +18,13 @@ public:
         QString meaning;
         QString agree;
         QString decline;
+        QString option = {}; ///< to be ticked; empty: none
     };
 
     Question(const Words& words, QWidget* parent);
 
 signals:
-    void agreed();
+    void agreed(bool withOption);
 };
 
 } // namespace skein
