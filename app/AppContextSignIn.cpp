@@ -33,8 +33,13 @@ void AppContext::useKeptToken(const Result<KeptToken::Kept>& kept)
 {
     if (!kept)
         return m_window.signInPage().setNotice(kept.error().detail);
-    if (kept->token.isEmpty())
-        return m_window.signInPage().setNotice({});
+    if (kept->token.isEmpty()) {
+        // Some keychains say "nothing there" when they are locked and nobody unlocks them.
+        return m_window.signInPage().setNotice(kept->owner.isEmpty()
+                ? QString()
+                : tr("The keychain did not give the token that Skein keeps there. Unlock it and "
+                     "start Skein again, or sign in again."));
+    }
     m_token = kept->token;
     m_origin = kept->origin;
     const Person known = m_profile.person({m_settings.value(setting::account)});

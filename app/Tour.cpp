@@ -10,6 +10,8 @@
 #include "ui/chats/ConversationMenu.h"
 #include "ui/composer/Composer.h"
 #include "ui/settings/SettingsDialog.h"
+#include "ui/signin/SignInPage.h"
+#include "ui/signin/WhoPanel.h"
 #include "ui/thread/ThreadView.h"
 #include "ui/topics/LikeIconField.h"
 #include "ui/topics/TopicDialog.h"
@@ -293,7 +295,7 @@ void Tour::addTroubleStates()
         },
         [this] { return view().connection.state().kind == ConnectionState::Kind::SlowedDown; },
         {}});
-    m_states.append({u"offline"_s, [this] { m_demo.stop(); },
+    m_states.append({u"offline"_s, [this] { m_demo.setOut(true); },
         [this] {
             view().sync.lookNow();
             return view().connection.state().kind == ConnectionState::Kind::Offline;
@@ -337,9 +339,23 @@ void Tour::addOtherStates()
     m_states.append({u"sign-in"_s,
         [this] {
             m_context.window().findChild<SettingsDialog*>()->close();
-            m_context.window().showSignIn(m_context, {});
+            emit m_context.window().signOutRequested(false);
         },
         [this] { return m_context.window().chatsPage() == nullptr; }, {}});
+    addSignInStates();
+}
+
+void Tour::addSignInStates()
+{
+    m_states.append({u"sign-in-waiting"_s, [this] { press(u"Sign in with the browser"_s); },
+        [this] { return m_context.browser()->isWaiting(); }, {}});
+    m_states.append({u"sign-in-continue"_s,
+        [this] {
+            m_demo.setOut(false);
+            emit m_context.browser()->tokenCame(m_demo.token());
+        },
+        [this] { return m_context.window().signInPage().findChild<WhoPanel*>()->isVisible(); },
+        {}});
 }
 
 void Tour::openChat(const ConversationId& id)

@@ -49,6 +49,7 @@ private:
     void openMuteMenu();
     void addTroubleStates();
     void addOtherStates();
+    void addSignInStates();
     /// Scrolls to a gap of the thread in front; true when it stands in the middle.
     bool bringGapIntoView();
     void openChat(const ConversationId& id);

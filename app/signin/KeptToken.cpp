@@ -26,7 +26,7 @@ Async<KeptToken::Kept> KeptToken::read()
 {
     return andThen(this, m_secrets->read(m_key), [this](const QString& token) {
         Kept kept{.token = token, .owner = {}};
-        if (m_settings && !token.isEmpty()) {
+        if (m_settings) {
             kept.owner = {m_settings->value(setting::tokenOwner)};
             if (m_settings->value(setting::tokenOrigin) == fromBrowser)
                 kept.origin = TokenOrigin::Browser;

@@ -21,8 +21,8 @@ class KeptToken : public QObject {
     Q_OBJECT
 public:
     struct Kept {
-        QString token; ///< "": none
-        UserId owner; ///< empty: unknown
+        QString token; ///< "": the keychain gave none
+        UserId owner; ///< of what it should hold; empty: nothing, or it is not known whose
         TokenOrigin origin = TokenOrigin::Pasted;
     };
 

@@ -53,9 +53,11 @@ Error KeychainSecretStore::errorOf(const QKeychain::Job& job)
             tr("This computer offers no keychain to programs (such as GNOME Keyring or KWallet)."),
             {}};
     case QKeychain::AccessDenied:
+        return {ErrorKind::Storage, 0,
+            tr("The keychain is locked, or does not let Skein in. Unlock it and try again."), {}};
     case QKeychain::AccessDeniedByUser:
-        return {
-            ErrorKind::Storage, 0, tr("The keychain is locked, or access to it was denied."), {}};
+        return {ErrorKind::Storage, 0,
+            tr("The keychain was asked, and access was refused. Allow it and try again."), {}};
     default:
         return {ErrorKind::Storage, 0,
             tr("The system keychain cannot be used: %1").arg(job.errorString()), {}};

@@ -45,6 +45,7 @@ private slots:
     void anotherPersonGetsAnotherStoreAndNothingIsMixed();
     void oneCanReadOnWithARefusedToken();
     void anEmptyKeychainAsksForAToken();
+    void aKeychainThatLostTheTokenIsSaid();
     void aKeychainThatRefusesIsSaid_data();
     void aKeychainThatRefusesIsSaid();
     void aTokenThatWasNotKeptCanBeTriedAgain();
@@ -368,6 +369,18 @@ void tst_SigningIn::anEmptyKeychainAsksForAToken()
     start();
     QTRY_VERIFY(button(u"Sign in"_s) && button(u"Sign in with the browser"_s));
     QVERIFY(!says(u"keychain"_s));
+}
+
+void tst_SigningIn::aKeychainThatLostTheTokenIsSaid()
+{
+    start();
+    paste(m_service->token());
+    QTRY_COMPARE(kept(), m_service->token());
+    QTRY_COMPARE_WITH_TIMEOUT(chats(), 1, patience);
+    m_secrets->secrets.clear();
+    start();
+    QTRY_VERIFY(says(u"did not give the token"_s));
+    QCOMPARE(chats(), -1);
 }
 
 void tst_SigningIn::aKeychainThatRefusesIsSaid_data()

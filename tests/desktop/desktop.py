@@ -121,6 +121,14 @@ class Desktop:
         self._keyring.stdin.close()
         wait_for(self._keyring_answers, "an unlocked keyring")
 
+    def lock_keyring(self):
+        """Nobody answers when it asks to be unlocked: there is no prompter on this desktop."""
+        subprocess.run(
+            ["dbus-send", "--session", "--print-reply", "--dest=org.freedesktop.secrets",
+             "/org/freedesktop/secrets", "org.freedesktop.Secret.Service.Lock",
+             "array:objpath:/org/freedesktop/secrets/collection/login"],
+            check=True, stdout=self.log, stderr=self.log, timeout=20)
+
     def remove_keyring(self):
         """A desktop without any keyring."""
         if self._keyring:

@@ -9,6 +9,7 @@
 #include "ui/NoticeBar.h"
 #include "ui/composer/MessageField.h"
 #include "ui/settings/SettingsDialog.h"
+#include "ui/signin/BrowserSignIn.h"
 #include "ui/signin/SignIn.h"
 #include "ui/theme/Question.h"
 #include "ui/theme/Theme.h"
@@ -33,7 +34,10 @@ namespace {
 class NoSignIn : public SignIn {
 public:
     Async<Person> check(const QString&) override { return {}; }
-    void accept(const QString&, const Person&) override { }
+    void accept(const QString&, const Person&, TokenOrigin) override { }
+    BrowserSignIn* browser() override { return nullptr; }
+    bool canGoBack() const override { return false; }
+    void goBack() override { }
 };
 
 } // namespace

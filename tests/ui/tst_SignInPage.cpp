@@ -160,7 +160,8 @@ void tst_SignInPage::begin()
 void tst_SignInPage::sendBack()
 {
     emit m_signIn->browserWay->tokenCame(token);
-    m_signIn->answer(m_signIn->checked.size() - 1, Person{{u"1001"_s}, u"Ana <i>Lopez"_s, {}});
+    m_signIn->answer(
+        size_t(m_signIn->checked.size()) - 1, Person{{u"1001"_s}, u"Ana <i>Lopez"_s, {}});
 }
 
 QString tst_SignInPage::words()
