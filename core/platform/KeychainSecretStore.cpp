@@ -60,7 +60,9 @@ Error KeychainSecretStore::errorOf(const QKeychain::Job& job)
             tr("The keychain was asked, and access was refused. Allow it and try again."), {}};
     default:
         return {ErrorKind::Storage, 0,
-            tr("The system keychain cannot be used: %1").arg(job.errorString()), {}};
+            tr("The keychain of this computer (such as GNOME Keyring or KWallet) cannot be used "
+               "now."),
+            {}};
     }
 }
 

@@ -91,7 +91,7 @@ class SignIn(DesktopTest):
         skein = self.start_skein()
         skein.sign_in(self.service.token)
         wait_for(lambda: skein.chats.rows(), "chats")
-        wait_for(lambda: skein.view.says("no keychain that Skein can use"), "the sentence")
+        wait_for(lambda: skein.view.says("You are signed in until Skein ends"), "the sentence")
         self.assert_closes(skein)
         self.assertEqual(holds(self.profile, self.service.token), [])
 
