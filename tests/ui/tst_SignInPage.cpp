@@ -354,17 +354,18 @@ void tst_SignInPage::withoutABrowserToOpenTheAddressIsOffered()
 
 void tst_SignInPage::cancellingEndsTheWait_data()
 {
-    QTest::addColumn<bool>("byKey");
-    QTest::newRow("button") << false;
-    QTest::newRow("Esc") << true;
+    QTest::addColumn<int>("key");
+    QTest::newRow("button") << 0;
+    QTest::newRow("Esc") << int(Qt::Key_Escape);
+    QTest::newRow("Enter") << int(Qt::Key_Return);
 }
 
 void tst_SignInPage::cancellingEndsTheWait()
 {
-    QFETCH(const bool, byKey);
+    QFETCH(const int, key);
     begin();
-    if (byKey)
-        QTest::keyClick(m_page->focusWidget(), Qt::Key_Escape);
+    if (key != 0)
+        QTest::keyClick(m_page->focusWidget(), Qt::Key(key));
     else
         button(u"Cancel"_s).click();
     QCOMPARE(m_signIn->browserWay->cancelled, 1);

@@ -28,7 +28,7 @@ BrowserPanel::BrowserPanel(QWidget* parent)
     buttons->addWidget(m_copy, 1);
     buttons->addWidget(m_cancel, 1);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(0, 0, 0, metrics::unit);
     column->setSpacing(metrics::unit);
     column->addWidget(m_begin);
     column->addWidget(m_words);
@@ -36,7 +36,6 @@ BrowserPanel::BrowserPanel(QWidget* parent)
     column->addWidget(m_refusal);
     for (QPushButton* button : {m_begin, m_copy, m_cancel}) {
         button->setAccessibleName(button->text());
-        button->setAutoDefault(true); // Enter presses it, too
         button->setFixedHeight(40);
     }
     m_begin->setDefault(true);

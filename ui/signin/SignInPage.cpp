@@ -80,7 +80,6 @@ SignInPage::SignInPage(QWidget* parent)
 {
     m_title->setText(tr("Sign in to GroupMe"));
     m_back->setAccessibleName(m_back->text());
-    m_back->setAutoDefault(true);
     m_back->hide();
     m_notice->hide();
     buildPaste();
@@ -322,6 +321,9 @@ void SignInPage::changeEvent(QEvent* event)
 
 void SignInPage::keyPressEvent(QKeyEvent* event)
 {
+    auto* button = qobject_cast<QPushButton*>(focusWidget());
+    if (button && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+        return button->click();
     if (event->key() != Qt::Key_Escape)
         return QWidget::keyPressEvent(event);
     if (m_step == Step::Waiting)

@@ -35,7 +35,6 @@ WhoPanel::WhoPanel(QWidget* parent)
     column->addLayout(buttons);
     for (QPushButton* button : {m_agree, m_decline}) {
         button->setAccessibleName(button->text());
-        button->setAutoDefault(true);
         button->setFixedHeight(40);
     }
     m_agree->setDefault(true);
