@@ -95,6 +95,8 @@ AppContext::AppContext(
     connect(&m_window, &MainWindow::signOutRequested, this, &AppContext::signOut);
     connect(&m_window, &MainWindow::signInAgainRequested, this, [this] { askForToken({}); });
     connect(&m_window, &MainWindow::keepTokenRequested, this, &AppContext::keepToken);
+    if (m_browser) // it goes on here, not in the browser's window
+        connect(m_browser.get(), &BrowserSignIn::tokenCame, &m_window, &MainWindow::comeToFront);
 }
 
 AppContext::~AppContext()
