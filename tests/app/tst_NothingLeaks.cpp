@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // A life with Skein, and then every byte that it left: what it logged, with all categories on, and
-// every file under the folders that it could reach. Tokens, phone numbers and addresses are
+// every file under the folders that it could reach. The token, phone numbers and addresses are
 // nowhere; texts and names are where messages are kept and nowhere else (design.md 7).
 
 #include "app/AppContext.h"
@@ -11,20 +11,14 @@
 #include "core/models/MessageThreadModel.h"
 #include "core/sync/GroupDetails.h"
 #include "core/sync/StagedFiles.h"
-#include "tests/fakes/FakeSecretStore.h"
+#include "tests/support/LeakSearch.h"
 #include "tests/support/Pictures.h"
 #include "tests/support/SkeinTest.h"
 #include "ui/ChatsPage.h"
 #include "ui/chats/ChatListPane.h"
-#include "ui/signin/SignInPage.h"
-#include "ui/signin/WhoPanel.h"
 
-#include <QDirIterator>
-#include <QLineEdit>
-#include <QMutex>
-#include <QPushButton>
+#include <QDir>
 #include <QSignalSpy>
-#include <QTcpSocket>
 #include <QTest>
 
 #include <algorithm>
@@ -40,85 +34,6 @@ constexpr int patience = 20'000; // ms, for what crosses real sockets
 const QString phone = u"5550100000"_s; // as DemoGroupJson tells it of every member who mutes
 const QString mail = u"@example.org"_s;
 
-/// What anybody logs, on any thread.
-class Overheard {
-public:
-    Overheard()
-    {
-        s_here = this;
-        QLoggingCategory::setFilterRules(u"skein.*=true"_s);
-        m_before = qInstallMessageHandler(&Overheard::hear);
-    }
-    ~Overheard()
-    {
-        qInstallMessageHandler(m_before);
-        QLoggingCategory::setFilterRules({});
-    }
-    Q_DISABLE_COPY_MOVE(Overheard)
-    [[nodiscard]] QByteArray words() const
-    {
-        const QMutexLocker lock(&m_mutex);
-        return m_words;
-    }
-
-private:
-    static void hear(QtMsgType type, const QMessageLogContext& context, const QString& words)
-    {
-        const QMutexLocker lock(&s_here->m_mutex);
-        s_here->m_words += qFormatLogMessage(type, context, words).toUtf8() + '\n';
-    }
-    static inline Overheard* s_here = nullptr;
-    mutable QMutex m_mutex;
-    QByteArray m_words;
-    QtMessageHandler m_before = nullptr;
-};
-
-/// As SQLite, QSettings and logs write it, and as it stands in memory or in an address.
-bool holds(const QByteArray& bytes, const QString& secret)
-{
-    const auto* units = reinterpret_cast<const char*>(secret.utf16());
-    return bytes.contains(secret.toUtf8()) || bytes.contains(secret.toLatin1())
-        || bytes.contains(QByteArray(units, secret.size() * 2))
-        || bytes.contains(QUrl::toPercentEncoding(secret))
-        || bytes.contains(secret.toUtf8().toBase64(QByteArray::OmitTrailingEquals));
-}
-
-QByteArray bytesOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-/// "file: secret" for each that a file under `folder` holds, by content or by name; `isKept`: where
-/// it may be.
-QStringList found(const QString& folder, const QStringList& secrets,
-    const std::function<bool(const QString&)>& isKept = {})
-{
-    QStringList all;
-    QDirIterator files(
-        folder, QDir::Files | QDir::Hidden | QDir::System, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        const QString path = files.next();
-        const QString name = path.mid(folder.size() + 1);
-        if (isKept && isKept(name))
-            continue;
-        const QByteArray bytes = name.toUtf8() + '\n' + bytesOf(path);
-        for (const QString& secret : secrets) {
-            if (holds(bytes, secret))
-                all.append(name + u": "_s + secret);
-        }
-    }
-    return all;
-}
-
-QStringList heard(const QByteArray& words, const QStringList& secrets)
-{
-    QStringList all;
-    std::ranges::copy_if(secrets, std::back_inserter(all),
-        [&words](const QString& secret) { return holds(words, secret); });
-    return all;
-}
-
 } // namespace
 
 class tst_NothingLeaks : public QObject {
@@ -128,7 +43,6 @@ private slots:
     void cleanupTestCase() { m_context.reset(); }
     void whatIsPlantedIsFound();
     void aWholeLifeLeavesNothingBehind();
-    void noTokenOfAnyAccountIsLeftAnywhere();
 
 private:
     [[nodiscard]] Session view() const { return m_context->session()->view(); }
@@ -138,11 +52,6 @@ private:
     [[nodiscard]] ThreadRow rowOf(const QString& text) const;
     [[nodiscard]] bool stands(const QString& text, ThreadRow::Delivery delivery) const;
     void signIn();
-    void startWith(const std::shared_ptr<SecretStore>& secrets);
-    void signInByBrowser(const QString& token);
-    void paste(const QString& token);
-    void press(const QString& name);
-    [[nodiscard]] bool isSignedInAs(const QString& user) const;
     void readAndWrite(const ConversationId& id, const QString& heard);
     void failToWrite(const ConversationId& id);
     void uploadTo(const ConversationId& id);
@@ -423,108 +332,6 @@ void tst_NothingLeaks::aWholeLifeLeavesNothingBehind()
     QTRY_VERIFY_WITH_TIMEOUT(!m_context->session(), patience);
     look();
     QCOMPARE(found(m_place.path(), elsewhere), QStringList());
-    m_context.reset();
-    look();
-}
-
-void tst_NothingLeaks::startWith(const std::shared_ptr<SecretStore>& secrets)
-{
-    m_context.reset();
-    const Outside outside{
-        .secrets = secrets, .openUrl = [](const QUrl&) { return true; }, .callbackPort = 0};
-    m_context = std::make_unique<AppContext>(
-        Options{.server = QUrl(m_service->url()), .clientId = DemoService::clientId()}, *m_profile,
-        QString(), outside);
-    m_context->start();
-}
-
-bool tst_NothingLeaks::isSignedInAs(const QString& user) const
-{
-    return m_context->session() && view().me.id.value == user && view().chats.rowCount() >= 0
-        && view().connection.state().kind == ConnectionState::Kind::Online;
-}
-
-void tst_NothingLeaks::press(const QString& name)
-{
-    const auto buttons = m_context->window().findChildren<QPushButton*>();
-    const auto found = std::ranges::find_if(buttons, [&name](const QPushButton* each) {
-        return each->accessibleName() == name && each->isVisible();
-    });
-    QVERIFY2(found != buttons.end(), qPrintable(name));
-    (*found)->click();
-}
-
-/// What a browser sends that GroupMe sent back.
-void tst_NothingLeaks::signInByBrowser(const QString& token)
-{
-    press(u"Sign in with the browser"_s);
-    QTcpSocket browser;
-    browser.connectToHost(QHostAddress(QHostAddress::LocalHost), m_context->browser()->port());
-    for (const QByteArray& path :
-        {QByteArray("/wrong?access_token="), QByteArray("/signed-in?access_token=")}) {
-        QTRY_VERIFY(browser.state() == QAbstractSocket::UnconnectedState
-            || browser.state() == QAbstractSocket::ConnectedState);
-        if (browser.state() == QAbstractSocket::UnconnectedState)
-            browser.connectToHost(
-                QHostAddress(QHostAddress::LocalHost), m_context->browser()->port());
-        browser.write("GET " + path + token.toUtf8() + " HTTP/1.1\r\nHost: 127.0.0.1:"
-            + QByteArray::number(m_context->browser()->port()) + "\r\n\r\n");
-        QTRY_COMPARE(browser.state(), QAbstractSocket::UnconnectedState);
-    }
-    const auto* who = m_context->window().signInPage().findChild<WhoPanel*>();
-    QTRY_VERIFY_WITH_TIMEOUT(who->isVisible(), patience);
-    press(u"Continue"_s);
-}
-
-void tst_NothingLeaks::paste(const QString& token)
-{
-    m_context->window().signInPage().findChild<QLineEdit*>()->setText(token);
-    press(u"Sign in"_s);
-}
-
-void tst_NothingLeaks::noTokenOfAnyAccountIsLeftAnywhere()
-{
-    const QString me = m_service->world().me().id;
-    const QString other = m_service->world().others().at(3).id;
-    const QString first = u"theFirstTokenThatTheBrowserBrings0000001"_s;
-    const QString second = u"theTokenOfSomebodyElseThatIsPasted000002"_s;
-    const QString wrong = u"aTokenThatNobodyKnowsAtAllAndIsRefused03"_s;
-    m_service->api().admit(first, me);
-    m_service->api().admit(second, other);
-    const QStringList never{first, second, wrong};
-    const Overheard log;
-    const auto look = [&] {
-        QCOMPARE(found(m_place.path(), never), QStringList());
-        QCOMPARE(heard(log.words(), never), QStringList());
-    };
-    const auto secrets = std::make_shared<FakeSecretStore>();
-
-    startWith(secrets);
-    signInByBrowser(first);
-    QTRY_VERIFY_WITH_TIMEOUT(isSignedInAs(me), patience);
-    QTRY_COMPARE(secrets->writes, 1);
-    startWith(secrets);
-    QTRY_VERIFY_WITH_TIMEOUT(isSignedInAs(me), patience);
-    m_service->revoke(first);
-    view().sync.lookNow();
-    QTRY_COMPARE_WITH_TIMEOUT(
-        view().connection.state().kind, ConnectionState::Kind::TokenRefused, patience);
-    press(u"Sign in again"_s);
-    paste(wrong);
-    QTRY_VERIFY_WITH_TIMEOUT(
-        m_context->window().signInPage().findChild<QLineEdit*>()->isEnabled(), patience);
-    secrets->refusal = FakeSecretStore::noKeychain();
-    paste(second);
-    QTRY_VERIFY_WITH_TIMEOUT(isSignedInAs(other), patience);
-    QVERIFY(QDir(m_profile->accountFolder(me)).exists());
-    secrets->refusal.reset();
-    QTRY_VERIFY(m_context->window().chatsPage());
-    look();
-    if (QTest::currentTestFailed())
-        return;
-    emit m_context->window().signOutRequested(true);
-    QTRY_VERIFY_WITH_TIMEOUT(
-        m_service->log().count(u"POST"_s, u"/access_tokens/current/destroy"_s) > 0, patience);
     m_context.reset();
     look();
 }

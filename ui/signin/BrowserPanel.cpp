@@ -112,6 +112,8 @@ void BrowserPanel::cancel()
     takeKeyboard();
 }
 
+bool BrowserPanel::isOffered() const { return m_browser != nullptr; }
+
 void BrowserPanel::takeKeyboard() { m_begin->setFocus(); }
 
 void BrowserPanel::setWaiting(bool waiting)

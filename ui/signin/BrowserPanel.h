@@ -24,7 +24,7 @@ public:
     /// Ready to begin; null: there is no such way. Ends a wait.
     void offer(BrowserSignIn* browser);
     void cancel();
-    [[nodiscard]] bool isOffered() const { return m_browser != nullptr; }
+    [[nodiscard]] bool isOffered() const;
     [[nodiscard]] bool isWaiting() const { return m_isWaiting; }
     /// Why it did not work, in a sentence; empty: nothing to say.
     void refuse(const QString& sentence);
