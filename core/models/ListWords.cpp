@@ -41,6 +41,8 @@ QString previewLine(const Conversation& conversation)
         line = listWord(QT_TRANSLATE_NOOP("ListWords", "You: %1")).arg(line);
     else if (!conversation.previewSender.isEmpty())
         line = conversation.previewSender + u": "_s + line;
+    if (conversation.requiresApproval)
+        line = listWord(QT_TRANSLATE_NOOP("ListWords", "Message request: %1")).arg(line);
     return conversation.previewTopic.isEmpty() ? line : conversation.previewTopic + u" · "_s + line;
 }
 

@@ -67,12 +67,11 @@ MessageThreadModel::MessageThreadModel(AccountStore& store, ChangeFeed& feed,
 void MessageThreadModel::open(const ConversationId& id)
 {
     cancelJump();
+    m_shown.clear();
     m_conversation = id;
     m_looked = false;
     load({});
 }
-
-void MessageThreadModel::close() { open({}); }
 
 void MessageThreadModel::openAtEnd()
 {
@@ -494,7 +493,8 @@ ThreadContext MessageThreadModel::context() const
             return m_uploaded.contains(guid) ? std::optional(m_uploaded.value(guid)) : std::nullopt;
         },
         .outgoingFolder = m_store.outgoingFolder(),
-        .isGone = [this](const MessageId& id) { return m_quotes.isGone(id); }};
+        .isGone = [this](const MessageId& id) { return m_quotes.isGone(id); },
+        .isShown = [this](const MessageId& id) { return m_shown.contains(id); }};
 }
 
 } // namespace skein

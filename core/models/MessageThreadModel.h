@@ -32,7 +32,7 @@ public:
     [[nodiscard]] ConversationId conversation() const override { return m_conversation; }
     /// Shows another conversation; `opened` follows.
     void open(const ConversationId& id);
-    void close();
+    void close() { open({}); }
     /// The service was asked for this conversation: an empty thread is truly empty.
     void noteLooked(const ConversationId& id);
     /// The store can be read (again): reads what could not be read before.
@@ -54,6 +54,11 @@ public:
     void openPlace(const ThreadPlace& place, const MessageId& message) override;
     void openAt(const MessageId& target) override;
     void cancelJump() override;
+    void showHidden(const MessageId& message) override
+    {
+        m_shown.insert(message);
+        refresh();
+    }
 
 private:
     /// What to read: stored rows in [from, to], `before` more and `after` more.
@@ -107,6 +112,7 @@ private:
     QList<ThreadRow> m_rows;
     QList<Span> m_ranges;
     QHash<SourceGuid, int> m_uploaded; ///< per cent
+    QSet<MessageId> m_shown; ///< of blocked people, shown on demand
     std::unique_ptr<Timer> m_graceEnd;
     QString m_from; ///< positions of the first and the last stored row in the window
     QString m_to;

@@ -74,6 +74,11 @@ bool carriesPictures(const Message& message)
 
 } // namespace
 
+QString hiddenRowWords()
+{
+    return ThreadModel::tr("%1 \u00b7 hidden here only").arg(hiddenMessageWords());
+}
+
 QString spokenRow(const ThreadRow& row, const QStringList& carries, const QStringList& beneath)
 {
     const Message& message = row.message;
@@ -81,7 +86,9 @@ QString spokenRow(const ThreadRow& row, const QStringList& carries, const QStrin
     const bool hasText = !isDeleted && !message.text.trimmed().isEmpty();
     const bool isCaption = hasText && !carries.isEmpty() && carriesPictures(message);
     QStringList parts;
-    if (isDeleted)
+    if (row.isHidden)
+        parts.append(hiddenRowWords());
+    else if (isDeleted)
         parts.append(ThreadModel::tr("Message deleted"));
     else if (message.isSystem() && !hasText)
         parts.append(previewOf(message));
@@ -97,9 +104,10 @@ QString spokenRow(const ThreadRow& row, const QStringList& carries, const QStrin
     if (message.updatedAt > 0 && !isDeleted)
         parts.append(ThreadModel::tr("edited"));
     parts.append(timeOf(message));
-    if (startsWithCarried && !message.isSystem())
+    const bool isNamed = !message.isSystem() && !row.isHidden;
+    if (startsWithCarried && isNamed)
         parts.first().prepend(senderOf(row) + u": "_s);
-    else if (!message.isSystem())
+    else if (isNamed)
         parts.prepend(senderOf(row));
     if (row.above == ThreadRow::Above::Gap) // said to who cannot see it
         parts.prepend(ThreadModel::tr("Messages missing here"));

@@ -27,6 +27,7 @@ struct Quote {
     QString senderName; ///< as it was when sent; may be empty
     QString words; ///< previewOf() the target
     bool isDeleted = false;
+    bool isHidden = false; ///< of somebody who is blocked: `words` say so
     QUrl picture; ///< the target's first picture; empty: none
 
     bool operator==(const Quote&) const = default;
@@ -54,6 +55,8 @@ struct ThreadRow {
     Above above = Above::Nothing;
     bool isOwn = false;
     std::optional<Quote> quote; ///< of a reply
+    /// Of somebody who is blocked: `message` holds nothing but who wrote it and when.
+    bool isHidden = false;
     std::optional<int> uploaded; ///< per cent of its files, while they are on their way
 
     bool operator==(const ThreadRow&) const = default;
@@ -67,6 +70,9 @@ struct ThreadPlace {
 
     bool operator==(const ThreadPlace&) const = default;
 };
+
+/// What stands in place of a hidden message.
+[[nodiscard]] QString hiddenRowWords();
 
 /// A row for who hears it: sender, text, what it `carries` and what stands `beneath`, time and
 /// state, and before them that messages are missing above. Of photos and videos the text is the
@@ -135,6 +141,8 @@ public:
     /// from the service. jumpEnded follows: at once when it is here already; else after jumpStarted
     /// and, when the window moved, after `opened`.
     virtual void openAt(const MessageId& target) = 0;
+    /// Shows what a blocked person wrote, until something else is opened.
+    virtual void showHidden(const MessageId&) { }
     /// The jump under way ends here, if there is one.
     virtual void cancelJump() = 0;
 

@@ -74,6 +74,24 @@ ThreadRow rowOf(const OutboxRow& waiting, const ThreadContext& context)
         .isOwn = true};
 }
 
+bool isHiddenIn(
+    const Message& message, const ThreadSnapshot& snapshot, const ThreadContext& context)
+{
+    return snapshot.blocked.contains(message.senderId) && !message.isSystem()
+        && !message.isDeleted() && !(context.isShown && context.isShown(message.id));
+}
+
+/// What is left of a message that is not shown: its place.
+Message onlyThePlaceOf(const Message& message)
+{
+    Message place;
+    place.id = message.id;
+    place.createdAt = message.createdAt;
+    place.senderId = message.senderId;
+    place.senderType = message.senderType;
+    return place;
+}
+
 QUrl firstPictureOf(const Message& message)
 {
     for (const Attachment& attachment : message.attachments) {
@@ -91,7 +109,11 @@ std::optional<Quote> quoteOf(
         return std::nullopt;
     Quote quote{.target = target};
     const auto found = snapshot.quoted.constFind(target);
-    if (found != snapshot.quoted.cend()) {
+    quote.isHidden = found != snapshot.quoted.cend() && isHiddenIn(*found, snapshot, context);
+    if (quote.isHidden) {
+        quote.state = Quote::State::Known;
+        quote.words = hiddenMessageWords();
+    } else if (found != snapshot.quoted.cend()) {
         quote.state = Quote::State::Known;
         quote.senderId = found->senderId;
         quote.senderName = found->senderName;
@@ -151,6 +173,7 @@ ThreadSnapshot readSnapshot(Stores& stores, const ConversationId& id, const QStr
     if (!snapshot.slice.hasNewer)
         snapshot.waiting = stores.outbox.of(id);
     snapshot.heads = stores.conversations.heads(id);
+    snapshot.blocked = stores.people.hiddenIn(id);
     if (const auto conversation = stores.conversations.one(id))
         snapshot.unread = conversation->unread;
     if (const auto first = stores.messages.firstUnreadAfter(id, snapshot.heads.read))
@@ -187,6 +210,11 @@ QList<ThreadRow> makeRows(const ThreadSnapshot& snapshot, const ThreadContext& c
             .delivery = deliveryOf(message, snapshot.heads.seen, context),
             .isOwn = message.senderId == context.me && !message.isSystem(),
             .quote = quoteOf(message, snapshot, context)};
+        if (isHiddenIn(message, snapshot, context)) {
+            row.message = onlyThePlaceOf(message);
+            row.isHidden = true;
+            row.quote.reset();
+        }
         const QString position = positionOf(message);
         row.key = row.isOwn && !message.guid.isEmpty() ? u"g:"_s + message.guid.value
                                                        : u"m:"_s + message.id.value;

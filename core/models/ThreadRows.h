@@ -20,6 +20,7 @@ struct ThreadSnapshot {
     ReadHeads heads;
     int unread = 0;
     QString firstUnread; ///< position of the first unread message, "" for none
+    QSet<UserId> blocked; ///< whose messages are not shown here: none in direct chats
     QHash<MessageId, Message> quoted; ///< what replies of the slice answer, if it is stored
 };
 
@@ -43,6 +44,8 @@ struct ThreadContext {
     QString outgoingFolder{}; ///< where copies of what waits to be sent are
     /// The service said that it has this message no longer. Empty: it said so of none.
     std::function<bool(const MessageId&)> isGone{};
+    /// The person asked to see it although its sender is blocked. Empty: they asked for none.
+    std::function<bool(const MessageId&)> isShown{};
 };
 
 [[nodiscard]] QList<ThreadRow> makeRows(

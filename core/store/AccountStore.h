@@ -14,6 +14,7 @@
 #include "core/store/MessageStore.h"
 #include "core/store/NewsStore.h"
 #include "core/store/OutboxStore.h"
+#include "core/store/PeopleStore.h"
 #include "core/store/ReachStore.h"
 #include "core/store/StoreThread.h"
 
@@ -31,6 +32,7 @@ struct Stores {
     CardStore cards;
     OutgoingFileStore files;
     NewsStore news;
+    PeopleStore people;
     ReachStore reach;
 
     Stores(Database& database, const UserId& me)
@@ -42,6 +44,7 @@ struct Stores {
         , cards(database)
         , files(database)
         , news(database, conversations)
+        , people(database, conversations, me)
         , reach(database)
     {
     }

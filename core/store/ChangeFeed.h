@@ -31,12 +31,14 @@ struct Changes {
     QSet<ConversationId> memberLists; ///< groups of which an event said that their members changed
     QSet<ConversationId> pins; ///< a message was pinned or unpinned, here or out of sight
     QList<NewReaction> reactions;
+    bool people = false; ///< contacts, blocks or members
     QSet<QString> released; ///< staged copies of files that nothing refers to any more
 
     [[nodiscard]] bool isEmpty() const
     {
         return conversations.isEmpty() && threads.isEmpty() && topicLists.isEmpty()
-            && memberLists.isEmpty() && pins.isEmpty() && reactions.isEmpty() && released.isEmpty();
+            && memberLists.isEmpty() && pins.isEmpty() && reactions.isEmpty() && !people
+            && released.isEmpty();
     }
 };
 

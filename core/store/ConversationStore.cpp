@@ -38,6 +38,13 @@ QString previewSenderOf(const ConversationId& id, const Message& shown, bool isO
     return isNamed ? shown.senderName : QString();
 }
 
+// Lists do not tell who wrote the newest message of a group, only by which name.
+#define SKEIN_PREVIEW_IS_BLOCKED                                                                   \
+    "CASE WHEN c.preview_from != '' THEN c.preview_from IN (SELECT user_id FROM block)"            \
+    " ELSE c.preview_sender != '' AND c.preview_sender IN (SELECT name FROM block UNION SELECT"    \
+    " o.name FROM contact o JOIN block USING (user_id) UNION SELECT e.nickname FROM member e"      \
+    " JOIN block USING (user_id)) END"
+
 #define SKEIN_CONVERSATION_ROWS                                                                    \
     "SELECT c.key, c.title, c.avatar_url, c.last_activity, c.newest_id, c.preview, c.preview_own," \
     " c.newest_position <= c.seen_position, c.unread, c.requires_approval, COALESCE(d.text, ''),"  \
@@ -49,7 +56,9 @@ QString previewSenderOf(const ConversationId& id, const Message& shown, bool isO
     " d.conversation AND f.kind != 0), (SELECT f.name FROM draft_file f WHERE f.conversation ="    \
     " d.conversation AND f.kind != 0 ORDER BY f.position LIMIT 1), COALESCE(d.editing, ''),"       \
     " COALESCE(d.edit_text, ''), (SELECT m.sender_name FROM message m WHERE m.conversation ="      \
-    " c.number AND m.id = d.reply_to AND m.deleted_at = 0)"                                        \
+    " c.number AND m.id = d.reply_to AND m.deleted_at = 0), " SKEIN_PREVIEW_IS_BLOCKED             \
+    ", c.key GLOB 'd/*' AND substr(c.key, 3 + instr(substr(c.key, 3), '/')) IN (SELECT user_id"    \
+    " FROM block)"                                                                                 \
     " FROM conversation c LEFT JOIN draft d ON d.conversation = c.key"                             \
     " LEFT JOIN conversation p ON c.parent != '' AND p.key = c.parent"
 
@@ -114,6 +123,12 @@ Conversation readConversation(const QSqlQuery& row)
     if (!row.value(23).isNull())
         c.editPeriod = row.value(23).toInt();
     readGroupColumns(row, c);
+    c.isBlocked = row.value(32).toBool();
+    const bool isHidden = c.id.kind != ConversationId::Kind::Direct && row.value(31).toBool();
+    if (isHidden) {
+        c.preview = hiddenMessageWords();
+        c.previewSender.clear();
+    }
     return c;
 }
 
@@ -232,7 +247,7 @@ void ConversationStore::takeListedMessage(const ConversationId& id, const Messag
     // The list may lag behind the messages, and ours may know better (protocol.md J4, J5).
     auto& update
         = m_database.run("UPDATE conversation SET newest_id = ?, newest_position = ?, preview = ?,"
-                         " preview_own = ?, preview_sender = ?,"
+                         " preview_own = ?, preview_sender = ?, preview_from = '',"
                          " stale = CASE WHEN newest_position < ? AND NOT ? THEN ? ELSE stale END"
                          " WHERE number = ? AND newest_position <= ? AND (newest_position < ?"
                          " OR preview != ? OR preview_own != ? OR preview_sender != ?)"
@@ -334,10 +349,12 @@ void ConversationStore::takeNewest(const ConversationId& id, const Message& newe
     const auto before = one(id);
     const QString position = positionOf(newest);
     m_database.run("UPDATE conversation SET newest_id = ?, newest_position = ?, preview = ?,"
-                   " preview_own = ?, preview_sender = ?, last_activity = MAX(last_activity, ?)"
+                   " preview_own = ?, preview_sender = ?, preview_from = ?,"
+                   " last_activity = MAX(last_activity, ?)"
                    " WHERE key = ? AND newest_position <= ?",
         {newest.id.value, position, previewOf(shown), shownIsOwn,
-            previewSenderOf(id, shown, shownIsOwn), shown.createdAt, id.key(), position});
+            previewSenderOf(id, shown, shownIsOwn), shown.senderId.value, shown.createdAt, id.key(),
+            position});
     if (before != one(id))
         changes.conversations.insert(id);
 }
@@ -346,7 +363,8 @@ void ConversationStore::recount(const ConversationId& id, Changes& changes)
 {
     const auto before = one(id);
     m_database.run("UPDATE conversation SET unread = (SELECT COUNT(*) FROM message m"
-                   " WHERE m.conversation = number AND m.position > read_position AND m.counts)"
+                   " WHERE m.conversation = number AND m.position > read_position AND m.counts"
+                   " AND (key GLOB 'd/*' OR m.sender_id NOT IN (SELECT user_id FROM block)))"
                    " WHERE key = ?",
         {id.key()});
     if (before != one(id)) {

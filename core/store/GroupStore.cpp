@@ -103,6 +103,7 @@ void GroupStore::takeFacts(const ConversationId& id, const GroupFacts& facts, Ch
     if (facts.mutedUntil)
         setMuted(id, *facts.mutedUntil, changes);
     if (!facts.members.isEmpty() && takeMembers(id, facts.members)) {
+        changes.people = true;
         changes.conversations.insert(id);
         for (const ConversationId& topic : this->topics(id))
             changes.conversations.insert(topic); // the role is theirs too

@@ -407,9 +407,10 @@ ThreadSlice MessageStore::slice(
 std::optional<Message> MessageStore::firstUnreadAfter(
     const ConversationId& id, const QString& position) const
 {
-    auto& query
-        = m_database.run(SKEIN_MESSAGES " AND position > ? AND counts ORDER BY position LIMIT 1",
-            {m_conversations.number(id), position});
+    auto& query = m_database.run(SKEIN_MESSAGES
+        " AND position > ? AND counts AND (? OR sender_id NOT IN (SELECT user_id FROM block))"
+        " ORDER BY position LIMIT 1",
+        {m_conversations.number(id), position, id.kind == ConversationId::Kind::Direct});
     return readOne(query);
 }
 

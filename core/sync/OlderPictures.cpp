@@ -60,9 +60,11 @@ OlderPictures::Stretch OlderPictures::read(
         [&](const Span& each) { return each.oldest <= position && position <= each.newest; });
     if (range == slice.ranges.end())
         return stretch; // it stands alone
+    const QSet<UserId> hidden = stores.people.hiddenIn(id);
     for (const Message& each : slice.messages) {
         const QString where = positionOf(each);
-        if (where < position && where >= range->oldest && hasPicture(each))
+        const bool isInRange = where < position && where >= range->oldest;
+        if (isInRange && hasPicture(each) && !hidden.contains(each.senderId))
             stretch.pictures.append(each);
     }
     stretch.hasMore = slice.hasOlder && !slice.messages.isEmpty()

@@ -37,6 +37,8 @@ QList<Message> pinsOf(Stores& stores, const ConversationId& id, const QList<Mess
         if (!message.isDeleted() && !stores.messages.find(id, message.id))
             pins.append(message);
     }
+    const QSet<UserId> hidden = stores.people.hiddenIn(id);
+    pins.removeIf([&](const Message& pin) { return hidden.contains(pin.senderId); });
     std::ranges::stable_sort(pins, [](const Message& a, const Message& b) {
         return a.pinnedAt != b.pinnedAt ? a.pinnedAt > b.pinnedAt : positionOf(a) > positionOf(b);
     });

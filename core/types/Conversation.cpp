@@ -8,7 +8,7 @@ namespace skein {
 WriteBar writeBar(const Conversation& conversation)
 {
     if (conversation.id.kind == ConversationId::Kind::Direct)
-        return WriteBar::None;
+        return conversation.isBlocked ? WriteBar::Blocked : WriteBar::None;
     const bool isTopic = conversation.id.kind == ConversationId::Kind::Topic;
     if (isTopic && conversation.membership == Membership::Gone)
         return WriteBar::TopicDeleted;

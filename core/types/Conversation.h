@@ -50,7 +50,8 @@ struct Conversation {
     bool previewIsSeen = false; ///< own newest message was read by the other side
     int unread = 0; ///< never negative; of a list's row: what is not muted
     QString draft; ///< unsent text, for the list's "Draft:" line
-    bool requiresApproval = false;
+    bool requiresApproval = false; ///< a message request: the other side is not known yet
+    bool isBlocked = false; ///< of a direct chat: by the person here
     int editPeriod = usualEditPeriod; ///< minutes; 0: messages cannot be edited; a topic's group's
 
     // Groups and topics.
@@ -85,6 +86,7 @@ enum class WriteBar {
     OnlyAdmins, ///< an announcement group or topic
     LeftGroup, ///< not (any more) a member
     TopicDeleted,
+    Blocked, ///< the person has blocked the other side
 };
 [[nodiscard]] WriteBar writeBar(const Conversation& conversation);
 

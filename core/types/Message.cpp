@@ -76,6 +76,11 @@ QString positionOf(const MessageId& id)
     return position(isLong ? id.value.left(10).toLongLong() : 0, id.value);
 }
 
+QString hiddenMessageWords()
+{
+    return previewWord(QT_TRANSLATE_NOOP("MessagePreview", "Message from a blocked person"));
+}
+
 QString previewOf(const Message& message)
 {
     if (message.isDeleted())

@@ -69,5 +69,7 @@ struct Message {
 
 /// One line that stands for the message in lists and notifications: its text or "Photo", ...
 [[nodiscard]] QString previewOf(const Message& message);
+/// What stands for a message of somebody who is blocked, in groups.
+[[nodiscard]] QString hiddenMessageWords();
 
 } // namespace skein

@@ -48,6 +48,12 @@ void FakeService::serve(FakeTransport& network)
     on(Method::Post, u"/read_receipts"_s, &FakeService::receipt);
     on(Method::Get, u"/v4/read_receipts"_s, &FakeService::readPositions);
     on(Method::Get, u"/v3/pinned/direct_messages"_s, &FakeService::noPins);
+    on(Method::Get, u"/v3/blocks"_s, &FakeService::listBlocks);
+    on(Method::Get, u"/v3/blocks/between"_s, &FakeService::blockBetween);
+    on(Method::Post, u"/v3/blocks"_s, &FakeService::block);
+    on(Method::Delete, u"/v3/blocks"_s, &FakeService::unblock);
+    on(Method::Post, u"/v3/blocks/delete"_s, &FakeService::unblock);
+    on(Method::Get, u"/v4/relationships"_s, &FakeService::listContacts);
     if (answersGroups)
         on(Method::Get, u"/v3/groups"_s, &FakeService::noGroups);
     if (alsoServes)
@@ -295,6 +301,50 @@ FakeService::Answer FakeService::readPositions(const HttpRequest&)
         rows.append(
             QJsonObject{{u"conversation_id"_s, it.key()}, {u"last_read_message_id"_s, it.value()}});
     return FakeTransport::json(QJsonObject{{u"receipts"_s, rows}});
+}
+
+// --- People -------------------------------------------------------------------------------------
+
+FakeService::Answer FakeService::listBlocks(const HttpRequest&)
+{
+    QJsonArray rows;
+    for (const QString& user : blocked)
+        rows.append(QJsonObject{{u"user_id"_s, me}, {u"blocked_user_id"_s, user}});
+    return FakeTransport::json(QJsonObject{{u"blocks"_s, rows}});
+}
+
+FakeService::Answer FakeService::blockBetween(const HttpRequest& request)
+{
+    const QString other = queryOf(request).queryItemValue(u"otherUser"_s);
+    return FakeTransport::json(
+        QJsonObject{{u"between"_s, blocked.contains(other) || blockers.contains(other)}});
+}
+
+FakeService::Answer FakeService::block(const HttpRequest& request)
+{
+    const QString other = queryOf(request).queryItemValue(u"otherUser"_s);
+    blocked.append(other);
+    const QJsonObject row{{u"user_id"_s, me}, {u"blocked_user_id"_s, other}};
+    return FakeTransport::json(QJsonObject{{u"block"_s, row}}, 201);
+}
+
+FakeService::Answer FakeService::unblock(const HttpRequest& request)
+{
+    if (request.method == Method::Delete && refusesDelete)
+        return FakeTransport::failure(405);
+    blocked.removeAll(queryOf(request).queryItemValue(u"otherUser"_s));
+    return FakeTransport::raw(200, {});
+}
+
+FakeService::Answer FakeService::listContacts(const HttpRequest& request)
+{
+    QJsonArray rows;
+    if (queryOf(request).hasQueryItem(u"since"_s))
+        return FakeTransport::json(rows);
+    for (auto each = contacts.cbegin(); each != contacts.cend(); ++each)
+        rows.append(QJsonObject{{u"user_id"_s, each.key()}, {u"name"_s, each.value()},
+            {u"created_at_iso8601"_s, u"2026-01-01T00:00:00Z"_s}});
+    return FakeTransport::json(rows);
 }
 
 } // namespace skein

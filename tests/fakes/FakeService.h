@@ -83,6 +83,10 @@ public:
     QString answerKey = QStringLiteral("direct_message"); ///< of a 201 (protocol.md M1)
     QMap<QString, QString> positions; ///< answers to GET v4 /read_receipts, pair to message
     QMap<QString, QJsonObject> receipts; ///< "read_receipt" of a history, by person
+    QStringList blocked; ///< by me
+    QStringList blockers; ///< those who have blocked me
+    QMap<QString, QString> contacts; ///< names by id
+    bool refusesDelete = false; ///< of a block: something on the way lets no DELETE through
     std::function<QString(const QString& asked)> receiptHead; ///< of an answer to a receipt
 
     /// One page of a history, as the query asks for it.
@@ -111,6 +115,11 @@ private:
     Answer receipt(const HttpRequest& request);
     Answer readPositions(const HttpRequest& request);
     Answer noGroups(const HttpRequest& request);
+    Answer listBlocks(const HttpRequest& request);
+    Answer blockBetween(const HttpRequest& request);
+    Answer block(const HttpRequest& request);
+    Answer unblock(const HttpRequest& request);
+    Answer listContacts(const HttpRequest& request);
     Answer noPins(const HttpRequest& request);
     QString append(
         const QString& person, const QString& sender, const QString& text, const QString& guid);

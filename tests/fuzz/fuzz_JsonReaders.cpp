@@ -8,6 +8,7 @@
 #include "core/api/FileData.h"
 #include "core/api/GroupReaders.h"
 #include "core/api/MessageReaders.h"
+#include "core/api/PeopleCalls.h"
 #include "tests/fuzz/Promise.h"
 
 #include <algorithm>
@@ -72,6 +73,10 @@ void checkGroups(const QJsonValue& value)
     if (const auto mutes = json::muteState(value))
         require(mutes->mutedUntil >= 0 && mutes->mutedUntil <= json::endOfTime);
     std::ignore = json::member(value);
+    std::ignore = json::blocks(value, {QStringLiteral("1001")});
+    std::ignore = json::blockBetween(value);
+    for (const Contact& each : json::contacts(value).value_or(ContactPage{}).contacts)
+        require(!each.person.id.isEmpty() && each.person.name.size() <= json::maxNameLength);
 }
 
 void checkMessages(const QJsonValue& value)
