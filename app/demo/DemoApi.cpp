@@ -42,6 +42,7 @@ DemoApi::DemoApi(DemoWorld& world, DemoManners manners)
     , m_manners(manners)
     , m_groups(world, m_envelope, manners.unreadInChats, manners.groupPositions)
     , m_messages(world, m_envelope)
+    , m_people(world, m_envelope, manners.allowsDeleteOfBlocks)
     , m_media(world, m_envelope)
     , m_oauth(QList{world.me()} + world.others(),
           [this](const QString& user) { return admitByBrowser(user); })
@@ -122,6 +123,8 @@ DemoAnswer DemoApi::dispatch(const DemoRequest& request, const QString& user)
     if (const auto answer = m_groups.answer(request, user))
         return *answer;
     if (const auto answer = m_messages.answer(request, user))
+        return *answer;
+    if (const auto answer = m_people.answer(request, user))
         return *answer;
     if (const auto answer = m_media.answer(request, user))
         return *answer;

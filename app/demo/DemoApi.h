@@ -13,6 +13,7 @@
 #include "app/demo/DemoMediaApi.h"
 #include "app/demo/DemoMessageApi.h"
 #include "app/demo/DemoOauth.h"
+#include "app/demo/DemoPeopleApi.h"
 #include "app/demo/DemoRateLimit.h"
 #include "app/demo/DemoRoutes.h"
 #include "app/demo/DemoWorld.h"
@@ -28,6 +29,7 @@ struct DemoManners {
     CreatedKey createdKey = CreatedKey::Alternate;
     ReceiptOf receiptOf = ReceiptOf::Other;
     bool groupPositions = true; ///< POST v4 /read_receipts/:id is known (protocol.md B8)
+    bool allowsDeleteOfBlocks = true; ///< or only POST /blocks/delete (protocol.md L95)
     bool unreadInChats = false; ///< answer include=unread_count with numbers, not null
     double requestsPerSecond = 10; ///< sustained, per token; 0: no limit
     int burst = 60;
@@ -68,6 +70,7 @@ private:
     DemoEnvelope m_envelope;
     DemoGroupApi m_groups;
     DemoMessageApi m_messages;
+    DemoPeopleApi m_people;
     DemoMediaApi m_media;
     DemoOauth m_oauth;
     DemoRateLimit m_limit;

@@ -232,6 +232,27 @@ DemoAnswer setUploads(DemoService& service, const QJsonObject& order)
     return answerWith({});
 }
 
+/// {"user", "other", "blocked": whether}.
+DemoAnswer changeBlock(DemoService& service, const QJsonObject& order)
+{
+    service.world().setBlocked(order.value("user"_L1).toString(),
+        order.value("other"_L1).toString(), order.value("blocked"_L1).toBool(true));
+    return answerWith({});
+}
+
+/// {"conversation"}: it is a message request from now on.
+DemoAnswer makeRequest(DemoService& service, const QJsonObject& order)
+{
+    service.world().setRequest(order.value("conversation"_L1).toString(), true);
+    return answerWith({});
+}
+
+DemoAnswer blocks(DemoService& service)
+{
+    DemoWorld& world = service.world();
+    return answerWith({{u"blocked"_s, QJsonArray::fromStringList(world.blockedBy(world.me().id))}});
+}
+
 DemoAnswer messages(DemoService& service, const DemoRequest& request)
 {
     // A raw '+' has become a space on the way: both mean the pair here.
@@ -303,6 +324,9 @@ constexpr Order orders[] = {
     {"POST file", byBody<addFile>},
     {"POST uploads", byBody<setUploads>},
     {"POST faults", byBody<addFault>},
+    {"POST block", byBody<changeBlock>},
+    {"POST request", byBody<makeRequest>},
+    {"GET blocks", byBody<blocks>},
     {"POST topic", byBody<changeTopic>},
     {"POST group", byBody<changeGroup>},
     {"GET people", byBody<people>},

@@ -81,7 +81,7 @@ QJsonObject chatJson(const DemoChatRow& row, bool show, bool withUnread)
         {u"messages_count"_s, row.count}, {u"other_user"_s, other}, {u"last_message"_s, last},
         {u"message_deletion_period"_s, 2147483647},
         {u"message_deletion_mode"_s, QJsonArray{u"sender"_s}},
-        {u"message_edit_period"_s, row.editPeriod}, {u"requires_approval"_s, false},
+        {u"message_edit_period"_s, row.editPeriod}, {u"requires_approval"_s, row.waitsForApproval},
         {u"unread_count"_s, withUnread ? QJsonValue(row.unread) : none},
         {u"last_read_message_id"_s, withUnread ? textOrNull(head) : none},
         {u"last_read_at"_s, none}};

@@ -190,6 +190,8 @@ void DemoPeople::act(const Deed& deed)
 
 void DemoPeople::say(const Deed& deed)
 {
+    if (deed.place.isEmpty() && m_world.isBlockBetween(m_world.me().id, deed.person))
+        return; // the service would take nothing of it
     if (deed.place.isEmpty())
         m_world.say(deed.person, m_world.me().id, deed.text);
     else

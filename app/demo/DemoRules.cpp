@@ -23,6 +23,7 @@ DemoChatRow DemoWorld::rowFor(const Chat& chat, const QString& user) const
     row.count = static_cast<qint64>(chat.messages.size()) + chat.removed;
     row.readUpTo = chat.receipts.value(user).messageId;
     row.editPeriod = chat.directEditPeriod;
+    row.waitsForApproval = chat.waitsForApproval;
     if (!chat.messages.empty()) {
         row.last = {chat.messages.back()};
         row.updatedAt = chat.messages.back().createdAt;
@@ -135,12 +136,17 @@ std::expected<DemoMessage, DemoRefusal> DemoWorld::send(const QString& user, con
         return std::unexpected(
             DemoRefusal{403, u"User has been auto-banned for sending too many messages."_s});
     }
+    const bool isBarred = m_blocks.value(user).contains(draft.recipient)
+        || m_blocks.value(draft.recipient).contains(user);
+    if (isBarred) // which of the two it was is not said (protocol.md C)
+        return std::unexpected(DemoRefusal{403, u"You cannot send messages to this user"_s});
     if (remembers(user, draft.guid))
         return std::unexpected(DemoRefusal{409, u"source_guid was used a moment ago"_s});
     Chat& chat = open(user, draft.recipient, m_now() / 1000);
     DemoMessage message{.guid = draft.guid, .senderId = user, .recipientId = draft.recipient};
     message.text = draft.text.isEmpty() ? QString() : draft.text;
     message.attachments = draft.attachments;
+    chat.waitsForApproval = false;
     const QString id = append(chat, std::move(message));
     return *chat.find(id);
 }

@@ -49,6 +49,16 @@ DemoOptions completed(DemoOptions options)
     return options;
 }
 
+/// Most people of the world, one of them put away.
+void writeContacts(DemoWorld& world)
+{
+    const QList<DemoPerson> others = world.others();
+    for (qsizetype n = 0; n < others.size(); ++n) {
+        if (n % 7 != 6)
+            world.setContact(world.me().id, others.at(n).id, n == 3);
+    }
+}
+
 } // namespace
 
 DemoService::DemoService(DemoOptions options)
@@ -61,6 +71,7 @@ DemoService::DemoService(DemoOptions options)
         writeDemoHistory(*m_world, m_options.seed);
         writeDemoGroups(*m_world, m_options.seed);
         writeDemoContent(*m_world);
+        writeContacts(*m_world);
     }
     if (m_options.people)
         m_people = std::make_unique<DemoPeople>(*m_world, m_options.seed, m_options.now());

@@ -56,6 +56,14 @@ struct DemoReceipt {
     bool operator==(const DemoReceipt&) const = default;
 };
 
+/// Somebody whom a user knows.
+struct DemoContact {
+    DemoPerson person = {};
+    qint64 createdAt = 0; ///< Unix seconds
+    bool isHidden = false;
+    bool isBlocked = false;
+};
+
 /// One row of GET /chats as one of its two people sees it.
 struct DemoChatRow {
     QString conversation = {};
@@ -67,6 +75,7 @@ struct DemoChatRow {
     qint64 unread = 0;
     QString readUpTo = {}; ///< own head, may be empty
     int editPeriod = 15; ///< minutes; 0: messages are not edited here
+    bool waitsForApproval = false; ///< a message request
 };
 
 /// Somebody's membership of a group.

@@ -86,6 +86,11 @@ public:
     /// (empty) of all; 0: never.
     void setEditPeriod(const QString& conversation, int minutes);
 
+    /// `user` knows `other`, who is shown among the contacts unless `isHidden`.
+    void setContact(const QString& user, const QString& other, bool isHidden = false);
+    /// The chat is a message request that waits, or no longer; sending answers it.
+    void setRequest(const QString& conversation, bool waits);
+
     // Groups and topics, for the same. What everybody may see becomes a system row (I6).
     /// Members are completed: missing membership ids and nicknames are made up.
     QString addGroup(DemoGroup group);
@@ -155,6 +160,13 @@ public:
     [[nodiscard]] Answer<void> removeMember(
         const QString& user, const QString& group, const QString& membershipId);
 
+    // Contacts and blocks (DemoPeopleRules.cpp).
+    [[nodiscard]] QList<DemoContact> contacts(const QString& user) const; ///< oldest first
+    [[nodiscard]] QStringList blockedBy(const QString& user) const;
+    [[nodiscard]] bool isBlockBetween(const QString& a, const QString& b) const;
+    /// False when it was so already.
+    bool setBlocked(const QString& user, const QString& other, bool blocked);
+
     // The rules for single messages of any conversation (DemoMessageRules.cpp).
     [[nodiscard]] Answer<DemoMessage> message(
         const QString& user, const QString& conversation, const QString& id) const;
@@ -178,6 +190,7 @@ private:
         const DemoGroup* group = nullptr; ///< of a group or topic
         qint64 createdAt = 0;
         qint64 removed = 0; ///< vanished rows, still counted
+        bool waitsForApproval = false; ///< for whom it was written to first
         int directEditPeriod = 15; ///< minutes; groups have their own
         std::vector<DemoMessage> messages; ///< by id
         QHash<QString, DemoReceipt> receipts; ///< by user
@@ -233,6 +246,8 @@ private:
     qint64 m_serial = 0;
     QHash<QString, qint64> m_guids; ///< sender and guid -> when, in ms
     QHash<QString, QList<qint64>> m_sends; ///< by user, the last minute's, in ms
+    QHash<QString, QHash<QString, bool>> m_contacts; ///< by user: whom, and whether hidden
+    QHash<QString, QStringList> m_blocks; ///< by blocker
     QSet<QString> m_banned;
     int m_banAfter = 0;
     QList<DemoReceipt> m_received;
