@@ -44,6 +44,9 @@ SignedInSession::SignedInSession(const Surroundings& around, const Person& me,
     , m_pinned(around.api, m_store, m_feed)
     , m_groupDetails(around.api, m_store, m_feed, around.clock)
     , m_groupActions(around.api, m_store, m_groupDetails, m_clock)
+    , m_contacts(around.api, m_store, around.clock)
+    , m_blocks(around.api, m_store, m_feed, around.clock)
+    , m_people(m_store, m_feed)
     , m_chats(m_store, m_feed, m_clock)
     , m_topics(m_store, m_feed, m_clock)
     , m_thread(m_store, m_feed, m_history, m_quotes, m_actions, around.clock)
@@ -57,7 +60,7 @@ SignedInSession::SignedInSession(const Surroundings& around, const Person& me,
           .receipts = m_receipts,
           .actions = m_actions,
           .choices = [&settings = around.settings] { return notificationChoices(settings); },
-          .isBlocked = [](const UserId&) { return false; }})
+          .isBlocked = [this](const UserId& user) { return m_blocks.isBlocked(user); }})
 {
     connectParts();
 }
@@ -91,6 +94,9 @@ Session SignedInSession::view()
         .pinned = m_pinned,
         .groupDetails = m_groupDetails,
         .groupActions = m_groupActions,
+        .contacts = m_contacts,
+        .blocks = m_blocks,
+        .people = m_people,
         .contentDetails = m_contentDetails,
         .olderPictures = m_olderPictures,
         .media = m_media,
@@ -136,6 +142,7 @@ void SignedInSession::goOn()
     m_drafts.flush();
     m_chats.reload();
     m_topics.reload();
+    m_people.reload();
     m_thread.reload();
     m_outbox.wakeUp();
     m_sync.lookNow();
@@ -145,7 +152,9 @@ void SignedInSession::start()
 {
     m_staged.sweep();
     m_outbox.start();
+    m_blocks.start(); // known before anything can arrive
     m_sync.start();
+    m_contacts.start();
 }
 
 void SignedInSession::stop()

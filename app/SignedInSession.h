@@ -8,9 +8,12 @@
 
 #include "core/models/ChatListModel.h"
 #include "core/models/MessageThreadModel.h"
+#include "core/models/PeopleListModel.h"
 #include "core/models/TopicListModel.h"
 #include "core/net/RateBudget.h"
+#include "core/sync/Blocks.h"
 #include "core/sync/Connection.h"
+#include "core/sync/Contacts.h"
 #include "core/sync/ContentDetails.h"
 #include "core/sync/Downloads.h"
 #include "core/sync/Drafts.h"
@@ -99,6 +102,9 @@ private:
     PinnedMessages m_pinned;
     GroupDetails m_groupDetails;
     GroupActions m_groupActions;
+    Contacts m_contacts;
+    Blocks m_blocks;
+    PeopleListModel m_people;
     ChatListModel m_chats;
     TopicListModel m_topics;
     MessageThreadModel m_thread;

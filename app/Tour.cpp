@@ -66,6 +66,7 @@ Tour::Tour(AppContext& context, DemoService& demo, const QString& folder)
     connect(&m_timer, &QTimer::timeout, this, &Tour::look);
     addThreadStates();
     addGroupStates();
+    addPeopleStates();
     addContentStates();
     addGapState();
     addTroubleStates();

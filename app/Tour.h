@@ -43,6 +43,8 @@ private:
     void press(const QString& button);
     void editTopic();
     [[nodiscard]] bool isLikeIconChosen();
+    void addPeopleStates();
+    void blockWriterOf(const ConversationId& group);
     void addContentStates();
     void addWritingStates();
     [[nodiscard]] Message newestWithWords() const;

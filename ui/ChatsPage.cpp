@@ -17,6 +17,7 @@
 #include "ui/FrontConversation.h"
 #include "ui/GroupDialogs.h"
 #include "ui/NoticeBar.h"
+#include "ui/PeopleDialogs.h"
 #include "ui/ThreadPane.h"
 #include "ui/chats/ChatListPane.h"
 #include "ui/keys/Commands.h"
@@ -50,7 +51,8 @@ ChatsPage::ChatsPage(const Session& session, QWidget* parent)
     , m_topics(new TopicPane(session.clock, m_splitter))
     , m_thread(new ThreadPane(session.thread, session.clock, m_splitter))
     , m_front(std::make_unique<FrontConversation>(session, *m_chats, *m_topics, *m_thread))
-    , m_dialogs(std::make_unique<GroupDialogs>(session, *this))
+    , m_people(std::make_unique<PeopleDialogs>(session, *this))
+    , m_dialogs(std::make_unique<GroupDialogs>(session, *m_people, *this))
     , m_line(new ConnectionLine(session.connection, session.clock, this))
 {
     auto* column = new QVBoxLayout(this);
@@ -154,6 +156,8 @@ void ChatsPage::connectParts()
     connect(m_chats, &ChatListPane::picked, this,
         [this] { showColumn(m_front->hasTopics() ? Column::Topics : Column::Thread); });
     connect(m_chats, &ChatListPane::left, this, &ChatsPage::leaveChats);
+    connect(
+        m_chats, &ChatListPane::newMessageRequested, m_people.get(), &PeopleDialogs::startMessage);
     connect(m_chats, &ChatListPane::settingsRequested, this, &ChatsPage::showSettings);
     connect(m_thread, &ThreadPane::backRequested, this, &ChatsPage::goBackFromThread);
     connect(&m_session.chats, &ChatListModel::loaded, this, [this] { m_chats->setLoading(false); });
@@ -186,6 +190,8 @@ void ChatsPage::connectDialogs()
         [this, dialogs] { dialogs->createTopic(m_front->conversation().parent()); });
     connect(m_thread, &ThreadPane::detailsRequested, dialogs,
         [this, dialogs] { dialogs->showDetails(m_front->conversation()); });
+    connect(m_thread, &ThreadPane::barDeedRequested, dialogs,
+        [this, dialogs] { dialogs->unblock(m_front->conversation()); });
     connect(m_front.get(), &FrontConversation::personActivated, dialogs, &GroupDialogs::showPerson);
     connect(dialogs, &GroupDialogs::openRequested, this, [this](const ConversationId& id) {
         m_front->open(id);

@@ -24,6 +24,7 @@ class ConnectionLine;
 class FrontConversation;
 class GroupDialogs;
 class NoticeBar;
+class PeopleDialogs;
 class SettingsDialog;
 class ThreadPane;
 class TopicPane;
@@ -81,6 +82,7 @@ private:
     void goToNextUnread();
     void zoom(int step);
     void showKeys();
+    void showBlocked();
     SettingsDialog* openSettings();
     void connectParts();
     void saySetAside();
@@ -117,6 +119,7 @@ private:
     ChatsColumn* m_chatsColumn = nullptr;
     ThreadPane* m_thread;
     std::unique_ptr<FrontConversation> m_front;
+    std::unique_ptr<PeopleDialogs> m_people;
     std::unique_ptr<GroupDialogs> m_dialogs;
     ConnectionLine* m_line;
     Column m_column = Column::Chats;

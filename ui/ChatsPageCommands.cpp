@@ -10,6 +10,7 @@
 #include "ui/ChatsPage.h"
 #include "ui/FrontConversation.h"
 #include "ui/GroupDialogs.h"
+#include "ui/PeopleDialogs.h"
 #include "ui/SearchSources.h"
 #include "ui/ThreadPane.h"
 #include "ui/chats/ChatListPane.h"
@@ -44,7 +45,10 @@ void ChatsPage::connectCommands()
             showColumn(Column::Thread);
             focusComposer();
         };
-        return findTopics(m_session.chats, words, open) + findCommands(*m_commands, words);
+        const auto write = [this](const Person& person) { m_people->write(person); };
+        return findTopics(m_session.chats, words, open)
+            + findPeople(m_session.people, m_session.chats, m_session.me.id, words, write)
+            + findCommands(*m_commands, words);
     });
 }
 
@@ -52,6 +56,7 @@ QHash<Command, std::function<void()>> ChatsPage::deeds()
 {
     return {
         {Command::Search, [this] { focusSearch(); }},
+        {Command::NewMessage, [this] { m_people->startMessage(); }},
         {Command::NextUnread, [this] { goToNextUnread(); }},
         {Command::PreviousChat, [this] { m_chats->pickPrevious(); }},
         {Command::NextChat, [this] { m_chats->pickNext(); }},
@@ -72,6 +77,7 @@ QHash<Command, std::function<void()>> ChatsPage::deeds()
         {Command::ZoomOut, [this] { zoom(-1); }},
         {Command::ZoomReset, [this] { zoom(0); }},
         {Command::Settings, [this] { showSettings(); }},
+        {Command::Blocked, [this] { showBlocked(); }},
         {Command::Keys, [this] { showKeys(); }},
         {Command::Quit, [this] { emit quitRequested(); }},
     };
@@ -127,6 +133,8 @@ SettingsDialog* ChatsPage::openSettings()
     dialog->addSection(SettingsPage::Sync, tr("Synchronization"),
         new SyncSection(
             [&status = m_session.status] { return status.report(); }, m_session.clock, dialog));
+    dialog->addSection(
+        SettingsPage::Privacy, tr("Blocked people"), m_people->blockedSection(dialog));
     connect(dialog, &SettingsDialog::signOutRequested, this, &ChatsPage::signOutRequested);
     dialog->open();
     return dialog;
@@ -135,6 +143,8 @@ SettingsDialog* ChatsPage::openSettings()
 void ChatsPage::showSettings() { openSettings(); }
 
 void ChatsPage::showKeys() { openSettings()->showPage(SettingsPage::Keyboard); }
+
+void ChatsPage::showBlocked() { openSettings()->showPage(SettingsPage::Privacy); }
 
 void ChatsPage::showCommands(const QPoint& place)
 {

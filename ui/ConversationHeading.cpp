@@ -19,7 +19,7 @@ struct HeadingWords {
     Q_DECLARE_TR_FUNCTIONS(skein::ConversationHeading)
 };
 
-QString barWords(WriteBar bar, bool isTopic)
+QString barWords(WriteBar bar, bool isTopic, const QString& title)
 {
     switch (bar) {
     case WriteBar::None:
@@ -29,6 +29,8 @@ QString barWords(WriteBar bar, bool isTopic)
                        : HeadingWords::tr("Only admins can write in this group.");
     case WriteBar::LeftGroup:
         return HeadingWords::tr("You are no longer in this group.");
+    case WriteBar::Blocked:
+        return HeadingWords::tr("You have blocked %1.").arg(title);
     case WriteBar::TopicDeleted:
         return HeadingWords::tr("This topic was deleted. Its messages stay readable.");
     }
@@ -67,8 +69,14 @@ ConversationHeading headingOf(
     ConversationHeading heading;
     heading.title = titleOf(conversation);
     heading.windowTitle = heading.title;
-    if (conversation.id.kind == Kind::Direct)
+    heading.bar = barWords(writeBar(conversation), false, heading.title);
+    if (conversation.id.kind == Kind::Direct) {
+        if (conversation.isBlocked)
+            heading.barDeed = HeadingWords::tr("Unblock");
+        else if (conversation.requiresApproval)
+            heading.subtitle = HeadingWords::tr("Message request");
         return heading;
+    }
     const bool isTopic = conversation.id.kind == Kind::Topic;
     const Conversation closed = isTopic ? withKind(conversation, group) : conversation;
     if (isTopic) {
@@ -78,7 +86,7 @@ ConversationHeading headingOf(
                 = HeadingWords::tr("%1 \u2013 %2").arg(heading.windowTitle, titleOf(*group));
     }
     heading.subtitle = subtitleOf(conversation, isTopic ? group : nullptr, now);
-    heading.bar = barWords(writeBar(closed), isTopic);
+    heading.bar = barWords(writeBar(closed), isTopic, heading.title);
     heading.isMuted = !conversation.isGone() && isMutedAt(conversation.mutedUntil, now);
     heading.isLocked = closed.groupKind == GroupKind::Announcement;
     return heading;

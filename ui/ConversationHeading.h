@@ -13,6 +13,7 @@ struct ConversationHeading {
     QString subtitle; ///< "Rowing club · 23 members · Vans, trailers and straps"
     QString windowTitle; ///< "Logistics – Rowing club"
     QString bar; ///< why nobody writes here, in a sentence; empty: one does
+    QString barDeed; ///< what can be done about it; empty: nothing
     bool isMuted = false;
     bool isLocked = false; ///< only admins write
 

@@ -9,6 +9,7 @@
 #include "core/models/MessageThreadModel.h"
 #include "core/models/TopicListModel.h"
 #include "core/platform/Settings.h"
+#include "core/sync/Blocks.h"
 #include "core/sync/Drafts.h"
 #include "core/sync/GroupDetails.h"
 #include "core/sync/MessageActions.h"
@@ -168,6 +169,7 @@ void FrontConversation::open(const ConversationId& id)
     if (!m_id.isEmpty())
         m_before = m_id;
     m_id = id;
+    m_isShut = false;
     m_heading = {};
     const ConversationId group = id.parent();
     m_session.topics.setGroup(group);
@@ -185,6 +187,7 @@ void FrontConversation::open(const ConversationId& id)
     m_session.settings.set(setting::lastConversation, id.isEmpty() ? QString() : id.key());
     m_session.groupDetails.look(id);
     tellPeople();
+    askForBlock();
     emit titleChanged(title());
     emit topicsChanged();
 }
@@ -245,14 +248,33 @@ void FrontConversation::refresh()
     const Conversation* known = m_session.chats.known(m_id);
     const Conversation* group = m_session.chats.known(m_id.parent());
     m_topics.setGroup(group ? titleOf(*group) : QString(), group && group->isManaged());
-    const ConversationHeading heading = known
+    ConversationHeading heading = known
         ? headingOf(*known, known == group ? nullptr : group, m_session.serviceClock.now())
         : m_heading;
+    if (m_isShut && heading.bar.isEmpty())
+        heading.bar = tr("GroupMe does not let you write to %1.").arg(heading.title);
     if (heading == m_heading)
         return;
     m_heading = heading;
     m_pane.setConversation(m_id, m_heading);
     emit titleChanged(title());
+}
+
+/// Before the first message to somebody: it would only be refused, or never be read.
+void FrontConversation::askForBlock()
+{
+    const Conversation* known = m_session.chats.known(m_id);
+    const bool isNew = m_id.kind == Kind::Direct && (!known || known->newestId.isEmpty());
+    if (m_id.isEmpty() || !isNew || m_session.blocks.isBlocked({m_id.related}))
+        return;
+    whenDone(this, m_session.blocks.between({m_id.related}),
+        [this, id = m_id](const Result<bool>& between) {
+            // Who cannot be asked decides when the message comes.
+            if (id != m_id || !between.value_or(false))
+                return;
+            m_isShut = true;
+            refresh();
+        });
 }
 
 void FrontConversation::tellPeople()

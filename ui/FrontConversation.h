@@ -69,6 +69,7 @@ private:
     void leaveTopic(const ConversationId& topic);
     void refresh();
     void tellPeople();
+    void askForBlock();
     [[nodiscard]] Person personOf(const UserId& id) const;
 
     Session m_session;
@@ -78,6 +79,7 @@ private:
     ConversationId m_id;
     ConversationId m_before; ///< in front before this one
     ConversationHeading m_heading;
+    bool m_isShut = false; ///< GroupMe says that a block lies between
     std::unique_ptr<ContentActions> m_contents;
     std::unique_ptr<ComposerActions> m_composing;
     std::unique_ptr<PackOffer> m_packs;

@@ -9,16 +9,14 @@
 #include "core/sync/GroupActions.h"
 #include "core/sync/GroupDetails.h"
 #include "ui/ErrorWords.h"
+#include "ui/PeopleDialogs.h"
 #include "ui/chats/ConversationMenu.h"
 #include "ui/composer/PackOffer.h"
 #include "ui/people/MemberListModel.h"
 #include "ui/people/MembersDialog.h"
-#include "ui/people/PersonCard.h"
 #include "ui/theme/Question.h"
 #include "ui/topics/LikeIconField.h"
 #include "ui/topics/TopicDialog.h"
-
-#include <QApplication>
 
 #include <algorithm>
 
@@ -26,16 +24,22 @@ namespace skein {
 
 using Kind = ConversationId::Kind;
 
-GroupDialogs::GroupDialogs(const Session& session, QWidget& window)
+GroupDialogs::GroupDialogs(const Session& session, PeopleDialogs& people, QWidget& window)
     : m_session(session)
+    , m_people(people)
     , m_window(window)
 {
+    connect(&people, &PeopleDialogs::openRequested, this, &GroupDialogs::openRequested);
+    connect(&people, &PeopleDialogs::refused, this, &GroupDialogs::refused);
 }
 
-QWidget* GroupDialogs::top() const
+void GroupDialogs::unblock(const ConversationId& direct) { m_people.unblock(personIn(direct)); }
+
+Person GroupDialogs::personIn(const ConversationId& direct) const
 {
-    QWidget* modal = QApplication::activeModalWidget();
-    return modal && m_window.window()->isAncestorOf(modal) ? modal : &m_window;
+    const Conversation* known = m_session.chats.known(direct);
+    return known ? Person{{direct.related}, known->title, known->avatarUrl}
+                 : Person{{direct.related}, {}, {}};
 }
 
 QString GroupDialogs::nameOf(const ConversationId& id) const
@@ -71,6 +75,10 @@ void GroupDialogs::connectMenu(ConversationMenu& menu, const ConversationId& id)
         report(m_session.groupActions.unmute(id),
             tr("\u201c%1\u201d is still muted.").arg(nameOf(id)));
     });
+    connect(&menu, &ConversationMenu::aboutRequested, this, [this, id] { showDetails(id); });
+    connect(&menu, &ConversationMenu::blockRequested, &m_people,
+        [this, id] { m_people.askToBlock(personIn(id)); });
+    connect(&menu, &ConversationMenu::unblockRequested, this, [this, id] { unblock(id); });
     connect(&menu, &ConversationMenu::newTopicRequested, this, [this, id] { createTopic(id); });
     connect(&menu, &ConversationMenu::editRequested, this, [this, id] { editTopic(id); });
     connect(&menu, &ConversationMenu::deleteRequested, this, [this, id] { askToDelete(id); });
@@ -165,7 +173,7 @@ void GroupDialogs::askToDelete(const ConversationId& topic)
                                          "back. What you have read stays on this computer."),
                            .agree = tr("Delete"),
                            .decline = tr("Keep")},
-            top());
+            topOf(m_window));
     connect(question, &Question::agreed, this, [this, topic] {
         report(m_session.groupActions.deleteTopic(topic),
             tr("\u201c%1\u201d was not deleted.").arg(nameOf(topic)));
@@ -181,7 +189,7 @@ void GroupDialogs::askToLeave(const ConversationId& group)
                                                     "computer."),
                                       .agree = tr("Leave"),
                                       .decline = tr("Stay")},
-        top());
+        topOf(m_window));
     connect(question, &Question::agreed, this, [this, group] {
         whenDone(this, m_session.groupActions.leave(group),
             [this, group](const Result<std::monostate>& result) {
@@ -199,9 +207,7 @@ void GroupDialogs::showDetails(const ConversationId& id)
 {
     if (id.kind != Kind::Direct)
         return showMembers(id);
-    const Conversation* known = m_session.chats.known(id);
-    if (known)
-        showCard({{id.related}, known->title, known->avatarUrl}, {});
+    m_people.showCard(personIn(id), {});
 }
 
 void GroupDialogs::showMembers(const ConversationId& id)
@@ -282,7 +288,7 @@ void GroupDialogs::fillMembers(const QPointer<MembersDialog>& dialog, const Conv
 void GroupDialogs::showPerson(const ConversationId& conversation, const Person& seen)
 {
     if (conversation.kind == Kind::Direct)
-        return showCard(seen, {});
+        return m_people.showCard(seen, {});
     const ConversationId group = conversation.parent();
     whenDone(this, m_session.groupDetails.members(group),
         [this, group, seen](const Result<QList<Member>>& known) {
@@ -291,7 +297,7 @@ void GroupDialogs::showPerson(const ConversationId& conversation, const Person& 
             const Person person = found == members.end()
                 ? seen
                 : Person{seen.id, found->nickname, found->avatarUrl};
-            showCard(person, roleIn(group, seen, members));
+            m_people.showCard(person, roleIn(group, seen, members));
         });
 }
 
@@ -308,21 +314,6 @@ QString GroupDialogs::roleIn(
     if (found->role == GroupRole::Admin)
         return tr("Admin of %1").arg(nameOf(group));
     return tr("Member of %1").arg(nameOf(group));
-}
-
-void GroupDialogs::showCard(const Person& person, const QString& role)
-{
-    auto* card = new PersonCard(person, role, person.id == m_session.me.id, top());
-    connect(card, &PersonCard::messageRequested, this, [this](const Person& to) {
-        whenDone(this, m_session.groupDetails.directChat(to),
-            [this](const Result<ConversationId>& chat) {
-                if (chat)
-                    emit openRequested(*chat);
-                else
-                    emit refused(errorWords(chat.error()));
-            });
-    });
-    card->open();
 }
 
 } // namespace skein

@@ -20,13 +20,14 @@ namespace skein {
 
 class ConversationMenu;
 class MembersDialog;
+class PeopleDialogs;
 class TopicDialog;
 
 class GroupDialogs : public QObject {
     Q_OBJECT
 public:
-    /// Dialogs open over `window`, which outlives this.
-    GroupDialogs(const Session& session, QWidget& window);
+    /// Dialogs open over `window`, which outlives this as `people` does: theirs are passed on.
+    GroupDialogs(const Session& session, PeopleDialogs& people, QWidget& window);
 
     /// What may be done with the conversation, at `place` of the screen; nothing: no menu.
     void showMenu(const ConversationId& id, const QPoint& place);
@@ -38,6 +39,8 @@ public:
     /// The members of a group (of a topic's group), or the person of a direct chat.
     void showDetails(const ConversationId& id);
     void showMembers(const ConversationId& id);
+    /// The other one of a direct chat.
+    void unblock(const ConversationId& direct);
     /// Who somebody in `conversation` is; `seen` is what the thread knows of them.
     void showPerson(const ConversationId& conversation, const Person& seen);
 
@@ -55,7 +58,6 @@ private:
     void offerToLeave(MembersDialog& dialog, const ConversationId& group);
     void connectMembers(MembersDialog& dialog, const ConversationId& group);
     void fillMembers(const QPointer<MembersDialog>& dialog, const ConversationId& group);
-    void showCard(const Person& person, const QString& role);
     [[nodiscard]] QString roleIn(
         const ConversationId& group, const Person& person, const QList<Member>& members) const;
     template <class T>
@@ -64,11 +66,12 @@ private:
     /// Gives the dialog of a topic GroupMe's emoji to choose from.
     void offerLikeIcons(TopicDialog& dialog, const std::optional<LikeIcon>& icon);
     void report(const Done& done, const QString& refusal);
+    /// The other one of a direct chat.
+    [[nodiscard]] Person personIn(const ConversationId& direct) const;
     [[nodiscard]] QString nameOf(const ConversationId& id) const;
-    /// What a question stands over: the dialog that led to it, else the window.
-    [[nodiscard]] QWidget* top() const;
 
     Session m_session;
+    PeopleDialogs& m_people;
     QWidget& m_window;
 };
 

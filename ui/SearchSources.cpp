@@ -4,6 +4,7 @@
 #include "ui/SearchSources.h"
 
 #include "core/models/ChatListModel.h"
+#include "core/models/PeopleListModel.h"
 #include "ui/keys/Commands.h"
 #include "ui/theme/FoldedText.h"
 
@@ -34,6 +35,21 @@ QList<Found> findTopics(const ChatListModel& chats, const QStringList& words,
         if (holdsAll(topic.title, words))
             found.append({topic.title, group ? group->title : QString(),
                 [open, id = topic.id] { open(id); }});
+    }
+    return found;
+}
+
+QList<Found> findPeople(const PeopleListModel& people, const ChatListModel& chats, const UserId& me,
+    const QStringList& words, const std::function<void(const Person&)>& write)
+{
+    QList<Found> found;
+    for (int row = 0; row < people.rowCount() && found.size() < mostFound; ++row) {
+        const Person& person = people.people().at(row).person;
+        const bool hasChat = chats.rowOf(ConversationId::direct(me, person.id)) >= 0;
+        if (!hasChat && holdsAll(person.name, words))
+            found.append(
+                {person.name, people.index(row).data(PeopleListModel::RemarkRole).toString(),
+                    [write, person] { write(person); }});
     }
     return found;
 }

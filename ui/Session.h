@@ -10,9 +10,11 @@
 
 namespace skein {
 
+class Blocks;
 class ChatListModel;
 class Clock;
 class Connection;
+class Contacts;
 class ContentDetails;
 class Downloads;
 class Drafts;
@@ -25,6 +27,7 @@ class MessageThreadModel;
 class Notifications;
 class OlderPictures;
 class Outbox;
+class PeopleListModel;
 class PinnedMessages;
 class ReadReceipts;
 class ServiceClock;
@@ -56,6 +59,9 @@ struct Session {
     PinnedMessages& pinned;
     GroupDetails& groupDetails;
     GroupActions& groupActions;
+    Contacts& contacts;
+    Blocks& blocks;
+    PeopleListModel& people;
     ContentDetails& contentDetails;
     OlderPictures& olderPictures;
     MediaCache& media;

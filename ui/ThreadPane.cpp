@@ -63,6 +63,7 @@ ThreadPane::ThreadPane(ThreadModel& model, Clock& clock, QWidget* parent)
     connect(m_back, &QAbstractButton::clicked, this, &ThreadPane::backRequested);
     connect(m_details, &QAbstractButton::clicked, this, &ThreadPane::detailsRequested);
     connect(m_view, &ThreadView::composerRequested, this, &ThreadPane::focusComposer);
+    connect(m_composer, &Composer::barDeedRequested, this, &ThreadPane::barDeedRequested);
     connect(m_pinned, &PinnedBar::chosen, this, &ThreadPane::goToPinned);
     setBack({});
     applyTheme();
@@ -124,7 +125,7 @@ void ThreadPane::showMarks()
 
 void ThreadPane::sayWhoMayWrite()
 {
-    m_composer->setBarred(m_heading.bar);
+    m_composer->setBarred(m_heading.bar, m_heading.barDeed);
     m_view->list().setMayWrite(m_heading.bar.isEmpty());
 }
 

@@ -46,6 +46,7 @@ public:
 signals:
     void backRequested();
     void detailsRequested();
+    void barDeedRequested(); ///< ConversationHeading::barDeed
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

@@ -90,6 +90,10 @@ class DemoService:
         self._ask("POST", "pin", {"conversation": place, "message": message,
                                   "user": person["id"], "off": off})
 
+    def blocked(self):
+        """The ids of whom the signed-in person has blocked."""
+        return self._ask("GET", "blocks")["blocked"]
+
     def let_edit(self, minutes, place=""):
         """How long messages may be edited, there or everywhere; 0: never."""
         self._ask("POST", "edit_period", {"minutes": minutes, "conversation": place})

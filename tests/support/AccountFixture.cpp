@@ -32,6 +32,9 @@ AccountFixture::AccountFixture(SyncFixture& around, const QString& folder)
     , pinned(around.api(), around.store(), around.feed())
     , groupDetails(around.api(), around.store(), around.feed(), around.clock)
     , groupActions(around.api(), around.store(), groupDetails, serviceClock)
+    , contacts(around.api(), around.store(), around.clock)
+    , blocks(around.api(), around.store(), around.feed(), around.clock)
+    , people(around.store(), around.feed())
     , chats(around.store(), around.feed(), serviceClock)
     , topics(around.store(), around.feed(), serviceClock)
     , thread(around.store(), around.feed(), history, quotes, actions, around.clock)
@@ -45,7 +48,7 @@ AccountFixture::AccountFixture(SyncFixture& around, const QString& folder)
           .receipts = receipts,
           .actions = actions,
           .choices = [this] { return choices; },
-          .isBlocked = [](const UserId&) { return false; }})
+          .isBlocked = [this](const UserId& user) { return blocks.isBlocked(user); }})
     , m_clock(around.clock)
     , m_staged(around.staged())
 {
@@ -62,6 +65,7 @@ AccountFixture::AccountFixture(SyncFixture& around, const QString& folder)
 void AccountFixture::start()
 {
     outbox.start();
+    blocks.start();
     sync.start();
 }
 
@@ -87,6 +91,9 @@ Session AccountFixture::session(TokenOrigin tokenOrigin)
         .pinned = pinned,
         .groupDetails = groupDetails,
         .groupActions = groupActions,
+        .contacts = contacts,
+        .blocks = blocks,
+        .people = people,
         .contentDetails = contentDetails,
         .olderPictures = olderPictures,
         .media = media,

@@ -7,10 +7,13 @@
 
 #include "core/models/ChatListModel.h"
 #include "core/models/MessageThreadModel.h"
+#include "core/models/PeopleListModel.h"
 #include "core/models/TopicListModel.h"
 #include "core/net/RateBudget.h"
 #include "core/platform/Settings.h"
+#include "core/sync/Blocks.h"
 #include "core/sync/Connection.h"
+#include "core/sync/Contacts.h"
 #include "core/sync/ContentDetails.h"
 #include "core/sync/Downloads.h"
 #include "core/sync/Drafts.h"
@@ -65,6 +68,9 @@ struct AccountFixture {
     PinnedMessages pinned;
     GroupDetails groupDetails;
     GroupActions groupActions;
+    Contacts contacts;
+    Blocks blocks;
+    PeopleListModel people;
     ChatListModel chats;
     TopicListModel topics;
     MessageThreadModel thread;

@@ -95,7 +95,12 @@ void tst_ConversationMenu::onlyWhatOneMayDoIsInIt_data()
         << gone(as(topic, GroupRole::Owner)) << QStringList{u"Remove from the list"_s};
     QTest::newRow("group one was removed from")
         << gone(group) << QStringList{u"Remove from the list"_s};
-    QTest::newRow("direct chat") << fakeChat(1, u"Ben Nash"_s) << QStringList();
+    const Conversation chat = fakeChat(1, u"Ben Nash"_s);
+    Conversation blocked = chat;
+    blocked.isBlocked = true;
+    const QString about = u"About the person\u2026"_s;
+    QTest::newRow("direct chat") << chat << QStringList{about, u"Block\u2026"_s};
+    QTest::newRow("blocked person") << blocked << QStringList{about, u"Unblock"_s};
 }
 
 void tst_ConversationMenu::onlyWhatOneMayDoIsInIt()

@@ -37,6 +37,7 @@ ChatListPane::ChatListPane(Clock& clock, QWidget* parent)
     , m_search(new QLineEdit(this))
     , m_searchHint(new QLabel(m_search))
     , m_searchButton(new IconButton(Icon::Search, tr("Search chats"), this))
+    , m_write(new IconButton(Icon::Pencil, tr("New message"), this))
     , m_chips(new FilterChips(this))
     , m_list(new ChatList(this))
     , m_found(new FoundList(this))
@@ -82,6 +83,7 @@ void ChatListPane::buildSearch()
         emit expandRequested();
         focusSearch();
     });
+    connect(m_write, &QAbstractButton::clicked, this, &ChatListPane::newMessageRequested);
     connect(m_search, &QLineEdit::textChanged, this, &ChatListPane::search);
 }
 
@@ -143,8 +145,10 @@ void ChatListPane::buildColumn()
 {
     auto* top = new QHBoxLayout;
     top->setContentsMargins(paneMargin, 0, paneMargin, metrics::unit);
+    top->setSpacing(4);
     top->addWidget(m_search);
     top->addWidget(m_searchButton);
+    top->addWidget(m_write);
     m_chips->setContentsMargins(
         paneMargin - 1, 0, paneMargin - 1, metrics::unit); // they have a rim of 1
     auto* column = new QVBoxLayout(this);
@@ -219,6 +223,7 @@ void ChatListPane::setCollapsed(bool collapsed)
     m_search->setVisible(!collapsed);
     m_chips->setVisible(!collapsed);
     m_searchButton->setVisible(collapsed);
+    m_write->setVisible(!collapsed);
     m_status->setVisible(!collapsed);
     m_menu->setVisible(!collapsed);
     const int side = (metrics::avatarColumn - m_settings->sizeHint().width()) / 2;

@@ -62,6 +62,7 @@ signals:
     void picked(const skein::ConversationId& id);
     /// Escape in the search field, Enter or a click on a chat: on to writing.
     void left();
+    void newMessageRequested();
     void settingsRequested();
     /// All commands, at `place` of the screen.
     void commandsRequested(const QPoint& place);
@@ -98,6 +99,7 @@ private:
     QLabel* m_searchHint;
     QBoxLayout* m_inSearch = nullptr;
     IconButton* m_searchButton; ///< in its place while collapsed
+    IconButton* m_write;
     FilterChips* m_chips;
     ChatList* m_list;
     FoundList* m_found;

@@ -19,6 +19,8 @@ ConversationMenu::ConversationMenu(
     const bool isDirect = kind == ConversationId::Kind::Direct;
     if (!isDirect && conversation.membership == Membership::Gone)
         addAction(tr("Remove from the list"), this, &ConversationMenu::removalRequested);
+    if (isDirect && conversation.id.id != conversation.id.related + u'+' + conversation.id.related)
+        addPersonVerbs(conversation);
     if (isDirect || conversation.isGone())
         return;
     addMuting(conversation, serviceNow, now);
@@ -53,6 +55,15 @@ void ConversationMenu::addMuting(
     add(tr("8 hours"), 8h);
     add(tr("Until tomorrow, %1").arg(timeOfDay(QTime(8, 0), locale())), untilTomorrowMorning(now));
     add(tr("Until I turn it back on"), std::nullopt);
+}
+
+void ConversationMenu::addPersonVerbs(const Conversation& conversation)
+{
+    addAction(tr("About the person\u2026"), this, &ConversationMenu::aboutRequested);
+    if (conversation.isBlocked)
+        addAction(tr("Unblock"), this, &ConversationMenu::unblockRequested);
+    else
+        addAction(tr("Block\u2026"), this, &ConversationMenu::blockRequested);
 }
 
 void ConversationMenu::addTopicVerbs()

@@ -26,6 +26,9 @@ signals:
     /// No duration: until it is turned on again.
     void muteRequested(std::optional<std::chrono::minutes> duration);
     void unmuteRequested();
+    void aboutRequested(); ///< the other side of a direct chat, as the next two
+    void blockRequested();
+    void unblockRequested();
     void newTopicRequested();
     void editRequested();
     void deleteRequested();
@@ -36,6 +39,7 @@ signals:
 
 private:
     void addMuting(const Conversation& conversation, qint64 serviceNow, const QDateTime& now);
+    void addPersonVerbs(const Conversation& conversation);
     void addTopicVerbs();
 };
 

@@ -69,6 +69,8 @@ void paintPreview(QPainter& painter, const QStyleOptionViewItem& row, const QRec
             line(conversation.previewTopic), Qt::ElideRight, place.width() * 2 / 5);
         pieces.draw(topic + u" \u00b7"_s, theme.meta);
     }
+    if (conversation.requiresApproval)
+        pieces.draw(Words::tr("Request:"), theme.accent);
     if (const QString sender = saidBy(conversation); !sender.isEmpty())
         pieces.draw(sender, theme.meta);
     pieces.draw(line(conversation.preview), theme.meta);

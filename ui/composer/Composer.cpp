@@ -36,6 +36,7 @@ Composer::Composer(QWidget* parent)
     , m_send(new QPushButton(tr("Send"), m_frame))
     , m_refusal(new QLabel(this))
     , m_barred(new QLabel(this))
+    , m_barDeed(new QPushButton(this))
     , m_picker(new EmojiPicker(m_emoji, this))
     , m_mentions(new MentionPopup(*m_field))
     , m_names(new EmojiPopup(*m_field, m_emoji))
@@ -50,6 +51,9 @@ Composer::Composer(QWidget* parent)
     m_barred->installEventFilter(this);
     m_barred->setAccessibleName(tr("Who may write here"));
     m_barred->hide();
+    m_barDeed->hide();
+    m_barDeed->setAutoDefault(false);
+    connect(m_barDeed, &QPushButton::clicked, this, &Composer::barDeedRequested);
     m_purpose->hide();
 
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum); // the thread has the rest
@@ -57,7 +61,11 @@ Composer::Composer(QWidget* parent)
     column->setContentsMargins(20, 4, 20, 16);
     column->setSpacing(4);
     column->addWidget(m_frame);
-    column->addWidget(m_barred);
+    auto* barred = new QHBoxLayout;
+    barred->setSpacing(metrics::unit);
+    barred->addWidget(m_barred, 1);
+    barred->addWidget(m_barDeed);
+    column->addLayout(barred);
     column->addWidget(m_refusal);
 
     connectParts();
@@ -181,7 +189,7 @@ void Composer::acceptDropsOn(QWidget& area)
     connect(m_drops, &DropArea::dropped, this, &Composer::attach);
 }
 
-void Composer::setBarred(const QString& reason)
+void Composer::setBarred(const QString& reason, const QString& deed)
 {
     // Also the focus that an inactive window remembers.
     const QWidget* focus = window()->focusWidget();
@@ -189,6 +197,9 @@ void Composer::setBarred(const QString& reason)
     const bool changes = isBarred() == reason.isEmpty();
     m_barred->setText(reason);
     m_barred->setAccessibleName(reason.isEmpty() ? tr("Who may write here") : reason);
+    m_barDeed->setText(deed);
+    m_barDeed->setAccessibleName(deed);
+    m_barDeed->setVisible(!deed.isEmpty());
     if (!changes)
         return;
     auto* shown = isBarred() ? static_cast<QWidget*>(m_barred) : m_frame;

@@ -46,7 +46,8 @@ public:
     [[nodiscard]] const ConversationId& conversation() const { return m_conversation; }
 
     /// Why nobody may write here, in place of the field, which keeps its text; empty when one may.
-    void setBarred(const QString& reason);
+    /// `deed`: what can be done about it, as a button.
+    void setBarred(const QString& reason, const QString& deed = {});
     /// Whom an "@" may mean, everyone among them where that is allowed.
     void setPeople(const QList<Mentionable>& people);
     /// GroupMe's own emoji, further tabs of the picker.
@@ -89,6 +90,7 @@ signals:
     void packUsed(int pack);
     /// Up in the empty field: the person wants to edit the last own message.
     void editLastRequested();
+    void barDeedRequested();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -134,6 +136,7 @@ private:
     QPushButton* m_send;
     QLabel* m_refusal;
     QLabel* m_barred;
+    QPushButton* m_barDeed;
     EmojiTable m_emoji = EmojiTable::fromResource();
     EmojiPicker* m_picker;
     QPointer<MentionPopup> m_mentions; ///< a child of the window once it was open

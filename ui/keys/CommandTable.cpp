@@ -16,6 +16,8 @@ const QList<CommandRow>& commandTable()
     static const QList<CommandRow> table{
         {Command::Search, "search"_L1, Qt::CTRL | Qt::Key_K,
             QT_TRANSLATE_NOOP("Commands", "Search chats, topics and commands")},
+        {Command::NewMessage, "new_message"_L1, Qt::CTRL | Qt::Key_N,
+            QT_TRANSLATE_NOOP("Commands", "New message")},
         {Command::NextUnread, "next_unread"_L1, Qt::CTRL | Qt::Key_J,
             QT_TRANSLATE_NOOP("Commands", "Next unread chat")},
         {Command::PreviousChat, "previous_chat"_L1, Qt::ALT | Qt::Key_Up,
@@ -47,6 +49,7 @@ const QList<CommandRow>& commandTable()
             QT_TRANSLATE_NOOP("Commands", "Text of the usual size")},
         {Command::Settings, "settings"_L1, Qt::CTRL | Qt::Key_Comma,
             QT_TRANSLATE_NOOP("Commands", "Settings")},
+        {Command::Blocked, "blocked"_L1, {}, QT_TRANSLATE_NOOP("Commands", "Blocked people")},
         {Command::Keys, "keys"_L1, Qt::CTRL | Qt::Key_Slash,
             QT_TRANSLATE_NOOP("Commands", "Keyboard shortcuts")},
         {Command::Quit, "quit"_L1, Qt::CTRL | Qt::Key_Q,

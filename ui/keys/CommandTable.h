@@ -14,6 +14,7 @@ namespace skein {
 
 enum class Command {
     Search,
+    NewMessage,
     NextUnread,
     PreviousChat,
     NextChat,
@@ -23,6 +24,7 @@ enum class Command {
     NextTopic,
     ChatsColumn,
     Details,
+    Blocked,
     WriteMessage,
     Attach,
     Emoji,

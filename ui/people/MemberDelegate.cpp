@@ -39,7 +39,9 @@ MemberRowLayout MemberDelegate::layout(
     l.remarkText = remarkOn(index);
     int end = row.right() + 1;
     if (!l.remarkText.isEmpty()) {
-        const int width = QFontMetrics(rows::metaFont(option.font)).horizontalAdvance(l.remarkText);
+        const QFontMetrics metrics(rows::metaFont(option.font));
+        l.remarkText = metrics.elidedText(l.remarkText, Qt::ElideRight, row.width() * 2 / 5);
+        const int width = metrics.horizontalAdvance(l.remarkText);
         l.remark = QRect(end - width, row.top(), width, row.height());
         end -= width + rows::gap;
     }

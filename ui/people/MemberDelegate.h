@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Paints a row of the members: avatar, nickname, and at the edge what they are. Knows no model but
-// MemberListModel's roles. Main thread.
+// Paints a row of people: avatar, name, and at the edge what they are. Knows no model but
+// MemberListModel's roles, which other lists of people have, too. Main thread.
 
 #include "ui/theme/RowPainting.h"
 

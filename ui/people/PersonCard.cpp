@@ -36,6 +36,7 @@ int widthFor(const QString& name, const QFont& font)
 PersonCard::PersonCard(const Person& person, const QString& role, bool isMe, QWidget* parent)
     : QDialog(parent)
     , m_role(new QLabel(role, this))
+    , m_blocked(new QLabel(tr("You have blocked this person"), this))
 {
     setAttribute(Qt::WA_WindowPropagation);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -44,7 +45,8 @@ PersonCard::PersonCard(const Person& person, const QString& role, bool isMe, QWi
     auto* name = new QLabel(words, this);
     name->setFont(scaledFont(font(), 1.3, QFont::DemiBold));
     m_role->setVisible(!role.isEmpty());
-    for (QLabel* label : {name, m_role}) {
+    m_blocked->hide();
+    for (QLabel* label : {name, m_role, m_blocked}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
         label->setAlignment(Qt::AlignCenter);
@@ -56,10 +58,11 @@ PersonCard::PersonCard(const Person& person, const QString& role, bool isMe, QWi
     column->addSpacing(4);
     column->addWidget(name);
     column->addWidget(m_role);
+    column->addWidget(m_blocked);
     column->addSpacing(metrics::unit);
     column->addLayout(buildButtons(person, isMe));
-    const int width = widthFor(words, name->font());
-    setFixedSize(width, column->totalHeightForWidth(width));
+    m_width = widthFor(words, name->font());
+    fit();
     applyTheme();
 }
 
@@ -74,6 +77,15 @@ QLayout* PersonCard::buildButtons(const Person& person, bool isMe)
     row->addStretch();
     row->addWidget(close);
     if (!isMe) {
+        m_block = new QPushButton(this);
+        m_block->setAutoDefault(false);
+        connect(m_block, &QPushButton::clicked, this, [this, person] {
+            if (m_isBlocked)
+                emit unblockRequested(person);
+            else
+                emit blockRequested(person);
+        });
+        row->addWidget(m_block);
         auto* message = new QPushButton(tr("Message"), this);
         message->setAccessibleName(message->text());
         message->setDefault(true);
@@ -85,7 +97,27 @@ QLayout* PersonCard::buildButtons(const Person& person, bool isMe)
         row->addWidget(message);
     }
     row->addStretch();
+    setBlocked(false);
     return row;
+}
+
+void PersonCard::setBlocked(bool isBlocked)
+{
+    m_isBlocked = isBlocked;
+    if (!m_block)
+        return;
+    m_blocked->setVisible(isBlocked);
+    m_block->setText(isBlocked ? tr("Unblock") : tr("Block\u2026"));
+    m_block->setAccessibleName(isBlocked ? tr("Unblock this person") : tr("Block this person"));
+    fit();
+}
+
+void PersonCard::fit()
+{
+    if (!layout())
+        return; // still being built
+    const int width = std::max(m_width, layout()->minimumSize().width());
+    setFixedSize(width, layout()->totalHeightForWidth(width));
 }
 
 void PersonCard::changeEvent(QEvent* event)
@@ -95,6 +127,10 @@ void PersonCard::changeEvent(QEvent* event)
     QDialog::changeEvent(event);
 }
 
-void PersonCard::applyTheme() { m_role->setPalette(inked(palette(), Theme::from(palette()).meta)); }
+void PersonCard::applyTheme()
+{
+    m_role->setPalette(inked(palette(), Theme::from(palette()).meta));
+    m_blocked->setPalette(inked(palette(), Theme::from(palette()).warning));
+}
 
 } // namespace skein

@@ -94,7 +94,7 @@ MessageLayoutBuilder::MessageLayoutBuilder(
     m_layout.senderName = displayText(row.message.senderName, {120, 1}).text;
     if (m_layout.senderName.isEmpty())
         m_layout.senderName = layoutWord(QT_TRANSLATE_NOOP("MessageLayout", "Unknown"));
-    m_layout.hasProfile = !row.isOwn && isPerson(row.message);
+    m_layout.hasProfile = !row.isOwn && !row.isHidden && isPerson(row.message);
     m_layout.timeText = timeWords(row.message, context.calendar);
     m_layout.exactTime = context.calendar.exactTime(row.message.createdAt);
     m_layout.above = facts.above;
@@ -149,7 +149,7 @@ void MessageLayoutBuilder::chooseContent()
         m_text = layoutWord(QT_TRANSLATE_NOOP("MessageLayout", "This message was deleted"));
         m_textFont = m_layout.metaFont;
         m_textFont.setItalic(true);
-    } else if (message.isSystem()) {
+    } else if (message.isSystem() || m_row.isHidden) {
         m_layout.kind = Kind::System;
         m_textFont = m_layout.metaFont;
     } else {
@@ -204,7 +204,8 @@ void MessageLayoutBuilder::placeSystem()
 {
     const Message& message = m_row.message;
     constexpr int longest = 4000; // more than two lines hold
-    m_text = displayText(message.text.left(longest).simplified(), systemLimits).text.simplified();
+    const QString words = m_row.isHidden ? hiddenRowWords() : message.text;
+    m_text = displayText(words.left(longest).simplified(), systemLimits).text.simplified();
     if (m_text.isEmpty()) {
         Message wordless = message;
         wordless.text.clear();
@@ -226,6 +227,27 @@ void MessageLayoutBuilder::placeSystem()
     m_layout.links = linksOf(shown, shown != m_text);
     m_layout.bubble = m_layout.textRect;
     m_y += block.height;
+    if (m_row.isHidden)
+        placeShowOnce();
+}
+
+/// Behind the words, or beneath them where there is no room: both stand in the middle.
+void MessageLayoutBuilder::placeShowOnce()
+{
+    const QSize size = buttonSize(RowAction::ShowOnce);
+    QRect& words = m_layout.textRect;
+    const int width = words.width() + size.width();
+    QPoint place((m_context.width - size.width()) / 2, m_y);
+    if (width <= m_context.width - 2 * margin()) {
+        const int line = std::max(words.height(), size.height());
+        place.setY(words.top() + (line - size.height()) / 2);
+        words.moveTopLeft(
+            {(m_context.width - width) / 2, words.top() + (line - words.height()) / 2});
+        place.setX(words.right() + 1);
+    }
+    addButton(RowAction::ShowOnce, place);
+    m_layout.bubble = words.united(m_layout.buttons.last().rect);
+    m_y = m_layout.bubble.bottom() + 1;
 }
 
 void MessageLayoutBuilder::placeMessage()

@@ -38,6 +38,7 @@ private:
     void placePart(const ContentPointer& part);
     void placeBeneath();
     void placeText();
+    void placeShowOnce();
     void placeShowAll();
     void placeTime();
     void placeAvatar();

@@ -107,7 +107,16 @@ void MessageList::rowsChanged(int first, int last)
         if (m_model.row(row).key == m_selection.key)
             m_selection = {};
     }
+    const int revealed = m_revealed.isEmpty() ? -1 : m_model.rowOfKey(m_revealed);
+    const bool growsHere = revealed >= first && revealed <= last;
+    // What stands above it stays where it is, however near the row moves to that.
+    const int held = std::max(revealed - 1, 0);
+    const int top = growsHere ? rowRect(held).top() : 0;
     m_geometry.changeRows(first, last);
+    if (growsHere) {
+        m_revealed.clear();
+        m_geometry.place(held, top);
+    }
     settle();
 }
 

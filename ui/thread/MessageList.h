@@ -174,6 +174,7 @@ private:
     [[nodiscard]] QString transcript() const;
     void activate(const Pointed& pointed);
     void expand(int row);
+    void showHidden(int row);
     [[nodiscard]] QString copyText(int row) const;
     void fillMenu(QMenu& menu, int row, const QUrl& link);
     void addPeople(QMenu& menu, int row);
@@ -211,6 +212,7 @@ private:
     bool m_willReport = false;
     QString m_unreadKey; ///< the row that had the unread line at the last settling
     QSet<QString> m_expanded;
+    QString m_revealed; ///< the hidden row that is about to show itself
     bool m_isSettling = false;
     bool m_mustSettleAgain = false;
     bool m_isUpdatingBar = false;

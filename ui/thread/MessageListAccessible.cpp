@@ -38,6 +38,7 @@ constexpr std::array namedActions = {
     NamedAction{RowAction::OpenLink, "open link"_L1},
     NamedAction{RowAction::CopyLink, "copy link"_L1},
     NamedAction{RowAction::ShowAll, "show all"_L1},
+    NamedAction{RowAction::ShowOnce, "show once"_L1},
     NamedAction{RowAction::Retry, "retry"_L1},
     NamedAction{RowAction::Discard, "discard"_L1},
     NamedAction{RowAction::CancelSending, "cancel sending"_L1},

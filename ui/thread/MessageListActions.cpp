@@ -84,6 +84,9 @@ void MessageList::perform(RowAction action, int row, const QUrl& link)
     case RowAction::ShowAll:
         expand(row);
         break;
+    case RowAction::ShowOnce:
+        showHidden(row);
+        break;
     case RowAction::Retry:
         emit retryRequested(entry.message.guid);
         break;
@@ -110,6 +113,13 @@ void MessageList::expand(int row)
     m_geometry.changeRows(row, row);
     m_geometry.place(row, top);
     settle();
+}
+
+/// As expand(), once the model has it.
+void MessageList::showHidden(int row)
+{
+    m_revealed = m_model.row(row).key;
+    m_model.showHidden(m_model.row(row).message.id);
 }
 
 void MessageList::contextMenuEvent(QContextMenuEvent* event)

@@ -104,7 +104,10 @@ void MessageList::keyPressEvent(QKeyEvent* event)
     } else if (event->key() == Qt::Key_Delete && row >= 0) {
         perform(m_model.row(row).uploaded ? RowAction::CancelSending : RowAction::Delete, row);
     } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && row >= 0) {
-        openFirst(row);
+        if (m_model.row(row).isHidden)
+            perform(RowAction::ShowOnce, row);
+        else
+            openFirst(row);
     } else if (!scrollByKey(event->key())) {
         QAbstractScrollArea::keyPressEvent(event);
         return;

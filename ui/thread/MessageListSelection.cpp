@@ -62,6 +62,10 @@ QString MessageList::transcript() const
         QStringList said{wordedText(entry.message, m_source)};
         said += layout.partWords();
         said.removeAll(QString());
+        if (entry.isHidden) {
+            lines.append(tr("(%1): %2").arg(layout.exactTime, hiddenMessageWords()));
+            continue;
+        }
         if (entry.message.isDeleted())
             said = {tr("Message deleted")};
         lines.append(

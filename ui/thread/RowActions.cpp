@@ -32,6 +32,8 @@ bool mayBeDeleted(const ThreadRow& row)
 
 QList<RowAction> actionsOf(const ThreadRow& row, const RowParts& parts)
 {
+    if (row.isHidden)
+        return {RowAction::ShowOnce};
     QList<RowAction> actions;
     const bool isThere = isOnService(row.message);
     if (isThere && parts.mayWrite)
@@ -83,6 +85,8 @@ QString wordsFor(RowAction action)
         return translated(QT_TRANSLATE_NOOP("RowActions", "Copy link"));
     case RowAction::ShowAll:
         return translated(QT_TRANSLATE_NOOP("RowActions", "Show all"));
+    case RowAction::ShowOnce:
+        return translated(QT_TRANSLATE_NOOP("RowActions", "Show once"));
     case RowAction::Retry:
         return translated(QT_TRANSLATE_NOOP("RowActions", "Retry"));
     case RowAction::Discard:

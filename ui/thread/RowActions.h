@@ -17,6 +17,7 @@ enum class RowAction {
     OpenLink,
     CopyLink,
     ShowAll,
+    ShowOnce, ///< what a blocked person wrote
     Edit,
     Pin,
     Unpin,

@@ -29,14 +29,17 @@ bool startsDay(const ThreadRow* previous, const ThreadRow& row, const Calendar& 
     return day.isValid() && (!previous || dayOf(*previous, calendar) != day);
 }
 
+/// Not a bubble: what the system says, and what stands for a hidden message.
+bool isLine(const ThreadRow& row) { return row.message.isSystem() || row.isHidden; }
+
 /// `row` goes on where `previous` stopped: nothing stands between, one sender, five minutes. What
 /// the system says stands together however long it took.
 bool continuesRun(const ThreadRow& previous, const ThreadRow& row, const Calendar& calendar)
 {
     if (row.above != ThreadRow::Above::Nothing || startsDay(&previous, row, calendar))
         return false;
-    if (row.message.isSystem() || previous.message.isSystem())
-        return row.message.isSystem() && previous.message.isSystem();
+    if (isLine(row) || isLine(previous))
+        return isLine(row) && isLine(previous);
     return previous.isOwn == row.isOwn
         && (row.isOwn || previous.message.senderId == row.message.senderId)
         && std::abs(row.message.createdAt - previous.message.createdAt) <= runSeconds;

@@ -19,7 +19,10 @@ public:
     [[nodiscard]] QList<ContentNeed> needs() const override;
 
 private:
-    [[nodiscard]] bool isKnown() const { return m_quote.state == Quote::State::Known; }
+    [[nodiscard]] bool isKnown() const
+    {
+        return m_quote.state == Quote::State::Known && !m_quote.isHidden;
+    }
 
     Quote m_quote;
     QString m_name; ///< empty: nobody is known

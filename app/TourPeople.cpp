@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The tour's part about other people: whom one writes to, and whom one has blocked.
+
+#include "app/Tour.h"
+
+#include "core/sync/Blocks.h"
+#include "core/sync/GroupDetails.h"
+#include "ui/ChatsPage.h"
+#include "ui/people/BlockedSection.h"
+#include "ui/settings/SettingsDialog.h"
+
+#include <QAbstractItemView>
+
+using namespace Qt::StringLiterals;
+
+namespace skein {
+
+void Tour::addPeopleStates()
+{
+    const auto flat = [this] {
+        return chatWhere([](const Conversation& c) { return c.title == u"Flat 12"_s; });
+    };
+    const auto dialog = [this] { return m_context.window().findChild<QDialog*>(); };
+    m_states.append({u"new-message"_s,
+        [=, this] {
+            openChat(flat());
+            press(u"New message"_s);
+        },
+        [dialog] {
+            return dialog() && dialog()->findChild<QAbstractItemView*>()->model()->rowCount() > 8;
+        },
+        dialog});
+    m_states.append({u"blocked"_s,
+        [=, this] {
+            delete dialog();
+            blockWriterOf(flat());
+            auto* page = m_context.window().chatsPage();
+            const auto open = [page] {
+                page->showSettings();
+                page->findChild<SettingsDialog*>()->showPage(SettingsPage::Privacy);
+            };
+            QMetaObject::invokeMethod(page, open, Qt::QueuedConnection);
+        },
+        [=, this] { return !view().blocks.people().isEmpty() && dialog(); }, dialog});
+    m_states.append({u"hidden"_s, [dialog] { delete dialog(); },
+        [this] {
+            const auto& thread = view().thread;
+            for (int row = 0; row < thread.count(); ++row) {
+                if (thread.row(row).isHidden)
+                    return true;
+            }
+            return false;
+        },
+        {}});
+    m_states.append({u"barred"_s,
+        [this] {
+            const Person blocked = view().blocks.people().value(0);
+            const auto chat = view().groupDetails.directChat(blocked);
+            Q_UNUSED(chat) // it is in the list from now on
+            openChat(ConversationId::direct(view().me.id, blocked.id));
+        },
+        [this] {
+            const auto* known = view().chats.known(view().thread.conversation());
+            return known && known->isBlocked;
+        },
+        {}});
+}
+
+/// Whoever wrote there last.
+void Tour::blockWriterOf(const ConversationId& group)
+{
+    const DemoWorld& world = m_demo.world();
+    const QList<DemoMessage> said = world.messages(group.id);
+    for (auto each = said.crbegin(); each != said.crend(); ++each) {
+        if (each->isSystem() || each->senderId == world.me().id)
+            continue;
+        const auto done = view().blocks.block({{each->senderId}, each->name, {}});
+        Q_UNUSED(done) // seen in the list
+        return;
+    }
+}
+
+} // namespace skein
