@@ -180,7 +180,7 @@ Outbox::Lane& Outbox::lane(const ConversationId& id)
 void Outbox::advance(const ConversationId& id)
 {
     Lane& queue = lane(id);
-    if (!m_running || m_paused || queue.timer->isActive())
+    if (!m_running || m_paused || m_waits || queue.timer->isActive())
         return;
     if (queue.busy) {
         queue.again = true;
@@ -350,34 +350,6 @@ void Outbox::refusedBy(OutboxRow row, bool firstTry, const Error& error)
         return fail(row, State::Failed,
             error.detail.isEmpty() ? tr("GroupMe did not accept it.") : error.detail);
     }
-}
-
-void Outbox::forbidden(const OutboxRow& row, const Error& error)
-{
-    // Where only admins write it is the place that refuses, anywhere else it may be the account
-    // (protocol.md A2, E6). Lists of topics do not tell their kind: a refusal does (E1).
-    const auto refusal = m_store.write([id = row.conversation](Stores& stores, Changes& changes) {
-        const auto place = stores.conversations.one(id);
-        const bool mayBeAnnouncement = place
-            && (place->groupKind == GroupKind::Announcement
-                || (id.kind == ConversationId::Kind::Topic && !place->groupKind));
-        if (mayBeAnnouncement)
-            stores.groups.setKind(id, GroupKind::Announcement, changes);
-        return mayBeAnnouncement;
-    });
-    whenDone(this, refusal, [=, this](const Result<bool>& isPlace) {
-        const bool isAccount = !isPlace.value_or(false);
-        if (isAccount && error.kind == ErrorKind::Unauthorized)
-            return fail(row, State::Failed, tr("GroupMe does not allow it."));
-        if (isAccount) {
-            setPaused(true);
-            return fail(row, State::Failed,
-                tr("GroupMe refused it. Too many messages may have been sent."));
-        }
-        emit barred(row.conversation);
-        fail(row, State::Failed,
-            error.detail.isEmpty() ? tr("Only admins can write here.") : error.detail);
-    });
 }
 
 void Outbox::check(const OutboxRow& row)

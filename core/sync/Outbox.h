@@ -101,6 +101,7 @@ private:
     void confirm(const OutboxRow& row, Message message);
     void refusedBy(OutboxRow row, bool firstTry, const Error& error);
     void forbidden(const OutboxRow& row, const Error& error);
+    void refusedByPlaceOrAccount(const OutboxRow& row, const Error& error);
     void check(const OutboxRow& row);
     void checked(OutboxRow row, const std::optional<Error>& error, bool found);
     void put(const OutboxRow& row, std::chrono::milliseconds pause);
@@ -121,6 +122,7 @@ private:
     std::function<double()> m_random;
     bool m_running = false;
     bool m_paused = false;
+    bool m_waits = false; ///< for the reason of a refusal
     // Clock::monotonic() of the tries of this run.
     QHash<SourceGuid, std::chrono::milliseconds> m_firstSent;
     QHash<SourceGuid, std::chrono::milliseconds> m_lastSent;

@@ -185,6 +185,21 @@ private slots:
         desk.verifyDelivered(u"first"_s);
     }
 
+    void whoHasBlockedOneRefusesAloneAndNothingIsPaused()
+    {
+        OutboxDesk desk;
+        desk.f.service.blockers = {somebody};
+        desk.failNextPost(Fault::BeforeTheWork, FakeTransport::failure(403));
+        desk.send(u"first"_s);
+        desk.outbox->send(otherChat, u"other"_s);
+        desk.f.settle();
+        QVERIFY(!desk.outbox->isPaused());
+        QCOMPARE(desk.stateOf(), State::Failed);
+        QCOMPARE(desk.f.waiting(chat).first().reason,
+            u"GroupMe does not let you write to this person."_s);
+        QCOMPARE(desk.f.service.texts(another).last(), u"other"_s);
+    }
+
     void retryEndsThePauseAfterABan()
     {
         OutboxDesk desk;
