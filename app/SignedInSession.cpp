@@ -124,6 +124,7 @@ void SignedInSession::connectParts()
         if (rulesNotifications(name))
             m_notifications.noteChoices();
     });
+    connect(&m_blocks, &Blocks::changed, &m_notifications, &Notifications::noteBlocks);
     connect(&m_storage, &Storage::mended, this, &SignedInSession::goOn);
     connect(&m_sync, &SyncEngine::listed, &m_chats, &ChatListModel::noteListed);
     connect(&m_sync, &SyncEngine::listed, &m_news, &News::begin);

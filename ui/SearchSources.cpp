@@ -45,8 +45,7 @@ QList<Found> findPeople(const PeopleListModel& people, const ChatListModel& chat
     QList<Found> found;
     for (int row = 0; row < people.rowCount() && found.size() < mostFound; ++row) {
         const Person& person = people.people().at(row).person;
-        const bool hasChat = chats.rowOf(ConversationId::direct(me, person.id)) >= 0;
-        if (!hasChat && holdsAll(person.name, words))
+        if (holdsAll(person.name, words) && chats.rowOf(ConversationId::direct(me, person.id)) < 0)
             found.append(
                 {person.name, people.index(row).data(PeopleListModel::RemarkRole).toString(),
                     [write, person] { write(person); }});

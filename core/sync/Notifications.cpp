@@ -91,6 +91,14 @@ void Notifications::noteChoices()
     waitForQuietEnd();
 }
 
+void Notifications::noteBlocks()
+{
+    for (const ConversationId& id : m_shown.keys()) {
+        if (m_around.isBlocked(m_shown.value(id).sender))
+            withdraw(id);
+    }
+}
+
 void Notifications::tell(const QList<Arrivals>& all, bool isMore)
 {
     const NotificationChoices choices = m_around.choices();
@@ -136,6 +144,7 @@ void Notifications::show(const Arrivals& place)
     const Arrival& newest = place.items.last();
     shown.count += static_cast<int>(place.items.size());
     shown.message = newest.message.id;
+    shown.sender = newest.sender;
     for (const Arrival& item : place.items) {
         if (item.facts.kind == NewsKind::Reaction)
             continue;
@@ -253,6 +262,7 @@ void Notifications::showDigest()
             m_shown[notice.conversation] = {.notice = notice,
                 .count = counts.first().count,
                 .message = {},
+                .sender = {},
                 .tellsMessages = true,
                 .position = {}};
         } else {

@@ -45,6 +45,8 @@ public:
     void noteLook(const ConversationId& conversation);
     /// choices() may answer something else.
     void noteChoices();
+    /// isBlocked() may.
+    void noteBlocks();
     /// The person's words, from a notification or in its place.
     void reply(const ConversationId& conversation, const QString& text);
 
@@ -61,6 +63,7 @@ private:
         Notice notice;
         int count = 0;
         MessageId message; ///< the newest that it speaks of
+        UserId sender; ///< whose words stand there
         bool tellsMessages = false; ///< not only reactions, which nobody can read
         QString position; ///< of the newest message; "" of a digest
     };

@@ -58,6 +58,7 @@ AccountFixture::AccountFixture(SyncFixture& around, const QString& folder)
     QObject::connect(&outbox, &Outbox::delivered, &sync, &SyncEngine::catchUp);
     QObject::connect(&sync, &SyncEngine::listed, &chats, &ChatListModel::noteListed);
     QObject::connect(&sync, &SyncEngine::listed, &news, &News::begin);
+    QObject::connect(&blocks, &Blocks::changed, &notifications, &Notifications::noteBlocks);
     QObject::connect(&storage, &Storage::mended, &sync, &SyncEngine::lookNow);
     QObject::connect(&storage, &Storage::mended, &drafts, &Drafts::flush);
 }

@@ -287,7 +287,8 @@ void MessagePainter::paintButtons(const MessageLayout& layout, const RowLook& lo
         QFont font = layout.metaFont;
         font.setUnderline(look.hoveredButton != button.action);
         m_painter.setFont(font);
-        const bool isPlain = button.action == RowAction::ShowAll;
+        const bool isPlain
+            = button.action == RowAction::ShowAll || button.action == RowAction::ShowOnce;
         m_painter.setPen(isPlain ? m_theme.link : m_theme.warning);
         m_painter.drawText(button.rect, Qt::AlignCenter | Qt::TextDontClip, button.text);
     }
