@@ -61,8 +61,11 @@ class People(DesktopTest):
         self.desktop.screenshot("block-question")
         self.skein.view.button("Block").press()
         wait_for(lambda: self.service.blocked() == [sender["id"]], "the block at the service")
+        wait_for(lambda: self.skein.view.says("You have blocked this person"), "it on the card")
+        press_key("Escape")
+        wait_for(lambda: not self.skein.view.says("You have blocked this person"), "no card")
         self.skein.view.button("Close").press()
-        self.skein.view.button("Close").press()
+        wait_for(lambda: not self.skein.view.says("Your name in this group"), "no dialog")
         hidden = messages.row(lambda name: name.startswith(HIDDEN), "that is hidden")
         wait_for(lambda: not any("who took my bicycle" in row for row in messages.rows()), "no words")
         wait_for(lambda: any(row.startswith(FLAT) and HIDDEN in row
