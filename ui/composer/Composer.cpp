@@ -36,7 +36,7 @@ Composer::Composer(QWidget* parent)
     , m_send(new QPushButton(tr("Send"), m_frame))
     , m_refusal(new QLabel(this))
     , m_barred(new QLabel(this))
-    , m_barDeed(new QPushButton(this))
+    , m_barDeed(new QPushButton(new QWidget(this)))
     , m_picker(new EmojiPicker(m_emoji, this))
     , m_mentions(new MentionPopup(*m_field))
     , m_names(new EmojiPopup(*m_field, m_emoji))
@@ -51,8 +51,12 @@ Composer::Composer(QWidget* parent)
     m_barred->installEventFilter(this);
     m_barred->setAccessibleName(tr("Who may write here"));
     m_barred->hide();
-    m_barDeed->hide();
+    auto* deed = new QVBoxLayout(m_barDeed->parentWidget());
+    deed->setContentsMargins(0, 0, 0, 0);
+    deed->addWidget(m_barDeed);
+    m_barDeed->parentWidget()->hide();
     m_barDeed->setAutoDefault(false);
+    m_barDeed->setAccessibleName(tr("What can be done about it"));
     connect(m_barDeed, &QPushButton::clicked, this, &Composer::barDeedRequested);
     m_purpose->hide();
 
@@ -64,7 +68,7 @@ Composer::Composer(QWidget* parent)
     auto* barred = new QHBoxLayout;
     barred->setSpacing(metrics::unit);
     barred->addWidget(m_barred, 1);
-    barred->addWidget(m_barDeed);
+    barred->addWidget(m_barDeed->parentWidget());
     column->addLayout(barred);
     column->addWidget(m_refusal);
 
@@ -198,8 +202,8 @@ void Composer::setBarred(const QString& reason, const QString& deed)
     m_barred->setText(reason);
     m_barred->setAccessibleName(reason.isEmpty() ? tr("Who may write here") : reason);
     m_barDeed->setText(deed);
-    m_barDeed->setAccessibleName(deed);
-    m_barDeed->setVisible(!deed.isEmpty());
+    m_barDeed->setAccessibleName(deed.isEmpty() ? tr("What can be done about it") : deed);
+    m_barDeed->parentWidget()->setVisible(!deed.isEmpty());
     if (!changes)
         return;
     auto* shown = isBarred() ? static_cast<QWidget*>(m_barred) : m_frame;

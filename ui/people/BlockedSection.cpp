@@ -64,8 +64,11 @@ void BlockedSection::fill()
         item->widget()->deleteLater();
         delete item;
     }
-    for (const Person& person : std::as_const(m_people))
-        m_rows->addWidget(rowFor(person));
+    for (const Person& person : std::as_const(m_people)) {
+        QWidget* row = rowFor(person);
+        m_rows->addWidget(row);
+        row->show(); // now, to be given the keyboard
+    }
     if (!hadFocus || m_people.isEmpty())
         return;
     const int at = std::min<int>(next, m_rows->count() - 1);
