@@ -46,7 +46,7 @@ Life::Life(const LifeOptions& options)
     , m_uploadApi(m_transport)
     , m_session(surroundings(m_clock, m_settings, m_api, m_budget, m_uploadApi, m_power,
                     m_transport, m_dice, m_notifier),
-          options.me, true, options.folder)
+          options.me, TokenOrigin::Pasted, options.folder)
     , m_orders(STDIN_FILENO, QSocketNotifier::Read)
     , m_person(m_clock.timer([this] { lookAround(); }))
 {
