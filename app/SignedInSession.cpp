@@ -128,6 +128,7 @@ void SignedInSession::connectParts()
     connect(&m_storage, &Storage::mended, this, &SignedInSession::goOn);
     connect(&m_sync, &SyncEngine::listed, &m_chats, &ChatListModel::noteListed);
     connect(&m_sync, &SyncEngine::listed, &m_news, &News::begin);
+    connect(&m_sync, &SyncEngine::listed, &m_contacts, &Contacts::start); // the chats come first
     connect(&m_sync, &SyncEngine::lookedAt, &m_thread, &MessageThreadModel::noteLooked);
     connect(&m_sync, &SyncEngine::unauthorized, this, &SignedInSession::confirmToken);
     connect(&m_outbox, &Outbox::unauthorized, this, &SignedInSession::confirmToken);
@@ -155,7 +156,6 @@ void SignedInSession::start()
     m_outbox.start();
     m_blocks.start(); // known before anything can arrive
     m_sync.start();
-    m_contacts.start();
 }
 
 void SignedInSession::stop()

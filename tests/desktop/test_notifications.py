@@ -21,6 +21,9 @@ class Notifications(DesktopTest):
         self.addCleanup(self.server.stop)
         self.skein = self.start_signed_in()
         self.friend, self.other = self.service.people[:2]
+        # What was there before all was listed is no news; the topics are asked for after that.
+        wait_for(lambda: any(each["path"].endswith("/subgroups")
+                             for each in self.service.requests()), "all chats and groups")
         self.skein.find_chat(self.other["name"])
 
     def tell(self, text):

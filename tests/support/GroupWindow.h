@@ -173,7 +173,7 @@ inline void GroupWindow::choose(const ConversationId& id, const QString& entry)
 inline void GroupWindow::press(QWidget& where, const QString& button)
 {
     for (auto* each : where.findChildren<QAbstractButton*>()) {
-        if (each->text() == button || each->accessibleName() == button)
+        if (each->isVisible() && (each->text() == button || each->accessibleName() == button))
             return each->click();
     }
     QFAIL(qPrintable(QStringLiteral("no button ") + button));
