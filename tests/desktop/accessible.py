@@ -170,7 +170,7 @@ class Element:
         """The names of a list's rows, in order."""
         return [child.name for child in self.children]
 
-    def row(self, matches, what, seconds=20.0):
+    def row(self, matches, what, seconds=40.0):
         """Waits for a row whose name matches."""
         def find():
             return next((each for each in self.children if matches(each.name)), None)

@@ -33,25 +33,32 @@ class Timeout(AssertionError):
     """What was waited for did not come."""
 
 
-def wait_for(ask, what, seconds=20.0):
+def pause_after(took):
+    """Questions keep the program busy, too: most of the time is left to what is waited for."""
+    time.sleep(max(0.05, 2 * took))
+
+
+def wait_for(ask, what, seconds=40.0):
     """Asks again and again until the answer is true, and returns it."""
     deadline = time.monotonic() + seconds
     while True:
+        asked = time.monotonic()
         answer = ask()
         if answer:
             return answer
         if time.monotonic() > deadline:
             raise Timeout(f"waited {seconds:g} s in vain: {what}")
-        time.sleep(0.05)
+        pause_after(time.monotonic() - asked)
 
 
 def never(ask, what, seconds):
     """Watches for a while that something does not happen."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
+        asked = time.monotonic()
         if ask():
             raise AssertionError(f"must not happen: {what}")
-        time.sleep(0.05)
+        pause_after(time.monotonic() - asked)
 
 
 def _prepare_child():
