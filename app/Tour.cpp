@@ -10,6 +10,7 @@
 #include "ui/chats/ConversationMenu.h"
 #include "ui/composer/Composer.h"
 #include "ui/settings/SettingsDialog.h"
+#include "ui/settings/SyncSection.h"
 #include "ui/signin/SignInPage.h"
 #include "ui/signin/WhoPanel.h"
 #include "ui/thread/ThreadView.h"
@@ -71,6 +72,7 @@ Tour::Tour(AppContext& context, DemoService& demo, const QString& folder)
     addGapState();
     addTroubleStates();
     addOtherStates();
+    addSettingsStates();
 }
 
 void Tour::start()
@@ -324,6 +326,10 @@ void Tour::addOtherStates()
             emit pane->picked(view().thread.conversation());
         },
         [] { return true; }, {}});
+}
+
+void Tour::addSettingsStates()
+{
     m_states.append({u"settings"_s,
         [this] {
             m_context.window().resize(windowSize);
@@ -336,6 +342,14 @@ void Tour::addOtherStates()
                 Qt::QueuedConnection);
         },
         [this] { return m_context.window().findChild<SettingsDialog*>() != nullptr; },
+        [this] { return m_context.window().findChild<SettingsDialog*>(); }});
+    m_states.append({u"synchronization"_s,
+        [this] { m_context.window().findChild<SettingsDialog*>()->showPage(SettingsPage::Sync); },
+        [this] {
+            const auto* table
+                = m_context.window().findChild<SyncSection*>()->findChild<QAbstractItemView*>();
+            return table->model()->rowCount() > 0;
+        },
         [this] { return m_context.window().findChild<SettingsDialog*>(); }});
     m_states.append({u"sign-in"_s,
         [this] {

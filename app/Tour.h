@@ -51,6 +51,7 @@ private:
     void openMuteMenu();
     void addTroubleStates();
     void addOtherStates();
+    void addSettingsStates();
     void addSignInStates();
     /// Scrolls to a gap of the thread in front; true when it stands in the middle.
     bool bringGapIntoView();

@@ -106,9 +106,9 @@ QString ReachModel::backTo(const ConversationReach& reach) const
 QString ReachModel::state(const ConversationReach& reach)
 {
     if (reach.isBehind)
-        return tr("newer messages to be read");
+        return tr("being read");
     if (reach.gaps > 0)
-        return tr("%n gap(s) further back", nullptr, reach.gaps);
+        return tr("gaps further back: %1").arg(reach.gaps);
     return reach.completeSince == 0 ? QString() : tr("up to date");
 }
 

@@ -25,8 +25,8 @@ const QStringList states{u"chats"_s, u"unread"_s, u"thread"_s, u"avatars"_s, u"h
     u"new-message"_s, u"blocked"_s, u"hidden"_s, u"barred"_s, u"contents"_s, u"more-contents"_s,
     u"photos"_s, u"grid"_s, u"cards"_s, u"files"_s, u"viewer"_s, u"composing"_s, u"emoji"_s,
     u"uploading"_s, u"mute-menu"_s, u"gap"_s, u"failed"_s, u"limit"_s, u"slowed-down"_s,
-    u"offline"_s, u"search"_s, u"narrow"_s, u"settings"_s, u"sign-in"_s, u"sign-in-waiting"_s,
-    u"sign-in-continue"_s};
+    u"offline"_s, u"search"_s, u"narrow"_s, u"settings"_s, u"synchronization"_s, u"sign-in"_s,
+    u"sign-in-waiting"_s, u"sign-in-continue"_s};
 
 struct Ended {
     int status = -1;

@@ -8,6 +8,7 @@
 #include "core/sync/SyncStatus.h"
 #include "ui/ErrorWords.h"
 #include "ui/chats/ChatTime.h"
+#include "ui/theme/LineDelegate.h"
 #include "ui/theme/PlainLabel.h"
 #include "ui/theme/Theme.h"
 
@@ -47,12 +48,15 @@ SyncSection::SyncSection(Ask ask, Clock& clock, QWidget* parent)
     auto* table = new QTreeView(this);
     table->setAccessibleName(tr("How far back conversations are complete"));
     table->setModel(m_model);
+    table->setItemDelegate(new LineDelegate(table));
+    table->setFrameShape(QFrame::NoFrame);
+    table->setSelectionMode(QAbstractItemView::NoSelection);
     table->setRootIsDecorated(false);
     table->setUniformRowHeights(true);
     table->setMinimumHeight(160);
     table->header()->setStretchLastSection(true);
-    table->header()->resizeSection(ReachModel::Name, 176);
-    table->header()->resizeSection(ReachModel::CompleteBackTo, 120);
+    table->header()->resizeSection(ReachModel::Name, 168);
+    table->header()->resizeSection(ReachModel::CompleteBackTo, 144);
     column->addWidget(table, 1);
 
     m_copy->setAccessibleDescription(
@@ -103,9 +107,9 @@ void SyncSection::take(const SyncReport& report)
 {
     m_report = report;
     const auto now = m_clock.now();
-    const QString waiting = tr("%n message(s)", nullptr, report.waiting);
+    const QString waiting = report.waiting > 0 ? locale().toString(report.waiting) : tr("nothing");
     m_queue->setText(
-        report.failed > 0 ? tr("%1, %2 failed").arg(waiting).arg(report.failed) : waiting);
+        report.failed > 0 ? tr("%1; failed: %2").arg(waiting).arg(report.failed) : waiting);
     const auto wait = std::chrono::ceil<std::chrono::seconds>(report.nextLook - now);
     m_nextLook->setText(report.nextLook.count() == 0 ? tr("none planned")
             : wait.count() > 0                       ? tr("in %1 s").arg(wait.count())

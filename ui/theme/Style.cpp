@@ -4,6 +4,7 @@
 #include "ui/theme/Style.h"
 
 #include "ui/theme/Icons.h"
+#include "ui/theme/RowPainting.h"
 #include "ui/theme/Theme.h"
 
 #include <QPlainTextEdit>
@@ -166,6 +167,13 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
         painter->fillRect(option->rect, Theme::from(option->palette).hairline);
         return;
     }
+    if (element == CE_HeaderSection || element == CE_HeaderEmptyArea) {
+        const Theme theme = Theme::from(option->palette);
+        painter->fillRect(option->rect, theme.sidebar);
+        painter->fillRect(
+            QRect(option->rect.bottomLeft(), QSize(option->rect.width(), 1)), theme.hairline);
+        return;
+    }
     const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
     if (element == CE_PushButtonLabel && button && isPrimary(button)) {
         QStyleOptionButton primary(*button);
@@ -254,6 +262,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     case PM_DefaultFrameWidth:
         return isTextField(widget) ? metrics::unit
                                    : QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_HeaderMargin:
+        return rows::margin; // as of the rows below
     case PM_CheckBoxLabelSpacing:
     case PM_RadioButtonLabelSpacing:
         return metrics::unit;
