@@ -74,13 +74,7 @@ private:
 
 void tst_NothingLeaks::initTestCase()
 {
-    // What looks for a folder of the computer's finds one of ours.
-    for (const char* folder : {"HOME", "TMPDIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME",
-             "XDG_DATA_HOME", "XDG_STATE_HOME"}) {
-        const QString path = m_place.filePath(QString::fromLatin1(folder));
-        QVERIFY(QDir().mkpath(path));
-        qputenv(folder, path.toUtf8());
-    }
+    QVERIFY(moveHome(m_place.path()));
     m_service = std::make_unique<DemoService>(DemoOptions{.histories = false});
     QVERIFY(m_service->start());
     m_profile = std::make_unique<Profile>(m_place.filePath(u"profile"_s), false);

@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Skein authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
+from accessible import BUTTONS
 from case import DesktopTest
 from desktop import wait_for
 from program import click, press_key, type_text
@@ -27,13 +28,10 @@ class People(DesktopTest):
         return next((each for each in self.skein.view.descendants()
                      if each.name.startswith("Unblock ") and each.is_showing), None)
 
-    def dialogs_are_put_away(self):
-        """By Escape, which a window takes only once the window manager has made it the active one."""
-        if not any(self.skein.view.says(words) for words in
-                   ("You have blocked this person", "Your name in this group")):
-            return True
-        press_key("Escape")
-        return False
+    def card(self):
+        """The window that shows somebody, beside the others."""
+        return next(window for window in self.skein.view.children
+                    if window.find(BUTTONS, "Unblock this person"))
 
     def test_a_chat_is_started_with_a_contact(self):
         wait_for(lambda: self.skein.chats.rows(), "chats")
@@ -70,7 +68,10 @@ class People(DesktopTest):
         self.skein.view.button("Block").press()
         wait_for(lambda: self.service.blocked() == [sender["id"]], "the block at the service")
         wait_for(lambda: self.skein.view.says("You have blocked this person"), "it on the card")
-        wait_for(self.dialogs_are_put_away, "no card and no members")
+        self.card().button("Close").press()
+        wait_for(lambda: not self.skein.view.says("You have blocked this person"), "no card")
+        self.skein.view.button("Close").press()
+        wait_for(lambda: not self.skein.view.says("Your name in this group"), "no dialog")
         hidden = messages.row(lambda name: name.startswith(HIDDEN), "that is hidden")
         wait_for(lambda: not any("who took my bicycle" in row for row in messages.rows()), "no words")
         wait_for(lambda: any(row.startswith(FLAT) and HIDDEN in row

@@ -3,6 +3,7 @@
 
 #include "tests/support/LeakSearch.h"
 
+#include <QDir>
 #include <QDirIterator>
 #include <QFile>
 #include <QUrl>
@@ -59,6 +60,17 @@ QStringList heard(const QByteArray& words, const QStringList& secrets)
     std::ranges::copy_if(secrets, std::back_inserter(all),
         [&words](const QString& secret) { return holds(words, secret); });
     return all;
+}
+
+bool moveHome(const QString& place)
+{
+    for (const char* folder : {"HOME", "TMPDIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME",
+             "XDG_DATA_HOME", "XDG_STATE_HOME"}) {
+        const QString path = place + u'/' + QString::fromLatin1(folder);
+        if (!QDir().mkpath(path) || !qputenv(folder, path.toUtf8()))
+            return false;
+    }
+    return true;
 }
 
 } // namespace skein

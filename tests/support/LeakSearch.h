@@ -47,6 +47,10 @@ private:
     QtMessageHandler m_before = nullptr;
 };
 
+/// What looks for a folder of the computer's finds one under `place` from now on; false if it
+/// cannot.
+[[nodiscard]] bool moveHome(const QString& place);
+
 /// "file: secret" for each that a file under `folder` holds, by content or by name; `isKept`: where
 /// it may be.
 [[nodiscard]] QStringList found(const QString& folder, const QStringList& secrets,

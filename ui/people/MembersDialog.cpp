@@ -3,11 +3,13 @@
 
 #include "ui/people/MembersDialog.h"
 
-#include "ui/people/MemberDelegate.h"
 #include "ui/people/MemberListModel.h"
+#include "ui/people/PeopleList.h"
 #include "ui/theme/ElidedLabel.h"
 #include "ui/theme/FoldedText.h"
 #include "ui/theme/PlainLabel.h"
+#include "ui/theme/RowPainting.h"
+#include "ui/theme/Theme.h"
 
 #include <QAccessible>
 #include <QEvent>
@@ -27,7 +29,6 @@ namespace {
 
 constexpr int dialogWidth = 420;
 constexpr int dialogHeight = 600;
-constexpr int sideMargin = 24;
 
 } // namespace
 
@@ -42,7 +43,7 @@ MembersDialog::MembersDialog(const QString& group, const UserId& me, QWidget* pa
     , m_list(new QListView(this))
     , m_state(plainLabel(this))
     , m_middle(new QStackedLayout)
-    , m_troubleBar(buildTrouble())
+    , m_troubleBar(new TroubleBar(this))
     , m_own(new QWidget(this))
     , m_nickname(new QLineEdit(m_own))
     , m_save(new QPushButton(tr("Save"), m_own))
@@ -55,7 +56,7 @@ MembersDialog::MembersDialog(const QString& group, const UserId& me, QWidget* pa
     buildList();
 
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, sideMargin, 0, 16);
+    column->setContentsMargins(0, peopleMargin, 0, 16);
     column->setSpacing(metrics::unit);
     column->addLayout(buildTop());
     column->addWidget(m_troubleBar);
@@ -79,7 +80,7 @@ MembersDialog::~MembersDialog() = default;
 QLayout* MembersDialog::buildTop()
 {
     auto* top = new QVBoxLayout;
-    top->setContentsMargins(sideMargin, 0, sideMargin, 0);
+    top->setContentsMargins(peopleMargin, 0, peopleMargin, 0);
     top->setSpacing(2);
     top->addWidget(m_group);
     top->addWidget(m_count);
@@ -104,36 +105,15 @@ void MembersDialog::buildList()
 
     m_list->setAccessibleName(tr("Members"));
     m_list->setModel(m_found);
-    m_list->setItemDelegate(new MemberDelegate(m_list));
-    m_list->setUniformItemSizes(true);
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setVerticalScrollMode(QListView::ScrollPerPixel);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setEditTriggers(QListView::NoEditTriggers);
-    m_list->setMouseTracking(true);
+    dressPeopleList(*m_list);
     m_list->installEventFilter(this);
     connect(m_list, &QListView::clicked, this, &MembersDialog::choose);
+    connect(m_troubleBar, &TroubleBar::retryRequested, this, &MembersDialog::retryRequested);
 
     m_state->setAlignment(Qt::AlignCenter);
-    m_state->setMargin(sideMargin);
+    m_state->setMargin(peopleMargin);
     m_middle->addWidget(m_list);
     m_middle->addWidget(m_state);
-}
-
-QWidget* MembersDialog::buildTrouble()
-{
-    auto* bar = new QWidget(this);
-    m_trouble = plainLabel(bar);
-    auto* again = new QPushButton(tr("Try again"), bar);
-    again->setAccessibleName(again->text());
-    again->setAutoDefault(false);
-    connect(again, &QPushButton::clicked, this, &MembersDialog::retryRequested);
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(sideMargin, 0, sideMargin, 0);
-    row->setSpacing(metrics::unit);
-    row->addWidget(m_trouble, 1);
-    row->addWidget(again);
-    return bar;
 }
 
 void MembersDialog::buildNickname()
@@ -155,7 +135,7 @@ void MembersDialog::buildNickname()
     field->addWidget(m_nickname, 1);
     field->addWidget(m_save);
     auto* inside = new QVBoxLayout(m_own);
-    inside->setContentsMargins(sideMargin, metrics::unit, sideMargin, 0);
+    inside->setContentsMargins(peopleMargin, metrics::unit, peopleMargin, 0);
     inside->setSpacing(4);
     inside->addWidget(caption);
     inside->addLayout(field);
@@ -173,7 +153,7 @@ QLayout* MembersDialog::buildButtons()
     close->setAutoDefault(false);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     auto* row = new QHBoxLayout;
-    row->setContentsMargins(sideMargin, metrics::unit, sideMargin, 0);
+    row->setContentsMargins(peopleMargin, metrics::unit, peopleMargin, 0);
     row->addWidget(m_leave);
     row->addStretch();
     row->addWidget(close);
@@ -199,8 +179,7 @@ void MembersDialog::setMayLeave(bool mayLeave) { m_leave->setVisible(mayLeave); 
 
 void MembersDialog::setTrouble(const QString& sentence)
 {
-    m_trouble->setText(sentence);
-    m_troubleBar->setVisible(!sentence.isEmpty());
+    m_troubleBar->say(sentence);
     showState();
 }
 
@@ -209,7 +188,7 @@ void MembersDialog::showState()
     const bool isEmpty = m_found->rowCount() == 0;
     if (m_isLoaded)
         m_state->setText(tr("Nobody of that name is in this group"));
-    else if (m_trouble->text().isEmpty())
+    else if (!m_troubleBar->isSaying())
         m_state->setText(tr("Loading the members\u2026"));
     else
         m_state->clear();
@@ -318,7 +297,6 @@ void MembersDialog::applyTheme()
     m_group->setFont(scaledFont(font(), 1.15, QFont::DemiBold));
     for (QLabel* label : {m_count, m_state})
         label->setPalette(inked(palette(), theme.meta));
-    m_trouble->setPalette(inked(palette(), theme.warning));
     m_nicknameWords->setFont(scaledFont(font(), 0.85));
 }
 

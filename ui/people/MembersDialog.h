@@ -21,6 +21,7 @@ namespace skein {
 
 class ElidedLabel;
 class MemberListModel;
+class TroubleBar;
 
 class MembersDialog : public QDialog {
     Q_OBJECT
@@ -53,7 +54,6 @@ protected:
 private:
     QLayout* buildTop();
     void buildList();
-    QWidget* buildTrouble();
     void buildNickname();
     QLayout* buildButtons();
     void choose(const QModelIndex& index);
@@ -73,8 +73,7 @@ private:
     QListView* m_list;
     QLabel* m_state; ///< in place of the list: that it loads, or that nobody matches
     QStackedLayout* m_middle;
-    QWidget* m_troubleBar;
-    QLabel* m_trouble;
+    TroubleBar* m_troubleBar;
     QWidget* m_own;
     QLineEdit* m_nickname;
     QPushButton* m_save;

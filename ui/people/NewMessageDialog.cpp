@@ -4,10 +4,12 @@
 #include "ui/people/NewMessageDialog.h"
 
 #include "core/models/PeopleListModel.h"
-#include "ui/people/MemberDelegate.h"
 #include "ui/people/MemberListModel.h"
 #include "ui/people/PeopleFilter.h"
+#include "ui/people/PeopleList.h"
 #include "ui/theme/PlainLabel.h"
+#include "ui/theme/RowPainting.h"
+#include "ui/theme/Theme.h"
 
 #include <QAccessible>
 #include <QEvent>
@@ -24,7 +26,6 @@ namespace {
 
 constexpr int peopleWidth = 420;
 constexpr int peopleHeight = 560;
-constexpr int peopleMargin = 24;
 
 // One delegate paints both lists.
 static_assert(int(PeopleListModel::UserRole) == int(MemberListModel::UserRole));
@@ -39,7 +40,7 @@ NewMessageDialog::NewMessageDialog(QAbstractItemModel& people, QWidget* parent)
     , m_list(new QListView(this))
     , m_state(plainLabel(this))
     , m_middle(new QStackedLayout)
-    , m_troubleBar(buildTrouble())
+    , m_troubleBar(new TroubleBar(this))
 {
     setAttribute(Qt::WA_WindowPropagation);
     setWindowTitle(tr("New message"));
@@ -90,36 +91,15 @@ void NewMessageDialog::buildList(QAbstractItemModel& people)
 
     m_list->setAccessibleName(tr("People"));
     m_list->setModel(m_found);
-    m_list->setItemDelegate(new MemberDelegate(m_list));
-    m_list->setUniformItemSizes(true);
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setVerticalScrollMode(QListView::ScrollPerPixel);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setEditTriggers(QListView::NoEditTriggers);
-    m_list->setMouseTracking(true);
+    dressPeopleList(*m_list);
     m_list->installEventFilter(this);
     connect(m_list, &QListView::clicked, this, &NewMessageDialog::choose);
+    connect(m_troubleBar, &TroubleBar::retryRequested, this, &NewMessageDialog::retryRequested);
 
     m_state->setAlignment(Qt::AlignCenter);
     m_state->setMargin(peopleMargin);
     m_middle->addWidget(m_list);
     m_middle->addWidget(m_state);
-}
-
-QWidget* NewMessageDialog::buildTrouble()
-{
-    auto* bar = new QWidget(this);
-    m_trouble = plainLabel(bar);
-    auto* again = new QPushButton(tr("Try again"), bar);
-    again->setAccessibleName(again->text());
-    again->setAutoDefault(false);
-    connect(again, &QPushButton::clicked, this, &NewMessageDialog::retryRequested);
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(peopleMargin, 0, peopleMargin, 0);
-    row->setSpacing(metrics::unit);
-    row->addWidget(m_trouble, 1);
-    row->addWidget(again);
-    return bar;
 }
 
 void NewMessageDialog::setLoading(bool loading)
@@ -130,8 +110,7 @@ void NewMessageDialog::setLoading(bool loading)
 
 void NewMessageDialog::setTrouble(const QString& sentence)
 {
-    m_trouble->setText(sentence);
-    m_troubleBar->setVisible(!sentence.isEmpty());
+    m_troubleBar->say(sentence);
     showState();
 }
 
@@ -196,7 +175,6 @@ void NewMessageDialog::applyTheme()
 {
     const Theme theme = Theme::from(palette());
     m_state->setPalette(inked(palette(), theme.meta));
-    m_trouble->setPalette(inked(palette(), theme.warning));
 }
 
 } // namespace skein

@@ -20,6 +20,7 @@ class QStackedLayout;
 namespace skein {
 
 class PeopleFilter;
+class TroubleBar;
 
 class NewMessageDialog : public QDialog {
     Q_OBJECT
@@ -42,7 +43,6 @@ protected:
 
 private:
     void buildList(QAbstractItemModel& people);
-    QWidget* buildTrouble();
     void choose(const QModelIndex& index);
     void showState();
     void applyTheme();
@@ -52,8 +52,7 @@ private:
     QListView* m_list;
     QLabel* m_state; ///< in place of the list
     QStackedLayout* m_middle;
-    QWidget* m_troubleBar;
-    QLabel* m_trouble;
+    TroubleBar* m_troubleBar;
     bool m_isLoading = true;
 };
 
