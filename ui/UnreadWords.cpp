@@ -19,7 +19,7 @@ struct UnreadPhrases {
 
 QString titleWords(const QString& conversation, const UnreadTotals& totals)
 {
-    const QString program = totals.plain > 0 ? u"Skein (%1)"_s.arg(totals.plain) : u"Skein"_s;
+    QString program = totals.plain > 0 ? u"Skein (%1)"_s.arg(totals.plain) : u"Skein"_s;
     if (conversation.isEmpty())
         return program;
     return UnreadPhrases::tr("%1 \u2014 %2").arg(conversation, program);

@@ -39,10 +39,10 @@ QByteArray paper(const QStringList& lines)
         text += '(' + words + ") Tj T*\n";
     }
     text += "ET\n";
+    const QByteArray page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
+                            " /Resources << /Font << /F1 5 0 R >> >> >>";
     const QByteArray objects[]
-        = {"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
-            " /Resources << /Font << /F1 5 0 R >> >> >>",
+        = {"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>", page,
             "<< /Length " + QByteArray::number(text.size()) + " >>\nstream\n" + text + "endstream",
             "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"};
     QByteArray pdf = "%PDF-1.4\n";

@@ -83,7 +83,7 @@ DemoAnswer DemoPeopleApi::contacts(const Call& call)
 
 std::optional<QString> DemoPeopleApi::otherOf(const Call& call) const
 {
-    const QString other = call.request.parameter(u"otherUser").value_or(QString());
+    QString other = call.request.parameter(u"otherUser").value_or(QString());
     if (call.request.parameter(u"user") != call.user || !m_world.person(other))
         return std::nullopt;
     return other;

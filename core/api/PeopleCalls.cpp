@@ -40,7 +40,7 @@ QByteArray pairOf(const UserId& me, const UserId& other)
 /// The cursor that this row is (protocol.md G1).
 QString cursorOf(const QJsonObject& row)
 {
-    const QString told = json::text(row["created_at_iso8601"_L1], json::maxWordLength);
+    QString told = json::text(row["created_at_iso8601"_L1], json::maxWordLength);
     const qint64 at = json::seconds(row["created_at"_L1]);
     if (!told.isEmpty() || at == 0)
         return told;

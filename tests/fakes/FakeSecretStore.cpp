@@ -10,7 +10,7 @@ namespace skein {
 using namespace Qt::StringLiterals;
 
 template <class T>
-Async<T> FakeSecretStore::answer(std::function<T()> act)
+Async<T> FakeSecretStore::answer(const std::function<T()>& act)
 {
     auto promise = std::make_shared<QPromise<Result<T>>>();
     promise->start();

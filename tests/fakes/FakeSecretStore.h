@@ -34,7 +34,7 @@ public:
 
 private:
     template <class T>
-    [[nodiscard]] Async<T> answer(std::function<T()> act);
+    [[nodiscard]] Async<T> answer(const std::function<T()>& act);
 
     bool m_holding = false;
     QList<std::function<void()>> m_held;

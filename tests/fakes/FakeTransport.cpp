@@ -200,7 +200,7 @@ void FakeTransport::dropCancelled(const Exchange* exchange)
     const auto found = std::ranges::find(m_exchanges, exchange, &std::shared_ptr<Exchange>::get);
     if (found == m_exchanges.end())
         return;
-    const auto dropped = *found;
+    const auto dropped = std::move(*found);
     m_exchanges.erase(found);
     ++m_cancelled;
     dropped->promise.finish();

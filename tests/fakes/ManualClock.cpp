@@ -21,7 +21,10 @@ public:
     void start(std::chrono::milliseconds delay) override { m_due = m_clock.m_elapsed + delay; }
     void stop() override { m_due.reset(); }
     [[nodiscard]] bool isActive() const override { return m_due.has_value(); }
-    [[nodiscard]] std::chrono::milliseconds due() const { return *m_due; }
+    [[nodiscard]] std::chrono::milliseconds due() const
+    {
+        return m_due.value_or(std::chrono::milliseconds::max());
+    }
     void fire()
     {
         m_due.reset();

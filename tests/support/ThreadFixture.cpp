@@ -7,6 +7,7 @@
 #include <QUrlQuery>
 
 #include <algorithm>
+#include <ranges>
 
 namespace skein {
 
@@ -52,9 +53,9 @@ FakeTransport::Answer ThreadFixture::page(const HttpRequest& request) const
         return pageAfter(after);
     const MessageId cursor{query.queryItemValue(u"before_id"_s)};
     QJsonArray found;
-    for (auto message = service.crbegin(); message != service.crend(); ++message) {
-        if (message->id < cursor && found.size() < pageSize)
-            found.append(asJson(*message));
+    for (const Message& message : service | std::views::reverse) {
+        if (message.id < cursor && found.size() < pageSize)
+            found.append(asJson(message));
     }
     if (found.isEmpty())
         return FakeTransport::raw(304, {});

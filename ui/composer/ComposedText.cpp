@@ -41,7 +41,7 @@ QJsonArray emojiAttachments(const PackCells& cells)
 
 namespace {
 
-QList<OutgoingFile> joinedFiles(QList<OutgoingFile> before, const QList<OutgoingFile>& since)
+QList<OutgoingFile> joinedFiles(const QList<OutgoingFile>& before, const QList<OutgoingFile>& since)
 {
     QList<OutgoingFile> both = before + since;
     for (const OutgoingFile& file : before + since) {

@@ -85,10 +85,10 @@ void KeysSection::take(Command command)
     const QKeySequence typed = m_fields[command]->keySequence();
     const QKeySequence first = typed.isEmpty() ? QKeySequence() : QKeySequence(typed[0]);
     m_refusal->hide();
-    if (!m_commands.setKeys(command, first)) {
+    const auto owner = m_commands.ownerOf(first);
+    if (!m_commands.setKeys(command, first) && owner) {
         m_refusal->setText(tr("%1 is taken already: %2.")
-                .arg(first.toString(QKeySequence::NativeText),
-                    commandTitle(*m_commands.ownerOf(first))));
+                .arg(first.toString(QKeySequence::NativeText), commandTitle(*owner)));
         m_refusal->show();
     }
     showKeys();

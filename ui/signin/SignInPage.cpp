@@ -20,6 +20,7 @@
 #include <QPushButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace skein {
 
@@ -92,7 +93,7 @@ SignInPage::SignInPage(QWidget* parent)
         [this] { setStep(m_browser->isWaiting() ? Step::Waiting : Step::Choosing); });
     connect(m_browser, &BrowserPanel::tokenCame, this,
         [this](const QString& token) { check(token, TokenOrigin::Browser); });
-    connect(m_who, &WhoPanel::agreed, this, [this] { accept(m_found); });
+    connect(m_who, &WhoPanel::agreed, this, [this] { accept(std::exchange(m_found, {})); });
     connect(m_who, &WhoPanel::declined, this, &SignInPage::decline);
     connect(m_back, &QPushButton::clicked, this, [this] {
         if (m_signIn)
@@ -267,7 +268,7 @@ void SignInPage::decline()
     m_browser->takeKeyboard();
 }
 
-void SignInPage::accept(Found found)
+void SignInPage::accept(const Found& found)
 {
     setStep(Step::SigningIn,
         found.person.name.isEmpty() ? tr("Signing in\u2026")

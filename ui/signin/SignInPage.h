@@ -60,7 +60,7 @@ private:
     void refuseToken(const Error& error, TokenOrigin origin);
     void ask(const Found& found);
     void decline();
-    void accept(Found found); ///< a copy: accepting clears the page
+    void accept(const Found& found); ///< not m_found: accepting clears the page
     void setStep(Step step, const QString& words = {});
     void refuse(const QString& sentence);
     void takeKeyboard();
