@@ -280,6 +280,8 @@ QPainterPath contentPathOf(Icon icon)
         return reply();
     case Icon::Pencil:
         return pencil();
+    case Icon::Unfold:
+        return strokes({{6, 9.5, 12, 15.5}, {18, 9.5, 12, 15.5}});
     default:
         return unknown();
     }

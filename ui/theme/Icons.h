@@ -38,6 +38,7 @@ enum class Icon {
     Smile,
     Reply,
     Pencil,
+    Unfold,
     Unknown,
 };
 

@@ -19,6 +19,7 @@ namespace {
 constexpr qreal cornerRadius = 8;
 constexpr int controlHeight = 36;
 constexpr int scrollBarExtent = 10;
+constexpr int unfoldMark = 16;
 
 void roundedPanel(
     QPainter* painter, const QRect& rect, const QColor& fill, const QColor& line, qreal width = 1)
@@ -97,6 +98,19 @@ void drawRadioButton(QPainter* painter, const QStyleOption* option, const Theme&
         painter->drawEllipse(ring.adjusted(4, 4, -4, -4));
     }
     painter->restore();
+}
+
+/// A field like one that is written in, with a mark that says that there is more to choose from.
+void drawChoice(QPainter* painter, const QStyleOptionComplex* option, const Theme& theme)
+{
+    const bool hovered = option->state.testFlag(QStyle::State_MouseOver);
+    roundedPanel(painter, option->rect, hovered ? theme.hover : theme.window, theme.hairline);
+    if (showsFocus(option))
+        roundedPanel(painter, option->rect, {}, theme.accent, 2);
+    const QRect mark = QStyle::alignedRect(option->direction, Qt::AlignRight | Qt::AlignVCenter,
+        {unfoldMark, unfoldMark},
+        option->rect.adjusted(metrics::unit, 0, -metrics::unit - metrics::unit / 2, 0));
+    paintIcon(*painter, mark, Icon::Unfold, theme.meta);
 }
 
 /// A field of several lines, which looks as one of a single line does.
@@ -186,6 +200,8 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
 void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
     QPainter* painter, const QWidget* widget) const
 {
+    if (control == CC_ComboBox)
+        return drawChoice(painter, option, Theme::from(option->palette));
     if (control != CC_ScrollBar)
         return QProxyStyle::drawComplexControl(control, option, painter, widget);
     const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option);
@@ -199,6 +215,9 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* o
     SubControl part, const QWidget* widget) const
 {
     const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option);
+    if (control == CC_ComboBox && part == SC_ComboBoxEditField)
+        return visualRect(option->direction, option->rect,
+            option->rect.adjusted(metrics::unit, 0, -unfoldMark - 2 * metrics::unit, 0));
     if (control != CC_ScrollBar || !bar)
         return QProxyStyle::subControlRect(control, option, part, widget);
 
@@ -236,6 +255,9 @@ QSize Style::sizeFromContents(
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
     if (type == CT_PushButton)
         return {std::max(size.width() + 32, 80), std::max(result.height(), controlHeight)};
+    if (type == CT_ComboBox)
+        return {std::max(result.width(), size.width() + unfoldMark + 4 * metrics::unit),
+            std::max(result.height(), controlHeight)};
     if (type == CT_LineEdit)
         return {result.width() + 12, std::max(result.height(), controlHeight)};
     return result;

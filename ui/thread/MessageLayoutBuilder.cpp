@@ -3,6 +3,7 @@
 
 #include "ui/thread/MessageLayoutBuilder.h"
 
+#include "core/base/Trace.h"
 #include "ui/theme/Theme.h"
 #include "ui/thread/DisplayText.h"
 #include "ui/thread/FileFiller.h"
@@ -102,6 +103,7 @@ MessageLayoutBuilder::MessageLayoutBuilder(
 
 MessageLayout MessageLayoutBuilder::build()
 {
+    const trace::Span span("lay out a message");
     placeAbove();
     m_layout.height.above = m_y;
     chooseContent();
@@ -274,13 +276,14 @@ void MessageLayoutBuilder::placeMessage()
 /// In the padding under the last line: the bubble is as high without it.
 void MessageLayoutBuilder::placeUpload()
 {
-    constexpr int thickness = 3;
+    constexpr int thickness = 2;
     const bool waits = m_row.isOwn && m_row.message.id.isEmpty();
     if (!waits || m_layout.kind != MessageLayout::Kind::Bubble)
         return;
     const QRect& bubble = m_layout.bubble;
-    m_layout.upload = {bubble.left() + m_padX, bubble.bottom() - thickness - 1,
-        bubble.width() - 2 * m_padX, thickness};
+    m_layout.upload
+        = {bubble.left() + m_padX, bubble.top() + bubble.height() - (m_padY + thickness) / 2,
+            bubble.width() - 2 * m_padX, thickness};
 }
 
 void MessageLayoutBuilder::placeName()
