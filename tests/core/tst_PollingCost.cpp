@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Skein authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What it costs the service that Skein runs: requests per simulated hour of an account with 500
-// direct chats and 300 groups of three topics each.
+// What it costs the service that Skein runs: requests of an account with 500 direct chats and 300
+// groups of three topics each. A whole hour is for the benchmark; what a look asks for is the same.
 
 #include "core/net/RateBudget.h"
 #include "core/sync/SyncEngine.h"
@@ -26,23 +26,22 @@ class tst_PollingCost : public QObject {
     Q_OBJECT
 
 private slots:
-    void anHourInWhichNothingHappensAndNobodyLooks()
+    void timeInWhichNothingHappensAndNobodyLooks()
     {
         Account account;
         account.settleIn();
         account.engine.setAttention(Attention::Hidden);
         account.engine.setOpen({});
         account.f.pass(2min, 5s);
-        const int busiest = account.busiestMinuteOfAnHour();
-        qInfo(
-            "hidden: %d requests in the hour, at most %d in a minute", account.inTheHour, busiest);
+        const int busiest = account.busiestMinute();
         QVERIFY2(busiest <= 20, qPrintable(QString::number(busiest)));
-        QVERIFY2(account.inTheHour <= 60 * 5, qPrintable(QString::number(account.inTheHour)));
+        QVERIFY2(account.asked <= minutes * 5, qPrintable(QString::number(account.asked)));
     }
 
 private:
     static constexpr int chats = 500;
     static constexpr int groups = 300;
+    static constexpr int minutes = 15;
 
     struct Account {
         SyncFixture f;
@@ -51,7 +50,7 @@ private:
         PollScheduler scheduler{f.clock, power, [] { return 0.5; }};
         ServiceClock clock{f.clock};
         SyncEngine engine{f.api(), f.store(), f.feed(), f.reader(), scheduler, clock};
-        int inTheHour = 0;
+        int asked = 0; ///< in all the minutes
 
         Account()
         {
@@ -71,16 +70,16 @@ private:
             engine.start();
             f.pass(10s);
         }
-        /// Requests of the busiest minute; `inTheHour` counts them all.
-        int busiestMinuteOfAnHour()
+        /// Requests of the busiest minute; `asked` counts them all.
+        int busiestMinute()
         {
             int busiest = 0;
-            for (int minute = 0; minute < 60; ++minute) {
+            for (int minute = 0; minute < minutes; ++minute) {
                 const auto before = f.network().requests().size();
                 f.pass(1min, 5s);
-                const int asked = static_cast<int>(f.network().requests().size() - before);
-                busiest = std::max(busiest, asked);
-                inTheHour += asked;
+                const int now = static_cast<int>(f.network().requests().size() - before);
+                busiest = std::max(busiest, now);
+                asked += now;
             }
             return busiest;
         }
