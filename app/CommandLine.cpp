@@ -51,9 +51,11 @@ std::expected<Options, EarlyEnd> parseCommandLine(const QStringList& arguments)
         u"hidden"_s, Words::tr("Start without a window, where there is a tray."));
     const QCommandLineOption tour(u"tour"_s,
         Words::tr("With --demo: write pictures of the main states to <DIR>."), Words::tr("DIR"));
+    const QCommandLineOption trace(u"trace"_s,
+        Words::tr("Write where the time goes to <FILE>, as Chrome's trace events."), u"FILE"_s);
     const QCommandLineOption version(u"version"_s, Words::tr("Show the version."));
     const QCommandLineOption help(u"help"_s, Words::tr("Show this help."));
-    parser.addOptions({demo, profile, server, hidden, tour, version, help});
+    parser.addOptions({demo, profile, server, hidden, tour, trace, version, help});
 
     if (!parser.parse(arguments))
         return wrong(parser.errorText());
@@ -64,7 +66,7 @@ std::expected<Options, EarlyEnd> parseCommandLine(const QStringList& arguments)
     if (!parser.positionalArguments().isEmpty())
         return wrong(Words::tr("Skein does not know what to do with \"%1\".")
                 .arg(parser.positionalArguments().constFirst()));
-    for (const auto& option : {profile, server, tour}) {
+    for (const auto& option : {profile, server, tour, trace}) {
         if (parser.isSet(option) && parser.value(option).isEmpty())
             return wrong(Words::tr("--%1 needs a value.").arg(option.names().constFirst()));
     }
@@ -72,6 +74,7 @@ std::expected<Options, EarlyEnd> parseCommandLine(const QStringList& arguments)
     Options options{.demo = parser.isSet(demo),
         .profile = parser.value(profile),
         .hidden = parser.isSet(hidden),
+        .trace = parser.value(trace),
         .tour = parser.value(tour)};
     if (parser.isSet(server)) {
         const auto url = parseServer(parser.value(server));

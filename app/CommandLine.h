@@ -18,6 +18,7 @@ struct Options {
     std::optional<QUrl> server; ///< stands for every host of GroupMe
     bool hidden = false; ///< without a window, where there is a tray
     QString clientId; ///< of this build, for signing in by the browser; "" offers pasting only
+    QString trace; ///< where the time goes is written there (core/base/Trace.h); "" for nowhere
     QString tour; ///< pictures of the main states go there; "" for none
 };
 

@@ -6,6 +6,7 @@
 #include "app/SingleInstance.h"
 #include "app/Tour.h"
 #include "app/demo/DemoService.h"
+#include "core/base/Trace.h"
 #include "ui/theme/Style.h"
 
 #include <QApplication>
@@ -62,6 +63,7 @@ int run(QApplication& program, skein::Options options)
     QObject::connect(&instance, &skein::SingleInstance::raiseRequested, &context.window(),
         [&context] { context.window().comeToFront(); });
     context.start();
+    skein::trace::mark("started");
     if (options.tour.isEmpty())
         return QApplication::exec();
     skein::Tour tour(context, *demo, options.tour);
@@ -83,6 +85,9 @@ int main(int argc, char* argv[])
     const auto options = skein::parseCommandLine(arguments);
     if (!options)
         return say(options.error());
+    if (!options->trace.isEmpty() && !skein::trace::start(options->trace))
+        return say({2, Words::tr("The file for --trace cannot be written.") + u'\n'});
+    skein::trace::mark("begun");
 
     QCoreApplication::setApplicationName(u"Skein"_s);
     QCoreApplication::setOrganizationName(u"Skein"_s);

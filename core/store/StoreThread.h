@@ -6,6 +6,7 @@
 // destruction is still done. Made and destroyed on the main thread.
 
 #include "core/base/Async.h"
+#include "core/base/Trace.h"
 #include "core/store/Database.h"
 
 #include <QThread>
@@ -54,6 +55,7 @@ private:
     template <class T, class F>
     Result<T> guarded(F& work)
     {
+        const trace::Span span("store");
         try {
             if (!m_database)
                 throw m_openError;

@@ -63,6 +63,7 @@ void tst_CommandLine::everyOptionIsRead()
     QVERIFY(server);
     QCOMPARE(server->server->port(), 8080);
     QVERIFY(parseCommandLine({u"skein"_s, u"--hidden"_s})->hidden);
+    QCOMPARE(parseCommandLine({u"skein"_s, u"--trace"_s, u"/f"_s})->trace, u"/f"_s);
 }
 
 void tst_CommandLine::wrongArgumentsEndWithASentenceAndStatusTwo_data()
@@ -100,7 +101,7 @@ void tst_CommandLine::versionAndHelpEndWell()
     QVERIFY(!help);
     QCOMPARE(help.error().status, 0);
     for (const auto& option :
-        {u"--demo"_s, u"--profile"_s, u"--server"_s, u"--hidden"_s, u"--tour"_s})
+        {u"--demo"_s, u"--profile"_s, u"--server"_s, u"--hidden"_s, u"--tour"_s, u"--trace"_s})
         QVERIFY2(help.error().words.contains(option), qPrintable(option));
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/chats/ChatDelegate.h"
 
+#include "core/base/Trace.h"
 #include "core/models/ChatListModel.h"
 #include "core/models/ListWords.h"
 #include "ui/chats/ChatTime.h"
@@ -130,6 +131,7 @@ void ChatDelegate::layOutSecondLine(ChatRowLayout& l, const QRect& line,
 void ChatDelegate::paint(
     QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
+    trace::markFirst("chats on screen");
     const Theme theme = Theme::from(option.palette);
     const auto conversation = index.data(ChatListModel::ConversationRole).value<Conversation>();
     const ChatRowLayout places = layout(option, conversation);

@@ -3,6 +3,7 @@
 
 #include "ui/thread/MessageList.h"
 
+#include "core/base/Trace.h"
 #include "ui/thread/MessageListAccessible.h"
 #include "ui/thread/MessagePainter.h"
 
@@ -394,11 +395,13 @@ void MessageList::fadeIn(int first, int last)
 void MessageList::paintEvent(QPaintEvent* event)
 {
     m_opening.reset();
+    const trace::Span span("paint the thread");
     QPainter painter(viewport());
     painter.fillRect(event->rect(), m_theme.window);
-    if (m_model.count() > 0)
+    if (m_model.count() > 0) {
         paintRows(painter, event->rect());
-    else if (!m_model.isLoaded())
+        trace::markFirst("thread on screen");
+    } else if (!m_model.isLoaded())
         MessagePainter(painter, m_theme, font()).paintSkeleton(viewport()->rect());
     else
         paintEmpty(painter);

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// One page of an open thread, from the service's bytes to rows on the screen.
+
+#include "core/models/MessageThreadModel.h"
+#include "tests/bench/BenchScreen.h"
+#include "tests/bench/Measures.h"
+#include "tests/bench/Stopwatch.h"
+#include "tests/fakes/FakeTransport.h"
+#include "ui/thread/MessageList.h"
+
+#include <QJsonDocument>
+#include <QTemporaryDir>
+
+namespace skein::bench {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int pageSize = 100;
+constexpr int rounds = 30;
+
+/// A thread and its list over a store, with a service that answers with `bytes`.
+struct Thread {
+    explicit Thread(const QString& folder) : store(folder + u"/skein.sqlite"_s, me().id, feed)
+    {
+        network.handleEverything(
+            [this](const HttpRequest&) { return FakeTransport::raw(200, bytes); });
+        list.setAnimated(false);
+        list.resize(1000, 800);
+        list.show();
+    }
+
+    SystemClock clock;
+    FakeTransport network;
+    GroupMeApi api{network};
+    ChangeFeed feed;
+    AccountStore store;
+    PageReader reader{api, store};
+    HistoryLoader history{reader, store, clock};
+    QuoteLoader quotes{reader, clock};
+    MessageActions actions{api, store, clock};
+    MessageThreadModel model{store, feed, history, quotes, actions, clock};
+    MessageList list{model, clock};
+    QByteArray bytes;
+};
+
+} // namespace
+
+Figures measurePage(const Place&)
+{
+    const QTemporaryDir folder;
+    Thread thread(folder.path());
+    thread.store
+        .write([part = intake(page(0, pageSize, false), true)](Stores& stores, Changes& changes) {
+            stores.messages.take(shortThread(), part, changes);
+            return true;
+        })
+        .waitForFinished();
+    thread.model.open(shortThread());
+    turnUntil([&] { return thread.model.count() > 0; }, "the thread");
+    QList<double> shown;
+    QList<double> parsed;
+    for (int round = 1; round <= rounds; ++round) {
+        thread.bytes = page(round * pageSize, pageSize, false);
+        const QString last = thread.model.row(thread.model.count() - 1).key;
+        shown.append(taken(wallTime, [&] {
+            Q_UNUSED(thread.reader.newest(shortThread(), HttpRequest::Priority::Open))
+            turnUntil(
+                [&] { return thread.model.row(thread.model.count() - 1).key != last; }, "the page");
+            turnUntilIdle();
+            thread.list.viewport()->repaint();
+        }));
+        parsed.append(taken(wallTime, [&] { Q_UNUSED(QJsonDocument::fromJson(thread.bytes)) }));
+    }
+    return {{.what = u"a page of 100 messages, from bytes to rows on the screen"_s,
+        .against = u"QJsonDocument::fromJson of the same bytes"_s,
+        .unit = u"ms"_s,
+        .value = median(shown),
+        .limit = median(parsed),
+        .mostTimes = 4.0}};
+}
+
+} // namespace skein::bench
