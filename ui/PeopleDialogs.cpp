@@ -30,7 +30,11 @@ QString calledOf(const Person& person)
 QWidget* topOf(QWidget& window)
 {
     QWidget* modal = QApplication::activeModalWidget();
-    return modal && window.window()->isAncestorOf(modal) ? modal : &window;
+    for (const QObject* each = modal; each; each = each->parent()) { // also through windows
+        if (each == window.window())
+            return modal;
+    }
+    return &window;
 }
 
 PeopleDialogs::PeopleDialogs(const Session& session, QWidget& window)

@@ -68,7 +68,7 @@ class People(DesktopTest):
         self.skein.view.button("Block").press()
         wait_for(lambda: self.service.blocked() == [sender["id"]], "the block at the service")
         wait_for(lambda: self.skein.view.says("You have blocked this person"), "it on the card")
-        self.card().button("Close").press()
+        press_key("Escape")
         wait_for(lambda: not self.skein.view.says("You have blocked this person"), "no card")
         self.skein.view.button("Close").press()
         wait_for(lambda: not self.skein.view.says("Your name in this group"), "no dialog")

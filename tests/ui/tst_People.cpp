@@ -187,6 +187,7 @@ void tst_People::aRefusedBlockIsSaidInWords()
         {FakeService::Fault::BeforeTheWork, FakeTransport::failure(403)});
     pick(chats(), u"Person 20001"_s);
     choose(chatWith(ben), u"Block\u2026"_s);
+    QCOMPARE(opened<Question>()->parentWidget(), card); // it gets the keyboard back
     press(*opened<Question>(), u"Block"_s);
     m_world->settle();
     QTRY_VERIFY(shows(u"Person 20001 is not blocked."_s));

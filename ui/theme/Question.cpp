@@ -42,8 +42,6 @@ Question::Question(const Words& words, QWidget* parent) : QDialog(parent)
     connect(decline, &QPushButton::clicked, this, &QDialog::reject);
     connect(agree, &QPushButton::clicked, this, &QDialog::accept);
     connect(this, &QDialog::accepted, this, [this, option] { emit agreed(option->isChecked()); });
-    if (parent) // some window managers give the keyboard to the window beneath all dialogs
-        connect(this, &QDialog::finished, parent, [parent] { parent->activateWindow(); });
 
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(metrics::unit);
