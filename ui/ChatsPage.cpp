@@ -6,7 +6,7 @@
 #include "core/models/ChatListModel.h"
 #include "core/models/MessageThreadModel.h"
 #include "core/models/TopicListModel.h"
-#include "core/platform/Settings.h"
+#include "core/platform/QuietForOnce.h"
 #include "core/sync/Drafts.h"
 #include "core/sync/Notifications.h"
 #include "core/sync/Outbox.h"
@@ -45,6 +45,8 @@ ChatsPage::ChatsPage(const Session& session, QWidget* parent)
     , m_storageBar(new NoticeBar(NoticeBar::Closing::ByProgram, this))
     , m_setAsideBar(new NoticeBar(NoticeBar::Closing::ByPerson, this))
     , m_refusalBar(new NoticeBar(NoticeBar::Closing::ByPerson, this))
+    , m_quietBar(new NoticeBar(NoticeBar::Closing::ByPerson, this))
+    , m_quiet(new QuietForOnce(session.settings, session.clock, this))
     , m_commands(new Commands(session.settings, *this))
     , m_splitter(new QSplitter(this))
     , m_chats(new ChatListPane(session.clock, m_splitter))
@@ -59,7 +61,7 @@ ChatsPage::ChatsPage(const Session& session, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_connectionBar);
-    for (NoticeBar* bar : {m_storageBar, m_setAsideBar, m_keychainBar, m_refusalBar})
+    for (NoticeBar* bar : {m_storageBar, m_setAsideBar, m_keychainBar, m_refusalBar, m_quietBar})
         column->addWidget(bar);
     column->addWidget(m_splitter, 1);
     buildSplitter();
@@ -76,6 +78,7 @@ ChatsPage::ChatsPage(const Session& session, QWidget* parent)
     if (session.storage.wasSetAside())
         saySetAside();
     sayStorage();
+    sayQuiet();
     m_front->restore();
 }
 
@@ -125,6 +128,14 @@ void ChatsPage::sayStorage()
     sayStatus();
 }
 
+void ChatsPage::sayQuiet()
+{
+    if (m_quiet->isQuiet())
+        m_quietBar->say(m_quiet->words(), tr("End"));
+    else
+        m_quietBar->clear();
+}
+
 void ChatsPage::sayStatus()
 {
     const bool isWell = m_session.storage.trouble() == StorageTrouble::None;
@@ -168,6 +179,8 @@ void ChatsPage::connectParts()
     connect(&m_session.storage, &Storage::troubleChanged, this, &ChatsPage::sayStorage);
     connect(m_storageBar, &NoticeBar::buttonPressed, &m_session.storage, &Storage::tryAgain);
     connect(&m_session.storage, &Storage::setAside, this, &ChatsPage::saySetAside);
+    connect(m_quiet, &QuietForOnce::changed, this, &ChatsPage::sayQuiet);
+    connect(m_quietBar, &NoticeBar::buttonPressed, this, [this] { m_quiet->setQuiet(false); });
     connect(m_line, &ConnectionLine::changed, this, &ChatsPage::sayConnection);
     connect(m_connectionBar, &NoticeBar::buttonPressed, this, &ChatsPage::remedy);
     connect(m_keychainBar, &NoticeBar::buttonPressed, this, &ChatsPage::keepTokenRequested);

@@ -25,6 +25,7 @@ class FrontConversation;
 class GroupDialogs;
 class NoticeBar;
 class PeopleDialogs;
+class QuietForOnce;
 class SettingsDialog;
 class ThreadPane;
 class TopicPane;
@@ -87,6 +88,7 @@ private:
     void connectParts();
     void saySetAside();
     void sayStorage();
+    void sayQuiet();
     void sayStatus();
     void connectTopics();
     void connectDialogs();
@@ -112,6 +114,8 @@ private:
     NoticeBar* m_storageBar;
     NoticeBar* m_setAsideBar;
     NoticeBar* m_refusalBar;
+    NoticeBar* m_quietBar;
+    QuietForOnce* m_quiet;
     Commands* m_commands;
     QSplitter* m_splitter;
     ChatListPane* m_chats;

@@ -4,7 +4,7 @@
 // ChatsPage: what it does when a command is given, and the ways to all of them.
 
 #include "core/models/ChatListModel.h"
-#include "core/platform/Settings.h"
+#include "core/platform/QuietForOnce.h"
 #include "core/sync/SyncStatus.h"
 #include "ui/ChatsColumn.h"
 #include "ui/ChatsPage.h"
@@ -17,6 +17,7 @@
 #include "ui/composer/Composer.h"
 #include "ui/keys/Commands.h"
 #include "ui/keys/KeysSection.h"
+#include "ui/settings/QuietNowField.h"
 #include "ui/settings/SettingsDialog.h"
 #include "ui/settings/SyncSection.h"
 #include "ui/topics/TopicPane.h"
@@ -78,6 +79,7 @@ QHash<Command, std::function<void()>> ChatsPage::deeds()
         {Command::ZoomReset, [this] { zoom(0); }},
         {Command::Settings, [this] { showSettings(); }},
         {Command::Blocked, [this] { showBlocked(); }},
+        {Command::Quiet, [this] { m_quiet->setQuiet(!m_quiet->isQuiet()); }},
         {Command::Keys, [this] { showKeys(); }},
         {Command::Quit, [this] { emit quitRequested(); }},
     };
@@ -133,6 +135,8 @@ SettingsDialog* ChatsPage::openSettings()
     dialog->addSection(SettingsPage::Sync, tr("Synchronization"),
         new SyncSection(
             [&status = m_session.status] { return status.report(); }, m_session.clock, dialog));
+    dialog->addSection(SettingsPage::Notifications, tr("Quiet for a while"),
+        new QuietNowField(m_session.settings, m_session.clock, dialog));
     dialog->addSection(
         SettingsPage::Privacy, tr("Blocked people"), m_people->blockedSection(dialog));
     connect(dialog, &SettingsDialog::signOutRequested, this, &ChatsPage::signOutRequested);

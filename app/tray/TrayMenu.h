@@ -2,16 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// What the icon in the tray offers. "Quiet for 1 hour" it does itself, by the setting; the rest is
+// What the icon in the tray offers. "Quiet for 1 hour" it does itself, by QuietForOnce; the rest is
 // for whoever listens. Main thread.
 
-#include "core/base/Clock.h"
+#include "core/platform/QuietForOnce.h"
 
 #include <QMenu>
 
 namespace skein {
-
-class Settings;
 
 class TrayMenu : public QMenu {
     Q_OBJECT
@@ -27,15 +25,11 @@ signals:
     void quitRequested();
 
 private:
-    void toggleQuiet();
     void sayQuiet();
-    [[nodiscard]] qint64 quietUntil() const; ///< 0: not quiet
 
-    Settings& m_settings;
-    const Clock& m_clock;
-    QAction* m_quiet;
+    QuietForOnce m_quiet;
+    QAction* m_quietAction;
     QAction* m_showSettings;
-    std::unique_ptr<Timer> m_quietEnd;
 };
 
 } // namespace skein

@@ -40,6 +40,7 @@ const QList<Room>& rooms()
         {"core/models/"_L1, {"core/base/"_L1, "core/types/"_L1, "core/store/"_L1, "core/sync/"_L1}},
         {"ui/"_L1,
             {"core/base/"_L1, "core/types/"_L1, "core/sync/"_L1, "core/models/"_L1,
+                "core/platform/NotificationSettings.h"_L1, "core/platform/QuietForOnce.h"_L1,
                 "core/platform/Settings.h"_L1, "core/platform/SettingsTable.h"_L1}},
         {"app/demo/"_L1, {}}, // stands for the service: shares no code with the client
         {"app/"_L1, {"core/"_L1, "ui/"_L1}},

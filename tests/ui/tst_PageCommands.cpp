@@ -15,6 +15,7 @@
 
 using namespace skein;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace pageCommandsTest {
 
@@ -35,6 +36,8 @@ private slots:
     void zoomingGoesStepByStepAndStopsAtTheEnds();
     void whatNeedsAConversationIsOfferedInOne();
     void whereNobodyMayWriteTheKeysOfTheFieldDoNothing();
+    void anHourOfQuietIsACommandThatSaysWhenItEnds();
+    void theSettingsTellOfTheQuietAndEndIt();
 
 private:
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::ControlModifier)
@@ -43,6 +46,7 @@ private:
     }
     QLineEdit& search() { return *named<QLineEdit>(u"Search chats"_s); }
     FoundList& found() { return *named<FoundList>(u"Also found"_s); }
+    qint64 quietUntil() { return m_account->settings.value(setting::quietUntil); }
     int zoom() { return m_account->settings.value(setting::zoom); }
 };
 
@@ -183,6 +187,39 @@ void tst_PageCommands::whereNobodyMayWriteTheKeysOfTheFieldDoNothing()
     QTest::keyClick(&chats(), Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
     QVERIFY(!m_window->findChild<EmojiPicker*>()->isVisible());
     QVERIFY(!QApplication::activePopupWidget());
+}
+
+void tst_PageCommands::anHourOfQuietIsACommandThatSaysWhenItEnds()
+{
+    pick(chats(), u"Flat 12"_s);
+    press(Qt::Key_K);
+    QTest::keyClicks(&search(), u"quiet for 1"_s);
+    QTest::keyClick(&search(), Qt::Key_Return);
+    QCOMPARE(quietUntil(), (m_world->clock.now() + 1h) / 1s);
+    const QString end
+        = QLocale().toString(localTime(m_world->clock).addSecs(3600).time(), QLocale::ShortFormat);
+    QVERIFY(shows(u"Quiet until "_s + end));
+    press(Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(quietUntil(), 0);
+    QVERIFY(!shows(u"Quiet until"_s));
+    press(Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
+    m_world->clock.advance(1h);
+    QVERIFY(!shows(u"Quiet until"_s));
+}
+
+void tst_PageCommands::theSettingsTellOfTheQuietAndEndIt()
+{
+    pick(chats(), u"Flat 12"_s);
+    press(Qt::Key_Comma);
+    auto* settings = opened<SettingsDialog>();
+    QVERIFY(settings);
+    settings->showPage(SettingsPage::Notifications);
+    GroupWindow::press(*settings, u"Quiet for 1 hour"_s);
+    QVERIFY(quietUntil() > 0);
+    QVERIFY(shows(*settings, u"Quiet until "_s));
+    GroupWindow::press(*settings, u"End"_s);
+    QCOMPARE(quietUntil(), 0);
+    QVERIFY(!shows(u"Quiet until"_s));
 }
 
 SKEIN_TEST(tst_PageCommands)

@@ -51,6 +51,8 @@ const QList<CommandRow>& commandTable()
             QT_TRANSLATE_NOOP("Commands", "Settings")},
         {Command::Blocked, "blocked"_L1, Qt::CTRL | Qt::SHIFT | Qt::Key_B,
             QT_TRANSLATE_NOOP("Commands", "Blocked people")},
+        {Command::Quiet, "quiet"_L1, Qt::CTRL | Qt::SHIFT | Qt::Key_M,
+            QT_TRANSLATE_NOOP("Commands", "Quiet for 1 hour, and back")},
         {Command::Keys, "keys"_L1, Qt::CTRL | Qt::Key_Slash,
             QT_TRANSLATE_NOOP("Commands", "Keyboard shortcuts")},
         {Command::Quit, "quit"_L1, Qt::CTRL | Qt::Key_Q,

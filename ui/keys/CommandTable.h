@@ -25,6 +25,7 @@ enum class Command {
     ChatsColumn,
     Details,
     Blocked,
+    Quiet,
     WriteMessage,
     Attach,
     Emoji,
