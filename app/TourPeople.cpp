@@ -8,7 +8,6 @@
 #include "core/sync/Blocks.h"
 #include "core/sync/GroupDetails.h"
 #include "ui/ChatsPage.h"
-#include "ui/people/BlockedSection.h"
 #include "ui/settings/SettingsDialog.h"
 
 #include <QAbstractItemView>

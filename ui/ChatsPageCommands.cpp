@@ -138,6 +138,8 @@ SettingsDialog* ChatsPage::openSettings()
     dialog->addSection(SettingsPage::Notifications, tr("Quiet for a while"),
         new QuietNowField(m_session.settings, m_session.clock, dialog));
     dialog->addSection(
+        SettingsPage::Notifications, tr("Heard in quiet hours"), m_people->heardSection(dialog));
+    dialog->addSection(
         SettingsPage::Privacy, tr("Blocked people"), m_people->blockedSection(dialog));
     connect(dialog, &SettingsDialog::signOutRequested, this, &ChatsPage::signOutRequested);
     dialog->open();

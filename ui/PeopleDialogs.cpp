@@ -5,12 +5,13 @@
 
 #include "core/base/WhenDone.h"
 #include "core/models/PeopleListModel.h"
+#include "core/platform/NotificationSettings.h"
 #include "core/sync/Blocks.h"
 #include "core/sync/Contacts.h"
 #include "core/sync/GroupDetails.h"
 #include "ui/ErrorWords.h"
-#include "ui/people/BlockedSection.h"
 #include "ui/people/NewMessageDialog.h"
+#include "ui/people/PeopleSection.h"
 #include "ui/people/PersonCard.h"
 #include "ui/theme/Question.h"
 
@@ -81,10 +82,18 @@ void PeopleDialogs::showCard(const Person& person, const QString& role)
     const auto sayBlock
         = [card, &blocks, id = person.id] { card->setBlocked(blocks.isBlocked(id)); };
     connect(&blocks, &Blocks::changed, card, sayBlock);
+    Settings& settings = m_session.settings;
+    const auto sayHeard = [card, &settings, id = person.id] {
+        card->setHeard(notificationChoices(settings).quietPeople.contains(id));
+    };
+    settings.onChange(setting::quietPeople, card, sayHeard);
+    connect(card, &PersonCard::heardRequested, &settings,
+        [&settings, id = person.id](bool isHeard) { setHeardInQuiet(settings, id, isHeard); });
     connect(card, &PersonCard::messageRequested, this, &PeopleDialogs::write);
     connect(card, &PersonCard::blockRequested, this, &PeopleDialogs::askToBlock);
     connect(card, &PersonCard::unblockRequested, this, &PeopleDialogs::unblock);
     sayBlock();
+    sayHeard();
     card->open();
 }
 
@@ -118,17 +127,43 @@ void PeopleDialogs::report(const Async<std::monostate>& done, const QString& ref
 
 QWidget* PeopleDialogs::blockedSection(QWidget* parent)
 {
-    auto* section = new BlockedSection(parent);
+    auto* section
+        = new PeopleSection({.nobody = tr("You have blocked nobody."),
+                                .meaning = tr("They cannot send you direct messages. In groups "
+                                              "Skein hides what they write; others see it."),
+                                .remove = tr("Unblock"),
+                                .removeName = tr("Unblock %1")},
+            parent);
     Blocks& blocks = m_session.blocks;
     const auto present = [section, &blocks] {
         const auto& trouble = blocks.trouble();
         section->present(blocks.people(), trouble ? errorWords(*trouble) : QString());
     };
     connect(&blocks, &Blocks::changed, section, present);
-    connect(section, &BlockedSection::unblockRequested, this, &PeopleDialogs::unblock);
-    connect(section, &BlockedSection::retryRequested, &blocks, &Blocks::refresh);
+    connect(section, &PeopleSection::removeRequested, this, &PeopleDialogs::unblock);
+    connect(section, &PeopleSection::retryRequested, &blocks, &Blocks::refresh);
     present();
     blocks.refresh();
+    return section;
+}
+
+QWidget* PeopleDialogs::heardSection(QWidget* parent)
+{
+    auto* section = new PeopleSection(
+        {.nobody = tr("Nobody yet. The card of a person offers to hear of them in quiet hours."),
+            .meaning = tr("What they write is shown at once, also in quiet hours."),
+            .remove = tr("Remove"),
+            .removeName = tr("Remove %1")},
+        parent);
+    Settings& settings = m_session.settings;
+    const auto present = [section, &settings, &known = m_session.people] {
+        section->present(known.called(notificationChoices(settings).quietPeople));
+    };
+    settings.onChange(setting::quietPeople, section, present);
+    connect(&m_session.people, &QAbstractItemModel::rowsInserted, section, present); // named now
+    connect(section, &PeopleSection::removeRequested, &settings,
+        [&settings](const Person& person) { setHeardInQuiet(settings, person.id, false); });
+    present();
     return section;
 }
 

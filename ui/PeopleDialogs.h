@@ -34,6 +34,8 @@ public:
     void unblock(const Person& person);
     /// The list of who is blocked, kept as it is.
     [[nodiscard]] QWidget* blockedSection(QWidget* parent);
+    /// Likewise of who is heard in quiet hours.
+    [[nodiscard]] QWidget* heardSection(QWidget* parent);
 
 signals:
     void openRequested(const skein::ConversationId& id);

@@ -80,6 +80,18 @@ void PeopleListModel::take(const QList<KnownPerson>& fresh)
     }
 }
 
+QList<Person> PeopleListModel::called(QSet<UserId> users) const
+{
+    QList<Person> found;
+    for (const KnownPerson& each : m_people) {
+        if (users.remove(each.person.id))
+            found.append(each.person);
+    }
+    for (const UserId& unknown : std::as_const(users))
+        found.append({unknown, {}, {}});
+    return found;
+}
+
 QVariant PeopleListModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))

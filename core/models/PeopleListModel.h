@@ -24,6 +24,8 @@ public:
 
     void reload();
     [[nodiscard]] const QList<KnownPerson>& people() const { return m_people; }
+    /// By name; who is not known (any more) comes last, without one.
+    [[nodiscard]] QList<Person> called(QSet<UserId> users) const;
 
     /// DisplayRole: the name. AccessibleTextRole: it and the remark.
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;

@@ -21,6 +21,15 @@ NotificationChoices notificationChoices(const Settings& settings)
     return choices;
 }
 
+void setHeardInQuiet(Settings& settings, const UserId& person, bool isHeard)
+{
+    QStringList people = settings.value(setting::quietPeople);
+    people.removeAll(person.value);
+    if (isHeard)
+        people.append(person.value);
+    settings.set(setting::quietPeople, people);
+}
+
 bool rulesNotifications(const QString& setting) { return setting.startsWith("notifications/"_L1); }
 
 } // namespace skein

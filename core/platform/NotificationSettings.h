@@ -11,6 +11,8 @@ namespace skein {
 
 /// Quiet hours that cannot be read are none.
 [[nodiscard]] NotificationChoices notificationChoices(const Settings& settings);
+/// Whether the person's words come through quiet hours.
+void setHeardInQuiet(Settings& settings, const UserId& person, bool isHeard);
 /// Whether notificationChoices() depends on the setting of that name.
 [[nodiscard]] bool rulesNotifications(const QString& setting);
 

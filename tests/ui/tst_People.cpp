@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/models/PeopleListModel.h"
+#include "core/platform/NotificationSettings.h"
 #include "core/sync/Blocks.h"
 #include "tests/support/GroupWindow.h"
 #include "tests/support/SkeinTest.h"
 #include "ui/chats/FoundList.h"
-#include "ui/people/BlockedSection.h"
 #include "ui/people/NewMessageDialog.h"
+#include "ui/people/PeopleSection.h"
 #include "ui/people/PersonCard.h"
 #include "ui/settings/SettingsDialog.h"
 #include "ui/theme/Question.h"
@@ -45,6 +46,7 @@ private slots:
     void theCardBlocksAndUnblocks();
     void inAGroupTheirMessagesAreOneLineUntilShown();
     void blockedPeopleAreListedInTheSettings();
+    void whoIsHeardInQuietHoursIsChosenOnTheirCardAndListedInTheSettings();
     void aListThatCannotBeAskedForIsTriedAgain();
     void theKeyboardGoesToTheNextInTheList();
     void whoHasBlockedOneIsNotWrittenTo();
@@ -187,7 +189,6 @@ void tst_People::aRefusedBlockIsSaidInWords()
         {FakeService::Fault::BeforeTheWork, FakeTransport::failure(403)});
     pick(chats(), u"Person 20001"_s);
     choose(chatWith(ben), u"Block\u2026"_s);
-    QCOMPARE(opened<Question>()->parentWidget(), card); // it gets the keyboard back
     press(*opened<Question>(), u"Block"_s);
     m_world->settle();
     QTRY_VERIFY(shows(u"Person 20001 is not blocked."_s));
@@ -201,6 +202,7 @@ void tst_People::theCardBlocksAndUnblocks()
     QVERIFY(!shows(*card, u"You have blocked this person"_s));
     press(*card, u"Block this person"_s);
     QVERIFY(opened<Question>());
+    QCOMPARE(opened<Question>()->parentWidget(), card); // it gets the keyboard back
     press(*opened<Question>(), u"Block"_s);
     m_world->settle();
     QCOMPARE(m_world->service.blocked, QStringList{ben});
@@ -243,7 +245,7 @@ void tst_People::give(Command command)
 void tst_People::blockedPeopleAreListedInTheSettings()
 {
     give(Command::Blocked);
-    auto* section = m_window->findChild<BlockedSection*>();
+    auto* section = opened<PeopleSection>();
     QVERIFY(section && section->isVisible());
     QVERIFY(shows(*section, u"You have blocked nobody."_s));
     block(ben);
@@ -254,11 +256,31 @@ void tst_People::blockedPeopleAreListedInTheSettings()
     QTRY_VERIFY(shows(*section, u"You have blocked nobody."_s));
 }
 
+void tst_People::whoIsHeardInQuietHoursIsChosenOnTheirCardAndListedInTheSettings()
+{
+    const auto heard = [this] { return notificationChoices(m_account->settings).quietPeople; };
+    auto* card = cardOf(ben);
+    QVERIFY(card);
+    press(*card, u"Hear of them in quiet hours"_s);
+    QCOMPARE(heard(), QSet<UserId>{{ben}});
+    card->close();
+    give(Command::Settings);
+    opened<SettingsDialog>()->showPage(SettingsPage::Notifications);
+    m_account->contacts.refresh();
+    m_world->settle();
+    auto* section = opened<PeopleSection>();
+    QVERIFY(section);
+    QTRY_VERIFY(shows(*section, u"Person 20001"_s));
+    press(*section, u"Remove Person 20001"_s);
+    QVERIFY(heard().isEmpty());
+    QVERIFY(shows(*section, u"Nobody yet."_s));
+}
+
 void tst_People::aListThatCannotBeAskedForIsTriedAgain()
 {
     m_world->service.offline = true;
     give(Command::Blocked);
-    auto* section = m_window->findChild<BlockedSection*>();
+    auto* section = opened<PeopleSection>();
     QTRY_VERIFY(shows(*section, u"cannot be reached"_s));
     m_world->service.offline = false;
     m_world->service.blocked = {ben};
@@ -270,7 +292,8 @@ void tst_People::aListThatCannotBeAskedForIsTriedAgain()
 
 void tst_People::theKeyboardGoesToTheNextInTheList()
 {
-    BlockedSection section;
+    PeopleSection section(
+        {.nobody = {}, .meaning = {}, .remove = u"Unblock"_s, .removeName = u"Unblock %1"_s});
     const QList<Person> all{{{u"1"_s}, u"Ada"_s, {}}, {{u"2"_s}, {}, {}}, {{u"3"_s}, u"Cy"_s, {}}};
     section.present(all, {});
     section.show();

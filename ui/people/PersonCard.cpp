@@ -5,6 +5,7 @@
 
 #include "ui/theme/Avatar.h"
 
+#include <QCheckBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -37,6 +38,7 @@ PersonCard::PersonCard(const Person& person, const QString& role, bool isMe, QWi
     : QDialog(parent)
     , m_role(new QLabel(role, this))
     , m_blocked(new QLabel(tr("You have blocked this person"), this))
+    , m_heard(new QCheckBox(tr("Hear of them in quiet hours"), this))
 {
     setAttribute(Qt::WA_WindowPropagation);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -46,6 +48,9 @@ PersonCard::PersonCard(const Person& person, const QString& role, bool isMe, QWi
     name->setFont(scaledFont(font(), 1.3, QFont::DemiBold));
     m_role->setVisible(!role.isEmpty());
     m_blocked->hide();
+    m_heard->setAccessibleName(m_heard->text());
+    m_heard->setVisible(!isMe);
+    connect(m_heard, &QCheckBox::clicked, this, &PersonCard::heardRequested);
     for (QLabel* label : {name, m_role, m_blocked}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
@@ -59,6 +64,7 @@ PersonCard::PersonCard(const Person& person, const QString& role, bool isMe, QWi
     column->addWidget(name);
     column->addWidget(m_role);
     column->addWidget(m_blocked);
+    column->addWidget(m_heard, 0, Qt::AlignHCenter);
     column->addSpacing(metrics::unit);
     column->addLayout(buildButtons(person, isMe));
     m_width = widthFor(words, name->font());
@@ -107,10 +113,13 @@ void PersonCard::setBlocked(bool isBlocked)
     if (!m_block)
         return;
     m_blocked->setVisible(isBlocked);
+    m_heard->setVisible(!isBlocked);
     m_block->setText(isBlocked ? tr("Unblock") : tr("Block\u2026"));
     m_block->setAccessibleName(isBlocked ? tr("Unblock this person") : tr("Block this person"));
     fit();
 }
+
+void PersonCard::setHeard(bool isHeard) { m_heard->setChecked(isHeard); }
 
 void PersonCard::fit()
 {

@@ -9,6 +9,7 @@
 
 #include <QDialog>
 
+class QCheckBox;
 class QLabel;
 class QPushButton;
 
@@ -23,11 +24,14 @@ public:
 
     /// Whether the person has blocked them: then the way back is offered.
     void setBlocked(bool isBlocked);
+    /// Whether their words come through quiet hours; the person may choose.
+    void setHeard(bool isHeard);
 
 signals:
     void messageRequested(const skein::Person& person);
     void blockRequested(const skein::Person& person);
     void unblockRequested(const skein::Person& person);
+    void heardRequested(bool isHeard);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -40,6 +44,7 @@ private:
     QLabel* m_role;
     QLabel* m_blocked; ///< that they are
     QPushButton* m_block = nullptr;
+    QCheckBox* m_heard; ///< in quiet hours
     bool m_isBlocked = false;
     int m_width = 0; ///< that the name wants
 };

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Skein authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/people/BlockedSection.h"
+#include "ui/people/PeopleSection.h"
 
 #include "ui/theme/Avatar.h"
 #include "ui/theme/ElidedLabel.h"
@@ -15,8 +15,9 @@
 
 namespace skein {
 
-BlockedSection::BlockedSection(QWidget* parent)
+PeopleSection::PeopleSection(const Words& words, QWidget* parent)
     : QWidget(parent)
+    , m_words(words)
     , m_state(plainLabel(this))
     , m_trouble(plainLabel(this))
     , m_again(new QPushButton(tr("Try again"), this))
@@ -24,7 +25,7 @@ BlockedSection::BlockedSection(QWidget* parent)
 {
     m_again->setAccessibleName(m_again->text());
     m_again->setAutoDefault(false);
-    connect(m_again, &QPushButton::clicked, this, &BlockedSection::retryRequested);
+    connect(m_again, &QPushButton::clicked, this, &PeopleSection::retryRequested);
     m_rows->setSpacing(metrics::unit);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -37,22 +38,19 @@ BlockedSection::BlockedSection(QWidget* parent)
     applyTheme();
 }
 
-void BlockedSection::present(const QList<Person>& people, const QString& trouble)
+void PeopleSection::present(const QList<Person>& people, const QString& trouble)
 {
     m_trouble->setText(trouble);
     m_trouble->setVisible(!trouble.isEmpty());
     m_again->setVisible(!trouble.isEmpty());
-    m_state->setText(people.isEmpty()
-            ? tr("You have blocked nobody.")
-            : tr("They cannot send you direct messages. In groups Skein hides what they write; "
-                 "others see it."));
+    m_state->setText(people.isEmpty() ? m_words.nobody : m_words.meaning);
     if (people == m_people)
         return;
     m_people = people;
     fill();
 }
 
-void BlockedSection::fill()
+void PeopleSection::fill()
 {
     const QWidget* focus = window()->focusWidget();
     const bool hadFocus = focus && isAncestorOf(focus);
@@ -75,34 +73,33 @@ void BlockedSection::fill()
     m_rows->itemAt(at)->widget()->findChild<QPushButton*>()->setFocus();
 }
 
-QWidget* BlockedSection::rowFor(const Person& person)
+QWidget* PeopleSection::rowFor(const Person& person)
 {
     const QString name = person.name.isEmpty() ? tr("Unknown") : person.name;
     auto* row = new QWidget(this);
     auto* words = new ElidedLabel(row);
     words->setText(name);
-    auto* unblock = new QPushButton(tr("Unblock"), row);
-    unblock->setAccessibleName(tr("Unblock %1").arg(name));
-    unblock->setAutoDefault(false);
-    connect(
-        unblock, &QPushButton::clicked, this, [this, person] { emit unblockRequested(person); });
+    auto* remove = new QPushButton(m_words.remove, row);
+    remove->setAccessibleName(m_words.removeName.arg(name));
+    remove->setAutoDefault(false);
+    connect(remove, &QPushButton::clicked, this, [this, person] { emit removeRequested(person); });
     auto* line = new QHBoxLayout(row);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(metrics::unit);
     line->addWidget(new Avatar(person, metrics::threadAvatar, row));
     line->addWidget(words, 1);
-    line->addWidget(unblock);
+    line->addWidget(remove);
     return row;
 }
 
-void BlockedSection::changeEvent(QEvent* event)
+void PeopleSection::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::PaletteChange)
         applyTheme();
     QWidget::changeEvent(event);
 }
 
-void BlockedSection::applyTheme()
+void PeopleSection::applyTheme()
 {
     const Theme theme = Theme::from(palette());
     m_state->setPalette(inked(palette(), theme.meta));
