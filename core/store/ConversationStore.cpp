@@ -276,6 +276,23 @@ QList<ConversationId> ConversationStore::stale() const
         m_database.run("SELECT key FROM conversation WHERE stale ORDER BY last_activity DESC"));
 }
 
+void ConversationStore::noteApproved(const ConversationId& id, Changes& changes)
+{
+    m_database.run("UPDATE conversation SET requires_approval = 0 WHERE key = ?", {id.key()});
+    changes.conversations.insert(id);
+}
+
+QList<ConversationId> ConversationStore::writtenInSince(qint64 second) const
+{
+    Message edge;
+    edge.createdAt = second;
+    return conversationsOf(m_database.run(
+        "SELECT key FROM conversation c WHERE membership = 0 AND last_activity >= ? AND EXISTS"
+        " (SELECT 1 FROM message m WHERE m.conversation = c.number AND m.position >= ? AND m.own)"
+        " ORDER BY last_activity DESC",
+        {second, positionOf(edge)}));
+}
+
 void ConversationStore::markStale(const ConversationId& id)
 {
     m_database.run("UPDATE conversation SET stale = ? WHERE key = ?", {staleTries, id.key()});

@@ -59,6 +59,10 @@ public:
     /// Conversations of which the service has messages that are not here, latest first.
     [[nodiscard]] QList<ConversationId> stale() const;
     void markStale(const ConversationId& id);
+    /// It is no message request any more.
+    void noteApproved(const ConversationId& id, Changes& changes);
+    /// Where a stored own message is not older than that, the latest conversation first.
+    [[nodiscard]] QList<ConversationId> writtenInSince(qint64 second) const;
     /// The service has unread messages there, and none of its messages are here.
     [[nodiscard]] bool isBehind(const ConversationId& id) const;
     /// A complete catching-up has ended. What the list promised and no range reaches is looked for

@@ -155,6 +155,20 @@ MessageStore::Upsert MessageStore::upsert(qint64 number, Message message, bool p
     return changed;
 }
 
+void MessageStore::takeListedReactions(
+    const ConversationId& id, const Message& listed, Changes& changes)
+{
+    const QSet<UserId> told = reactorsOf(listed);
+    if (listed.senderId != m_me || told.isEmpty())
+        return;
+    auto stored = find(id, listed.id);
+    if (!stored || told == reactorsOf(*stored) || !told.contains(reactorsOf(*stored)))
+        return;
+    stored->reactions = listed.reactions;
+    stored->favoritedBy = listed.favoritedBy;
+    take(id, {.messages = {*stored}, .complete = {}}, changes);
+}
+
 void MessageStore::leavePlace(qint64 number, const QString& from, const QString& to)
 {
     m_database.run("DELETE FROM message WHERE conversation = ? AND position = ?", {number, from});

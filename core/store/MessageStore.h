@@ -85,6 +85,9 @@ public:
     /// is not made.
     void change(const ConversationId& id, const MessageId& m,
         const std::function<void(Message&)>& how, Changes& changes);
+    /// What others gave to an own message that the list of chats shows whole. A list may lag
+    /// behind: it takes nothing away.
+    void takeListedReactions(const ConversationId& id, const Message& listed, Changes& changes);
     /// Makes `m` a tombstone.
     void markDeleted(const ConversationId& id, const MessageId& m, qint64 at, const QString& actor,
         Changes& changes);

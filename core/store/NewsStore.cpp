@@ -42,28 +42,33 @@ QList<ConversationId> NewsStore::unnoticed() const
                                           " AND noticed_position < " SKEIN_NEWEST_OF_OTHERS));
 }
 
-void NewsStore::putOff(const ConversationId& id, int news)
+void NewsStore::putOff(const ConversationId& id, int messages, int reactions)
 {
-    m_database.run("UPDATE conversation SET put_off = put_off + ? WHERE key = ?", {news, id.key()});
+    m_database.run("UPDATE conversation SET put_off = put_off + ?,"
+                   " put_off_reactions = put_off_reactions + ? WHERE key = ?",
+        {messages, reactions, id.key()});
 }
 
 QList<NewsStore::PutOff> NewsStore::takePutOff()
 {
-    QHash<QString, int> counts;
-    auto& query = m_database.run("SELECT key, MIN(put_off, unread) FROM conversation"
-                                 " WHERE put_off > 0 AND unread > 0");
+    QHash<QString, PutOff> counts;
+    auto& query = m_database.run("SELECT key, MIN(put_off, unread), put_off_reactions"
+                                 " FROM conversation WHERE (put_off > 0 AND unread > 0)"
+                                 " OR put_off_reactions > 0");
     while (query.next())
-        counts.insert(query.value(0).toString(), query.value(1).toInt());
+        counts.insert(
+            query.value(0).toString(), {{}, query.value(1).toInt(), query.value(2).toInt()});
     QList<PutOff> found;
     for (auto each = counts.cbegin(); each != counts.cend(); ++each) {
         const auto place = m_conversations.one(ConversationId::fromKey(each.key()));
         if (place && !place->isGone())
-            found.append({*place, each.value()});
+            found.append({*place, each->messages, each->reactions});
     }
     std::ranges::sort(found, [](const PutOff& a, const PutOff& b) {
         return a.place.lastActivity > b.place.lastActivity;
     });
-    m_database.run("UPDATE conversation SET put_off = 0 WHERE put_off > 0");
+    m_database.run("UPDATE conversation SET put_off = 0, put_off_reactions = 0"
+                   " WHERE put_off > 0 OR put_off_reactions > 0");
     return found;
 }
 

@@ -29,12 +29,14 @@ public:
     /// Where something unread is stored that was not looked at.
     [[nodiscard]] QList<ConversationId> unnoticed() const;
 
-    void putOff(const ConversationId& id, int news);
+    void putOff(const ConversationId& id, int messages, int reactions);
     struct PutOff {
         Conversation place;
-        int news = 0;
+        int messages = 0; ///< those that are unread still
+        int reactions = 0;
     };
-    /// What was put off and is unread still, the latest conversation first; forgets all of it.
+    /// What was put off and was not read meanwhile, the latest conversation first; forgets all of
+    /// it.
     QList<PutOff> takePutOff();
 
 private:

@@ -90,6 +90,8 @@ void ChatListReader::takePage(int page, const QList<ConversationSummary>& rows)
             // Sorted by activity: if the last row is as it was, so are all that follow.
             result.changed = areGroups ? stores.groups.take(row, firstSync, changes)
                                        : stores.conversations.takeSummary(row, firstSync, changes);
+            if (!areGroups && row.lastMessage)
+                stores.messages.takeListedReactions(row.id, *row.lastMessage, changes);
             if (firstSync && place++ < primed)
                 stores.conversations.markStale(row.id);
             if (areGroups && (result.changed || whole) && stores.groups.wasLeft(row.id))

@@ -99,19 +99,28 @@ QString counted(int count)
                       : NoticeWords::tr("%n new messages", nullptr, count);
 }
 
-int sumOf(const QList<NewsCount>& counts)
+QString sumOf(const QList<NewsCount>& counts)
 {
-    int sum = 0;
-    for (const NewsCount& each : counts)
-        sum += each.count;
-    return sum;
+    int messages = 0;
+    int reactions = 0;
+    for (const NewsCount& each : counts) {
+        messages += each.messages;
+        reactions += each.reactions;
+    }
+    if (reactions == 0)
+        return counted(messages);
+    const QString reacted = reactions == 1 ? NoticeWords::tr("1 reaction")
+                                           : NoticeWords::tr("%n reactions", nullptr, reactions);
+    return messages == 0 ? reacted : NoticeWords::tr("%1, %2").arg(counted(messages), reacted);
 }
 
 QString namesOf(const QList<NewsCount>& counts)
 {
     QStringList names;
     for (const NewsCount& each : counts.first(std::min(placesNamed, counts.size())))
-        names.append(NoticeWords::tr("%1 (%2)").arg(placeName(each.place)).arg(each.count));
+        names.append(NoticeWords::tr("%1 (%2)")
+                .arg(placeName(each.place))
+                .arg(each.messages + each.reactions));
     if (counts.size() > placesNamed)
         names.append(u"…"_s);
     return names.join(u", "_s);
@@ -149,7 +158,7 @@ Notice noticeOf(const Arrivals& arrivals, const Arrival& newest, int count, Noti
 
 Notice summaryNotice(const QList<NewsCount>& counts, NoticePrivacy privacy)
 {
-    const QString sum = counted(sumOf(counts));
+    const QString sum = sumOf(counts);
     if (privacy == NoticePrivacy::Nothing)
         return {.conversation = {}, .title = u"Skein"_s, .body = sum};
     const QString where
@@ -163,7 +172,7 @@ Notice digestNotice(const QList<NewsCount>& counts, NoticePrivacy privacy)
 {
     Notice notice = summaryNotice(counts, privacy);
     notice.title = NoticeWords::tr("While it was quiet");
-    const QString sum = counted(sumOf(counts));
+    const QString sum = sumOf(counts);
     if (privacy != NoticePrivacy::Nothing)
         notice.body = NoticeWords::tr("%1: %2").arg(sum, notice.body);
     if (counts.size() == 1)

@@ -13,10 +13,11 @@ namespace skein {
 [[nodiscard]] Notice noticeOf(
     const Arrivals& place, const Arrival& newest, int count, NoticePrivacy privacy);
 
-/// So many pieces of news in a conversation.
+/// So much news in a conversation.
 struct NewsCount {
     Conversation place;
-    int count = 0;
+    int messages = 0;
+    int reactions = 0;
 };
 /// Of several conversations, latest first; of one that is its own.
 [[nodiscard]] Notice summaryNotice(const QList<NewsCount>& counts, NoticePrivacy privacy);

@@ -16,6 +16,11 @@ using namespace std::chrono_literals;
 
 namespace {
 
+void add(NewsCount& count, const Arrival& item)
+{
+    ++(item.facts.kind == NewsKind::Reaction ? count.reactions : count.messages);
+}
+
 /// A computer that slept, or whose clock was set, finds the end of quiet hours within this time.
 constexpr std::chrono::milliseconds longestWait = 10min;
 
@@ -103,16 +108,19 @@ void Notifications::tell(const QList<Arrivals>& all, bool isMore)
 {
     const NotificationChoices choices = m_around.choices();
     QList<Arrivals> told;
-    QHash<ConversationId, int> later;
+    QList<NewsCount> later;
     for (Arrivals place : all) {
         const QList<Arrival> items = std::exchange(place.items, {});
+        NewsCount waiting{.place = place.place};
         for (const Arrival& item : items) {
             const Verdict verdict = judge(item, place.place.id, choices);
             if (verdict == Verdict::Notify)
                 place.items.append(item);
             else if (verdict == Verdict::Later)
-                ++later[place.place.id];
+                add(waiting, item);
         }
+        if (waiting.messages + waiting.reactions > 0)
+            later.append(waiting);
         if (!place.items.isEmpty())
             told.append(place);
     }
@@ -162,7 +170,8 @@ void Notifications::summarise(const QList<Arrivals>& places)
     for (const Arrivals& each : places) {
         NewsCount& counted = m_summary[each.place.id];
         counted.place = each.place;
-        counted.count += static_cast<int>(each.items.size());
+        for (const Arrival& item : each.items)
+            add(counted, item);
     }
     QList<NewsCount> counts = m_summary.values();
     std::ranges::sort(counts, std::ranges::greater{},
@@ -170,13 +179,13 @@ void Notifications::summarise(const QList<Arrivals>& places)
     m_around.notifier.show(summaryNotice(counts, m_around.choices().privacy));
 }
 
-void Notifications::putOff(const QHash<ConversationId, int>& news)
+void Notifications::putOff(const QList<NewsCount>& news)
 {
     if (news.isEmpty())
         return;
     const auto write = m_around.store.write([news](Stores& stores, Changes&) {
-        for (auto each = news.cbegin(); each != news.cend(); ++each)
-            stores.news.putOff(each.key(), each.value());
+        for (const NewsCount& each : news)
+            stores.news.putOff(each.place.id, each.messages, each.reactions);
         return true;
     });
     whenDone(this, write, [this](const Result<bool>&) { waitForQuietEnd(); });
@@ -187,7 +196,7 @@ void Notifications::checkRead(const Changes& changes)
     QHash<ConversationId, QString> positions;
     for (const ConversationId& id : changes.conversations + changes.threads) {
         const Shown shown = m_shown.value(id);
-        if (shown.tellsMessages || m_summary.contains(id))
+        if (shown.tellsMessages || m_summary.value(id).messages > 0)
             positions.insert(id, shown.position);
     }
     if (positions.isEmpty())
@@ -256,14 +265,14 @@ void Notifications::showDigest()
             return;
         QList<NewsCount> counts;
         for (const NewsStore::PutOff& each : *all)
-            counts.append({each.place, each.news});
+            counts.append({each.place, each.messages, each.reactions});
         const Notice notice = digestNotice(counts, choices.privacy);
         if (!notice.conversation.isEmpty()) {
             m_shown[notice.conversation] = {.notice = notice,
-                .count = counts.first().count,
+                .count = counts.first().messages + counts.first().reactions,
                 .message = {},
                 .sender = {},
-                .tellsMessages = true,
+                .tellsMessages = counts.first().messages > 0,
                 .position = {}};
         } else {
             for (const NewsCount& each : std::as_const(counts))

@@ -73,7 +73,7 @@ private:
         const Arrival& item, const ConversationId& place, const NotificationChoices& choices) const;
     void show(const Arrivals& place);
     void summarise(const QList<Arrivals>& places);
-    void putOff(const QHash<ConversationId, int>& news);
+    void putOff(const QList<NewsCount>& news);
     void checkRead(const Changes& changes);
     void withdraw(const ConversationId& conversation);
     void withdrawAll();

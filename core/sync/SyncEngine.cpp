@@ -34,6 +34,7 @@ SyncEngine::SyncEngine(GroupMeApi& api, AccountStore& store, ChangeFeed& feed, P
     , m_groups(api, store, ChatListReader::List::Groups)
     , m_topics(api, store, clock)
     , m_absences(api, store)
+    , m_ownPlaces(reader, store, clock)
 {
     connectParts(feed);
 }
@@ -170,6 +171,8 @@ void SyncEngine::listFinished(const std::optional<Error>& error)
     queueStale();
     const bool isTurn = m_attention != Attention::Hidden || m_listsRead % hiddenTurns == 0;
     askForTopics(isTurn ? Turn::Next : Turn::None);
+    if (isTurn)
+        m_ownPlaces.readNext(m_open);
 }
 
 void SyncEngine::askForTopics(Turn turn)

@@ -9,6 +9,7 @@
 #include "core/sync/Absences.h"
 #include "core/sync/CatchUp.h"
 #include "core/sync/ChatListReader.h"
+#include "core/sync/OwnPlaces.h"
 #include "core/sync/PollScheduler.h"
 #include "core/sync/TopicListReader.h"
 
@@ -19,8 +20,9 @@ class SyncEngine : public QObject {
 public:
     using Attention = PollScheduler::Attention;
     static constexpr int catchUpsAtOnce = 2;
-    /// No list tells of a new message in a topic: at every look one group is asked for its topics
-    /// in turn; while nobody looks, at every so many looks.
+    /// No list tells of a new message in a topic, or of reactions: at every look one group is asked
+    /// for its topics and one conversation for its newest page, in turn; while nobody looks, at
+    /// every so many looks.
     static constexpr int hiddenTurns = 5;
 
     SyncEngine(GroupMeApi& api, AccountStore& store, ChangeFeed& feed, PageReader& reader,
@@ -78,6 +80,7 @@ private:
     ChatListReader m_groups;
     TopicListReader m_topics;
     Absences m_absences;
+    OwnPlaces m_ownPlaces;
     Attention m_attention = Attention::Hidden;
     ConversationId m_open;
     int m_openLooks = 0;

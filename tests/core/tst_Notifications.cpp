@@ -33,6 +33,8 @@ private slots:
     void ownMessagesAndTheServicesAreNotShown();
     void mutedPlacesAreSilentButForMentions();
     void whatIsInSightIsNotShown();
+    void aReactionIsShownThoughNobodyLooksThere();
+    void lookingForReactionsCostsLittle();
     void aNightIsOneSummary();
     void fewConversationsAfterANightAreOneNotificationEach();
     void aNightThatGoesOnStaysOneSummary();
@@ -129,6 +131,41 @@ void tst_Notifications::whatIsInSightIsNotShown()
     m->f.service.receive(somebody, u"looked away"_s);
     m->look();
     QCOMPARE(m->of(chat).body, u"looked away"_s);
+}
+
+void tst_Notifications::aReactionIsShownThoughNobodyLooksThere()
+{
+    const QString inGroup = m->groups.say(rowing.id, u"who rows?"_s, FakeService::me);
+    const QString inTopic = m->groups.say(travel.id, u"who drives?"_s, FakeService::me);
+    const QString inChat = m->f.service.writeElsewhere(somebody, u"are you there?"_s);
+    m->look();
+    m->f.pass(5min, 1s);
+    QCOMPARE(m->notifier().times, 0);
+    m->f.service.like(somebody, inChat, somebody);
+    m->look(); // the list of chats tells it
+    QVERIFY(m->of(chat).body.contains(u"to \u201Care you there?\u201D"_s));
+    m->f.service.like(rowing.id, inGroup, FakeGroups::somebodyElse);
+    m->f.service.like(travel.id, inTopic, FakeGroups::somebodyElse);
+    m->f.pass(5min, 1s);
+    QVERIFY(m->of(rowing).body.contains(u"to \u201Cwho rows?\u201D"_s));
+    QVERIFY(m->of(travel).body.contains(u"to \u201Cwho drives?\u201D"_s));
+    QCOMPARE(m->notifier().times, 3);
+}
+
+void tst_Notifications::lookingForReactionsCostsLittle()
+{
+    const auto asked
+        = [this] { return m->f.asked(HttpRequest::Method::Get, u"/v3/groups/55501/messages"_s); };
+    m->groups.say(rowing.id, u"who rows?"_s, FakeService::me);
+    m->look();
+    const auto before = asked();
+    m->f.pass(30min, 1s);
+    QVERIFY2(asked() > before && asked() - before <= 10, qPrintable(QString::number(asked())));
+    m->f.clock.advance(50h);
+    m->f.pass(5min, 1s);
+    const auto later = asked();
+    m->f.pass(30min, 1s);
+    QCOMPARE(asked(), later); // nobody reacts to what is that old
 }
 
 void tst_Notifications::aNightIsOneSummary()

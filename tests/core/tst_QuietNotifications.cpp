@@ -30,6 +30,8 @@ private slots:
     void whatPassesQuietHours();
     void quietForAWhileEndsByItself();
     void aDigestOutlivesARestart();
+    void theDigestTellsOfReactionsToo();
+    void aReplyWaitsForTheEndOfQuietHours();
 
 private:
     std::unique_ptr<NotificationDesk> m;
@@ -106,6 +108,38 @@ void tst_QuietNotifications::aDigestOutlivesARestart()
     m->look();
     QCOMPARE(m->notifier().times, 1);
     QCOMPARE(m->of(chat).title, u"While it was quiet"_s);
+}
+
+void tst_QuietNotifications::theDigestTellsOfReactionsToo()
+{
+    const QString mine = m->groups.say(rowing.id, u"who rows?"_s, FakeService::me);
+    m->look();
+    m->quietFor(1h);
+    m->f.service.like(rowing.id, mine, FakeGroups::somebodyElse);
+    m->f.pass(30min, 5s);
+    QCOMPARE(m->notifier().times, 0);
+    m->f.pass(31min, 5s);
+    QCOMPARE(m->notifier().times, 1);
+    QCOMPARE(m->of(rowing).title, u"While it was quiet"_s);
+    QCOMPARE(m->of(rowing).body, u"1 reaction: Rowing (1)"_s);
+    m->f.pass(30min, 5s);
+    QVERIFY(!m->of(rowing).body.isEmpty()); // there is nothing to read that would withdraw it
+}
+
+void tst_QuietNotifications::aReplyWaitsForTheEndOfQuietHours()
+{
+    const QString mine = m->groups.say(rowing.id, u"who rows?"_s, FakeService::me);
+    m->look();
+    m->quietFor(1h);
+    const QString answer = m->groups.say(rowing.id, u"I do"_s);
+    QJsonArray attachments;
+    attachments.append(QJsonObject{{u"type"_s, u"reply"_s}, {u"reply_id"_s, mine},
+        {u"base_reply_id"_s, mine}, {u"user_id"_s, FakeService::me}});
+    m->f.service.attach(rowing.id, answer, attachments);
+    m->look();
+    QCOMPARE(m->notifier().times, 0); // only mentions and chosen people come through
+    m->f.pass(1h, 5s);
+    QCOMPARE(m->of(rowing).body, u"1 new message: Rowing (1)"_s);
 }
 
 SKEIN_TEST(tst_QuietNotifications)

@@ -268,7 +268,7 @@ FakeGroups::Answer FakeGroups::messages(const QString& place, const HttpRequest&
             {u"user_id"_s, line.sender}, {u"system"_s, isSystem},
             {u"sender_type"_s, isSystem ? u"system"_s : u"user"_s},
             {u"name"_s, u"Member "_s + line.sender}, {u"text"_s, line.text},
-            {u"attachments"_s, line.attachments}, {u"favorited_by"_s, QJsonArray()}};
+            {u"attachments"_s, line.attachments}, {u"favorited_by"_s, line.likedBy}};
         if (!line.event.isEmpty())
             row[u"event"_s] = line.event;
         rows.append(row);

@@ -101,6 +101,14 @@ QString FakeService::announceIn(const QString& place, const QString& text, const
     return id;
 }
 
+void FakeService::like(const QString& place, const QString& id, const QString& user)
+{
+    for (Line& line : m_histories[place]) {
+        if (line.id == id)
+            line.likedBy.append(user);
+    }
+}
+
 void FakeService::attach(const QString& person, const QString& id, const QJsonArray& attachments)
 {
     for (Line& line : m_histories[person]) {
@@ -166,7 +174,7 @@ QJsonObject FakeService::json(const QString& person, const Line& line) const
         {u"sender_id"_s, line.sender}, {u"user_id"_s, line.sender}, {u"sender_type"_s, u"user"_s},
         {u"recipient_id"_s, line.sender == me ? person : me}, {u"name"_s, u"Somebody"_s},
         {u"text"_s, line.text}, {u"attachments"_s, line.attachments},
-        {u"favorited_by"_s, QJsonArray()}};
+        {u"favorited_by"_s, line.likedBy}};
 }
 
 FakeService::Answer FakeService::noPins(const HttpRequest&) { return FakeTransport::raw(404, {}); }

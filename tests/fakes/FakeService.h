@@ -30,6 +30,7 @@ public:
         std::chrono::milliseconds at; ///< of the service's clock
         QJsonObject event = {}; ///< of a system row
         QJsonArray attachments = {};
+        QJsonArray likedBy = {};
     };
     /// What happens to a request instead of a good answer.
     struct Fault {
@@ -52,6 +53,8 @@ public:
     void receiveMany(const QString& person, int count);
     /// That message of a direct chat carries these.
     void attach(const QString& person, const QString& id, const QJsonArray& attachments);
+    /// Somebody gives a heart to a message, in any place.
+    void like(const QString& place, const QString& id, const QString& user);
     QString writeElsewhere(const QString& person, const QString& text);
     /// Somebody says something in a place that is no direct chat (FakeGroups).
     QString sayIn(
