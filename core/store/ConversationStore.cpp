@@ -124,8 +124,9 @@ Conversation readConversation(const QSqlQuery& row)
         c.editPeriod = row.value(23).toInt();
     readGroupColumns(row, c);
     c.isBlocked = row.value(32).toBool();
-    const bool isHidden = c.id.kind != ConversationId::Kind::Direct && row.value(31).toBool();
-    if (isHidden) {
+    const bool isDirect = c.id.kind == ConversationId::Kind::Direct;
+    const bool theirs = c.isBlocked && !c.previewIsOwn && !c.preview.isEmpty();
+    if (isDirect ? theirs : row.value(31).toBool()) {
         c.preview = hiddenMessageWords();
         c.previewSender.clear();
     }

@@ -8,6 +8,7 @@
 
 using namespace skein;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace blockedNotificationsTest {
 
@@ -29,6 +30,7 @@ private slots:
 
     void nothingOfThemIsShownAnywhere();
     void aMentionByThemIsNoneEither();
+    void theirReactionsAreNotEither();
     void othersAreHeardAsBefore();
     void itHoldsFromTheFirstMomentOfTheNextStart();
     void whatIsShownOfThemIsTakenAway();
@@ -66,6 +68,19 @@ void tst_BlockedNotifications::aMentionByThemIsNoneEither()
     m->mention(rowing.id, u"you there"_s);
     m->look();
     QCOMPARE(m->notifier().times, 0);
+}
+
+void tst_BlockedNotifications::theirReactionsAreNotEither()
+{
+    const QString mine = m->groups.say(rowing.id, u"who rows?"_s, FakeService::me);
+    m->look();
+    block(FakeGroups::somebodyElse);
+    m->f.service.like(rowing.id, mine, FakeGroups::somebodyElse);
+    m->f.pass(10min, 1s);
+    QCOMPARE(m->notifier().times, 0);
+    m->f.service.like(rowing.id, mine, noor);
+    m->f.pass(10min, 1s);
+    QCOMPARE(m->notifier().times, 1);
 }
 
 void tst_BlockedNotifications::othersAreHeardAsBefore()

@@ -92,6 +92,35 @@ private slots:
         QVERIFY(!l.older.isLooking());
     }
 
+    void whatABlockedPersonShowedIsLeftOut()
+    {
+        Looking l(1);
+        const auto rowing = ConversationId::group(u"55501"_s);
+        const Person vera{{u"333"_s}, {}, {}};
+        QList<Message> messages;
+        for (const int n : {1, 2, 3}) {
+            Message one;
+            one.id = {u"17600000000000000%1"_s.arg(n)};
+            one.createdAt = 1'760'000'000;
+            one.senderId = n == 2 ? vera.id : UserId{u"444"_s};
+            one.text = QString::number(n);
+            one.attachments = {readAttachment(photo().first().toObject())};
+            messages.append(one);
+        }
+        l.f.now([&](Stores& stores, Changes& changes) {
+            stores.messages.take(rowing,
+                {.messages = messages,
+                    .complete
+                    = Span{positionOf(messages.first()), positionOf(messages.last()), true}},
+                changes);
+            stores.people.setBlocked(vera, true, changes);
+            return true;
+        });
+        l.older.look(rowing, messages.last().id);
+        l.f.settle();
+        QCOMPARE(l.found, QStringList{u"1"_s});
+    }
+
     void whatIsMissingIsReadPageByPageUntilOneIsFound()
     {
         Looking l(100);

@@ -56,6 +56,7 @@ private slots:
     void inGroupsABlockedPersonsMessagesAreNotUnread();
     void inADirectChatTheyAre();
     void theListsLineDoesNotShowTheirWords();
+    void neitherDoesTheLineOfTheirChat();
     void aLineThatIsOnlyListedIsKnownByItsName();
     void nobodyIsWrittenToWhomOneHasBlocked();
     void aChangeIsToldWithThePlacesThatItConcerns();
@@ -190,6 +191,26 @@ void tst_PeopleStore::theListsLineDoesNotShowTheirWords()
     block(vera, false);
     s->takeOne(fromVera(5, u"me again"_s), rowing);
     QCOMPARE(place().preview, u"me again"_s);
+}
+
+void tst_PeopleStore::neitherDoesTheLineOfTheirChat()
+{
+    const auto chat = ConversationId::direct(fixtureMe, vera.id);
+    const auto list = [&](int n, const UserId& sender, const QString& text) {
+        Message newest = receivedMessage(n, text);
+        newest.senderId = sender;
+        s->stores.conversations.takeSummary(
+            {.id = chat, .title = vera.name, .lastMessage = newest}, false, s->changes);
+    };
+    list(1, vera.id, u"hear me"_s);
+    block(vera);
+    QCOMPARE(place(chat).preview, hiddenMessageWords());
+    list(2, fixtureMe, u"no"_s);
+    QCOMPARE(place(chat).preview, u"no"_s); // one's own words
+    list(3, vera.id, u"hear me"_s);
+    QCOMPARE(place(chat).preview, hiddenMessageWords());
+    block(vera, false);
+    QCOMPARE(place(chat).preview, u"hear me"_s);
 }
 
 void tst_PeopleStore::aLineThatIsOnlyListedIsKnownByItsName()

@@ -110,6 +110,7 @@ private slots:
     void theAnswerForAConversationThatWasLeftIsDropped();
     void pinsThatComeWhileAskingAreAskedForOnceMore();
     void closedNothingIsAsked();
+    void inAGroupWhatABlockedPersonWroteIsNotAmongThem();
 };
 
 void tst_PinnedMessages::theyAreAskedForWhenAConversationOpens()
@@ -303,6 +304,38 @@ void tst_PinnedMessages::closedNothingIsAsked()
     board.pinned.retry();
     board.f.settle();
     QCOMPARE(board.asked(), 1);
+}
+
+void tst_PinnedMessages::inAGroupWhatABlockedPersonWroteIsNotAmongThem()
+{
+    Board board;
+    const auto rowing = ConversationId::group(u"55501"_s);
+    const Person vera{{u"333"_s}, {}, {}};
+    const auto block = [&](bool isBlocked) {
+        board.f.now([&](Stores& stores, Changes& changes) {
+            stores.people.setBlocked(vera, isBlocked, changes);
+            return true;
+        });
+        board.f.settle();
+    };
+    board.f.now([&](Stores& stores, Changes& changes) {
+        Message theirs;
+        theirs.id = {u"176000000000000001"_s};
+        theirs.createdAt = 1'760'000'000;
+        theirs.senderId = vera.id;
+        theirs.text = u"hear me"_s;
+        theirs.pinnedAt = 7;
+        stores.messages.take(rowing, {.messages = {theirs}, .complete = {}}, changes);
+        return true;
+    });
+    board.f.network().handle(Method::Get, u"/v3/pinned/groups/55501/messages"_s,
+        [](const HttpRequest&) { return FakeTransport::noAnswer(ErrorKind::Unreachable); });
+    board.open(rowing);
+    QCOMPARE(board.texts(), QStringList{u"hear me"_s});
+    block(true);
+    QCOMPARE(board.texts(), QStringList());
+    block(false);
+    QCOMPARE(board.texts(), QStringList{u"hear me"_s});
 }
 
 SKEIN_TEST(tst_PinnedMessages)
