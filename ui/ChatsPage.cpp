@@ -20,6 +20,7 @@
 #include "ui/PeopleDialogs.h"
 #include "ui/ThreadPane.h"
 #include "ui/chats/ChatListPane.h"
+#include "ui/composer/MessageField.h"
 #include "ui/keys/Commands.h"
 #include "ui/notify/ReplyWindow.h"
 #include "ui/topics/TopicPane.h"
@@ -84,6 +85,7 @@ ChatsPage::ChatsPage(const Session& session, QWidget* parent)
 
 ChatsPage::~ChatsPage()
 {
+    keepReplies();
     m_session.notifications.setInSight({});
     m_chats->setModel(nullptr);
     m_topics->setModel(nullptr);
@@ -249,9 +251,23 @@ void ChatsPage::openReply(
     connect(this, &QObject::destroyed, reply, &QObject::deleteLater);
     connect(reply, &ReplyWindow::sent, this,
         [this, id](const QString& answer) { m_session.notifications.reply(id, answer); });
+    m_replies.insert(reply, id);
+    connect(reply, &QDialog::finished, this, [this, reply] { m_replies.remove(reply); });
+    connect(reply, &QObject::destroyed, this, [this, reply] { m_replies.remove(reply); });
     reply->show();
     reply->raise();
     reply->activateWindow();
+}
+
+/// What was not sent stands in the conversation's field the next time.
+void ChatsPage::keepReplies()
+{
+    for (auto reply = m_replies.cbegin(); reply != m_replies.cend(); ++reply) {
+        const QString text = reply.key()->field().toPlainText();
+        if (!text.trimmed().isEmpty())
+            m_session.drafts.add(reply.value(), text);
+    }
+    m_replies.clear();
 }
 
 void ChatsPage::leaveFront(const ConversationId& gone)

@@ -26,6 +26,7 @@ class GroupDialogs;
 class NoticeBar;
 class PeopleDialogs;
 class QuietForOnce;
+class ReplyWindow;
 class SettingsDialog;
 class ThreadPane;
 class TopicPane;
@@ -96,6 +97,7 @@ private:
     void noteLook();
     /// Where what arrives appears before the person's eyes; empty: nowhere.
     [[nodiscard]] ConversationId inSight() const;
+    void keepReplies();
     void openReply(
         const ConversationId& id, const QString& title, const QString& words, const QString& text);
     void sayConnection(const ConnectionWords& words);
@@ -127,6 +129,7 @@ private:
     std::unique_ptr<GroupDialogs> m_dialogs;
     ConnectionLine* m_line;
     Column m_column = Column::Chats;
+    QHash<ReplyWindow*, ConversationId> m_replies; ///< that are being written
 };
 
 } // namespace skein

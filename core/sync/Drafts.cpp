@@ -42,6 +42,23 @@ void Drafts::save(const ConversationId& conversation, const MessageDraft& draft)
         m_timer->start(pause);
 }
 
+void Drafts::add(const ConversationId& conversation, const QString& text)
+{
+    const auto joined = [text](MessageDraft draft) {
+        QString& kept = draft.content.text;
+        kept = kept.isEmpty() ? text : kept + u'\n' + text;
+        draft.caret = -1;
+        return draft;
+    };
+    if (const auto typed = m_unkept.constFind(conversation); typed != m_unkept.cend())
+        return save(conversation, joined(*typed));
+    const auto write = m_store.write([conversation, joined](Stores& stores, Changes& changes) {
+        stores.drafts.save(conversation, joined(stores.drafts.load(conversation)), changes);
+        return true;
+    });
+    Q_UNUSED(write)
+}
+
 void Drafts::handedOver(const ConversationId& conversation)
 {
     m_unkept.remove(conversation);

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] Async<MessageDraft> load(const ConversationId& conversation);
     /// Replaces what is kept; an empty one forgets it. Written within half a second.
     void save(const ConversationId& conversation, const MessageDraft& draft);
+    /// Words from elsewhere: at the end of what is kept.
+    void add(const ConversationId& conversation, const QString& text);
     /// The outbox has it, and takes what is on disk away with its row: nothing is written here.
     void handedOver(const ConversationId& conversation);
     /// The message of this row of the outbox stands in a saved draft again: the row goes in the

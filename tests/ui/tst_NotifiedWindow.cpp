@@ -33,6 +33,7 @@ private slots:
     void comingBackToTheWindowWithdrawsWhatIsInFront();
     void aReplyGoesWhereItBelongsAlthoughAnotherIsInFront();
     void theReplyWindowEndsWithTheAccount();
+    void aReplyThatWasNotSentStaysAsADraft();
 
 private:
     [[nodiscard]] FakeNotifier& notifier() { return m_account->notifier; }
@@ -144,6 +145,25 @@ void tst_NotifiedWindow::theReplyWindowEndsWithTheAccount()
     QVERIFY(reply);
     m_window->endSession();
     QTRY_VERIFY(!reply);
+}
+
+void tst_NotifiedWindow::aReplyThatWasNotSentStaysAsADraft()
+{
+    pick(chats(), u"Flat 12"_s);
+    field().setPlainText(u"of the flat"_s);
+    hear(kit, u"size L too"_s);
+    for (const ConversationId& place : {kit, flat}) {
+        emit notifier().replyRequested(place);
+        for (QWidget* each : QApplication::topLevelWidgets()) {
+            if (auto* reply = qobject_cast<ReplyWindow*>(each))
+                reply->field().setPlainText(u"not yet"_s);
+        }
+    }
+    restart();
+    QCOMPARE(field().toPlainText(), u"of the flat\nnot yet"_s);
+    pick(chats(), u"Rowing club"_s);
+    pick(topics(), u"Kit"_s);
+    QCOMPARE(field().toPlainText(), u"not yet"_s);
 }
 
 SKEIN_TEST(tst_NotifiedWindow)
