@@ -207,6 +207,8 @@ void ChatsPage::connectDialogs()
         [this, dialogs] { dialogs->showDetails(m_front->conversation()); });
     connect(m_thread, &ThreadPane::barDeedRequested, dialogs,
         [this, dialogs] { dialogs->unblock(m_front->conversation()); });
+    connect(m_thread, &ThreadPane::acceptRequested, m_people.get(),
+        [this] { m_people->accept(m_front->conversation()); });
     connect(m_front.get(), &FrontConversation::personActivated, dialogs, &GroupDialogs::showPerson);
     connect(dialogs, &GroupDialogs::openRequested, this, [this](const ConversationId& id) {
         m_front->open(id);

@@ -71,10 +71,14 @@ ConversationHeading headingOf(
     heading.windowTitle = heading.title;
     heading.bar = barWords(writeBar(conversation), false, heading.title);
     if (conversation.id.kind == Kind::Direct) {
-        if (conversation.isBlocked)
+        if (conversation.isBlocked) {
             heading.barDeed = HeadingWords::tr("Unblock");
-        else if (conversation.requiresApproval)
+        } else if (conversation.requiresApproval) {
             heading.subtitle = HeadingWords::tr("Message request");
+            heading.request
+                = HeadingWords::tr("%1 would like to write to you. An answer accepts, too.")
+                      .arg(heading.title);
+        }
         return heading;
     }
     const bool isTopic = conversation.id.kind == Kind::Topic;

@@ -14,6 +14,7 @@ struct ConversationHeading {
     QString windowTitle; ///< "Logistics – Rowing club"
     QString bar; ///< why nobody writes here, in a sentence; empty: one does
     QString barDeed; ///< what can be done about it; empty: nothing
+    QString request; ///< that the chat is a message request, in a sentence; empty: it is none
     bool isMuted = false;
     bool isLocked = false; ///< only admins write
 

@@ -117,6 +117,11 @@ void PeopleDialogs::unblock(const Person& person)
     report(m_session.blocks.unblock(person), tr("%1 is still blocked.").arg(calledOf(person)));
 }
 
+void PeopleDialogs::accept(const ConversationId& chat)
+{
+    report(m_session.contacts.accept(chat), tr("The message request was not accepted."));
+}
+
 void PeopleDialogs::report(const Async<std::monostate>& done, const QString& refusal)
 {
     whenDone(this, done, [this, refusal](const Result<std::monostate>& result) {

@@ -32,6 +32,8 @@ public:
     void write(const Person& person);
     void askToBlock(const Person& person);
     void unblock(const Person& person);
+    /// The message request that this chat is.
+    void accept(const ConversationId& chat);
     /// The list of who is blocked, kept as it is.
     [[nodiscard]] QWidget* blockedSection(QWidget* parent);
     /// Likewise of who is heard in quiet hours.

@@ -3,6 +3,7 @@
 
 #include "ui/ThreadPane.h"
 
+#include "ui/NoticeBar.h"
 #include "ui/PinnedBar.h"
 #include "ui/composer/Composer.h"
 #include "ui/keys/Commands.h"
@@ -38,6 +39,7 @@ ThreadPane::ThreadPane(ThreadModel& model, Clock& clock, QWidget* parent)
     , m_title(new ElidedLabel(m_header))
     , m_subtitle(new ElidedLabel(m_header))
     , m_details(new IconButton(Icon::Info, tr("Details"), m_header))
+    , m_request(new NoticeBar(NoticeBar::Closing::ByProgram, m_thread))
     , m_pinned(new PinnedBar(m_thread))
     , m_view(new ThreadView(model, clock, {}, m_thread))
     , m_composer(new Composer(m_thread))
@@ -48,6 +50,7 @@ ThreadPane::ThreadPane(ThreadModel& model, Clock& clock, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
+    column->addWidget(m_request);
     column->addWidget(m_pinned);
     column->addWidget(m_view, 1);
     // Desktops that want less motion say so through the style.
@@ -63,6 +66,7 @@ ThreadPane::ThreadPane(ThreadModel& model, Clock& clock, QWidget* parent)
     connect(m_back, &QAbstractButton::clicked, this, &ThreadPane::backRequested);
     connect(m_details, &QAbstractButton::clicked, this, &ThreadPane::detailsRequested);
     connect(m_view, &ThreadView::composerRequested, this, &ThreadPane::focusComposer);
+    connect(m_request, &NoticeBar::buttonPressed, this, &ThreadPane::acceptRequested);
     connect(m_composer, &Composer::barDeedRequested, this, &ThreadPane::barDeedRequested);
     connect(m_pinned, &PinnedBar::chosen, this, &ThreadPane::goToPinned);
     setBack({});
@@ -101,6 +105,10 @@ void ThreadPane::setConversation(const ConversationId& id, const ConversationHea
     m_title->setText(heading.title);
     showMarks();
     showSubtitle();
+    if (heading.request.isEmpty())
+        m_request->clear();
+    else
+        m_request->say(heading.request, tr("Accept"));
     m_view->list().setShowsNames(id.kind != ConversationId::Kind::Direct);
     m_composer->setConversation(id, heading.title);
     sayWhoMayWrite();

@@ -21,6 +21,7 @@ class Commands;
 class Composer;
 class ElidedLabel;
 class IconButton;
+class NoticeBar;
 class PinnedBar;
 class ThreadView;
 
@@ -46,6 +47,7 @@ public:
 signals:
     void backRequested();
     void detailsRequested();
+    void acceptRequested(); ///< of a message request
     void barDeedRequested(); ///< ConversationHeading::barDeed
 
 protected:
@@ -68,6 +70,7 @@ private:
     ElidedLabel* m_title;
     ElidedLabel* m_subtitle;
     IconButton* m_details;
+    NoticeBar* m_request;
     PinnedBar* m_pinned;
     ThreadView* m_view;
     Composer* m_composer;

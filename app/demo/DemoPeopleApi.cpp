@@ -51,6 +51,7 @@ const DemoRoutes<DemoPeopleApi>& DemoPeopleApi::routes()
         {"POST", "/api\\.groupme\\.com/v3/blocks", &Api::block},
         {"DELETE", "/api\\.groupme\\.com/v3/blocks", &Api::unblock},
         {"POST", "/api\\.groupme\\.com/v3/blocks/delete", &Api::unblock},
+        {"POST", "/api\\.groupme\\.com/v3/chats/([^/]+)/approve", &Api::approve},
     };
     return all;
 }
@@ -121,6 +122,15 @@ DemoAnswer DemoPeopleApi::block(const Call& call)
     if (++m_turn % 2 == 0) // some answers lack it (protocol.md M20)
         row[u"created_at"_s] = m_world.now() / 1000;
     return m_envelope.success(QJsonObject{{u"block"_s, row}}, 201);
+}
+
+DemoAnswer DemoPeopleApi::approve(const Call& call)
+{
+    const auto row = m_world.chat(call.user, call.captured.at(1));
+    if (!row)
+        return m_envelope.failure(404, u"chat not found"_s);
+    m_world.setRequest(call.captured.at(1), false);
+    return m_envelope.success(QJsonValue::Null);
 }
 
 DemoAnswer DemoPeopleApi::unblock(const Call& call)

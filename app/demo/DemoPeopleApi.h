@@ -33,6 +33,7 @@ private:
     [[nodiscard]] DemoAnswer between(const Call& call);
     [[nodiscard]] DemoAnswer block(const Call& call);
     [[nodiscard]] DemoAnswer unblock(const Call& call);
+    [[nodiscard]] DemoAnswer approve(const Call& call);
 
     /// Who is meant by otherUser; nothing unless `user` is the caller and the other exists.
     [[nodiscard]] std::optional<QString> otherOf(const Call& call) const;

@@ -125,6 +125,12 @@ HttpRequest endpoints::unblockByPost(const UserId& me, const UserId& other)
     return peopleRequest(Method::Post, "/v3/blocks/delete" + pairOf(me, other));
 }
 
+HttpRequest endpoints::approveChat(const ConversationId& chat)
+{
+    return peopleRequest(
+        Method::Post, "/v3/chats/" + QUrl::toPercentEncoding(chat.id) + "/approve");
+}
+
 // --- Answers ------------------------------------------------------------------------------------
 
 std::optional<ContactPage> json::contacts(const QJsonValue& value)
@@ -196,6 +202,11 @@ Async<std::monostate> block(GroupMeApi& api, const UserId& me, const UserId& oth
         promise->finish();
     });
     return promise->future();
+}
+
+Async<std::monostate> approve(GroupMeApi& api, const ConversationId& chat)
+{
+    return deed(api, endpoints::approveChat(chat));
 }
 
 Async<std::monostate> unblock(GroupMeApi& api, const UserId& me, const UserId& other)

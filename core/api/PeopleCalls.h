@@ -21,6 +21,8 @@ namespace endpoints {
 [[nodiscard]] HttpRequest unblock(const UserId& me, const UserId& other); ///< DELETE v3 /blocks
 /// POST v3 /blocks/delete, for where DELETE is not let through.
 [[nodiscard]] HttpRequest unblockByPost(const UserId& me, const UserId& other);
+/// POST v3 /chats/:id/approve: accepts a message request (B3). There is no call that refuses one.
+[[nodiscard]] HttpRequest approveChat(const ConversationId& chat);
 
 } // namespace endpoints
 
@@ -43,5 +45,6 @@ namespace json {
 [[nodiscard]] Async<std::monostate> block(GroupMeApi& api, const UserId& me, const UserId& other);
 /// Likewise. A refused DELETE is followed by the other way, once (protocol.md L95).
 [[nodiscard]] Async<std::monostate> unblock(GroupMeApi& api, const UserId& me, const UserId& other);
+[[nodiscard]] Async<std::monostate> approve(GroupMeApi& api, const ConversationId& chat);
 
 } // namespace skein

@@ -33,6 +33,16 @@ void Contacts::refresh()
     readPage({});
 }
 
+Async<std::monostate> Contacts::accept(const ConversationId& chat)
+{
+    return andThen(this, approve(m_api, chat), [this, chat](const std::monostate& done) {
+        return m_store.write([chat, done](Stores& stores, Changes& changes) {
+            stores.conversations.noteApproved(chat, changes);
+            return done;
+        });
+    });
+}
+
 void Contacts::readPage(const QString& since)
 {
     whenDone(this, askForContacts(m_api, since), [this](const Result<ContactPage>& page) {

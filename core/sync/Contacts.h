@@ -28,6 +28,9 @@ public:
     void look() { askIfOlderThan(freshForLook); }
     void refresh();
 
+    /// Accepts the message request that this chat is; it is none any more once the service agrees.
+    [[nodiscard]] Async<std::monostate> accept(const ConversationId& chat);
+
 signals:
     /// They were read, or could not be: `error` then says why, and what is known stays.
     void told(const std::optional<skein::Error>& error);

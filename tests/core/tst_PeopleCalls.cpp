@@ -75,6 +75,8 @@ void tst_PeopleCalls::everyRequestIsExactlyThis_data()
                              << api + "/v3/blocks" + pair.toLatin1();
     QTest::newRow("unblock by post") << endpoints::unblockByPost(me, rin) << Method::Post
                                      << api + "/v3/blocks/delete" + pair.toLatin1();
+    QTest::newRow("approve") << endpoints::approveChat(ConversationId::direct(me, rin))
+                             << Method::Post << api + "/v3/chats/1001%2B20450/approve";
 }
 
 void tst_PeopleCalls::everyRequestIsExactlyThis()

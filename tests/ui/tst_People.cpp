@@ -51,10 +51,12 @@ private slots:
     void theKeyboardGoesToTheNextInTheList();
     void whoHasBlockedOneIsNotWrittenTo();
     void aMessageRequestIsShownAsOne();
+    void aMessageRequestIsAcceptedByAButton();
     void nobodyIsToldOfWhatABlockedPersonWrites();
 
 private:
     void give(Command command);
+    void openRequest();
     void block(const QString& user);
     PersonCard* cardOf(const QString& user);
     QLineEdit& search() { return *named<QLineEdit>(u"Search chats"_s); }
@@ -328,7 +330,7 @@ void tst_People::whoHasBlockedOneIsNotWrittenTo()
     QTRY_VERIFY(field().isVisible());
 }
 
-void tst_People::aMessageRequestIsShownAsOne()
+void tst_People::openRequest()
 {
     m_world->now([](Stores& stores, Changes& changes) {
         ConversationSummary told{.id = chatWith(ben), .title = u"Person 20001"_s};
@@ -337,6 +339,25 @@ void tst_People::aMessageRequestIsShownAsOne()
         return true;
     });
     pick(chats(), u"Person 20001"_s);
+}
+
+void tst_People::aMessageRequestIsAcceptedByAButton()
+{
+    openRequest();
+    QTRY_VERIFY(shows(u"Person 20001 would like to write to you."_s));
+    const QString place = u"/v3/chats/1001%2B20001/approve"_s;
+    m_world->network().expect(
+        HttpRequest::Method::Post, place, FakeTransport::json(QJsonValue::Null));
+    press(*m_window, u"Accept"_s);
+    m_world->settle();
+    QCOMPARE(m_world->asked(HttpRequest::Method::Post, place), 1);
+    QTRY_VERIFY(!shows(u"Message request"_s));
+    QVERIFY(!shows(u"would like to write to you"_s));
+}
+
+void tst_People::aMessageRequestIsShownAsOne()
+{
+    openRequest();
     QTRY_VERIFY(shows(u"Message request"_s));
     const QString spoken = chats().currentIndex().data(Qt::AccessibleTextRole).toString();
     QVERIFY(spoken.contains(u"Message request: hello"_s));
