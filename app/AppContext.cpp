@@ -27,6 +27,8 @@ double randomFraction() { return QRandomGenerator::global()->generateDouble(); }
 /// One token per profile in the keychain of the system's user.
 QString secretKey(const Profile& profile) { return u"token "_s + profile.folder(); }
 
+QString revocationsKey(const Profile& profile) { return u"revoke "_s + profile.folder(); }
+
 /// A profile of one's own has a start at login of its own.
 QString autostartId(const QString& profile)
 {
@@ -77,24 +79,23 @@ AppContext::AppContext(
     , m_budget(m_network, m_clock, randomFraction)
     , m_api(m_budget)
     , m_uploadApi(m_network)
-    , m_kept(secretsFor(token, outside.secrets), secretKey(profile),
-          token.isEmpty() ? &m_settings : nullptr)
+    , m_secrets(secretsFor(token, outside.secrets))
+    , m_kept(m_secrets, secretKey(profile), token.isEmpty() ? &m_settings : nullptr)
     , m_tokenCalls(options.server)
+    , m_revocations(m_secrets, revocationsKey(profile), token.isEmpty() ? &m_settings : nullptr,
+          m_tokenCalls, m_clock)
     , m_browser(browserFor(options, outside, m_clock))
     , m_notifier(makeNotifier(&m_tray))
     , m_presence({m_window, m_tray, m_settings, m_clock, showBadge})
     , m_autostart(m_settings, makeAutostart(startAtLogin(options)))
     , m_retry(m_clock.timer([this] { confirmToken(); }))
-    , m_slowKeychain(m_clock.timer([this] {
-        m_window.signInPage().setNotice(tr(
-            "This computer's keychain has not answered yet. If it asks you for a password, Skein "
-            "goes on after that. You can also sign in here."));
-    }))
+    , m_slowKeychain(m_clock.timer([this] { saySlowKeychain(); }))
 {
     m_window.restoreShape(m_settings);
     connect(&m_window, &MainWindow::signOutRequested, this, &AppContext::signOut);
     connect(&m_window, &MainWindow::signInAgainRequested, this, [this] { askForToken({}); });
     connect(&m_window, &MainWindow::keepTokenRequested, this, &AppContext::keepToken);
+    connect(&m_revocations, &Revocations::failed, this, &AppContext::sayRevocationFailed);
     if (m_browser) // it goes on here, not in the browser's window
         connect(m_browser.get(), &BrowserSignIn::tokenCame, &m_window, &MainWindow::comeToFront);
 }
@@ -109,6 +110,7 @@ void AppContext::start()
 {
     m_presence.start(m_startsHidden);
     watchNetwork();
+    m_revocations.resume();
     askForToken({}); // until it is known that this needs no asking
     if (m_givenToken.isEmpty())
         readKeychain();

@@ -12,6 +12,7 @@
 #include "app/platform/AutostartSetting.h"
 #include "app/signin/KeptToken.h"
 #include "app/signin/LoopbackSignIn.h"
+#include "app/signin/Revocations.h"
 #include "app/signin/TokenCalls.h"
 #include "app/tray/Presence.h"
 #include "app/tray/TrayIcon.h"
@@ -54,6 +55,11 @@ public:
 
 private:
     void readKeychain();
+    /// What is on disk of whose token the keychain should hold: it needs no token to be read.
+    void showExpected();
+    void stopAwaiting();
+    void saySlowKeychain();
+    void giveUpKeychain(const QString& notice);
     void confirmToken();
     void takeConfirmed(const Person& person);
     void waitForGroupMe();
@@ -67,7 +73,7 @@ private:
     /// Ends it with all that is still on its way: nothing of it goes out with another token.
     void endSession();
     void signOut(bool alsoRevoke);
-    void revoke(const QString& token);
+    void sayRevocationFailed(bool waits);
     void watchNetwork();
 
     Profile& m_profile;
@@ -76,6 +82,7 @@ private:
     QString m_token; ///< the session's, or the one being confirmed
     TokenOrigin m_origin = TokenOrigin::Pasted; ///< of that token
     int m_attempt = 0; ///< an answer to an earlier one overturns nothing
+    bool m_awaitsToken = false; ///< the session is shown, the keychain has not answered yet
     bool m_wasChecked = false; ///< the person gave a token
     SystemClock m_clock;
     Settings m_settings;
@@ -85,8 +92,10 @@ private:
     GroupMeApi m_api;
     UploadApi m_uploadApi; ///< beside the budget: a long upload must not hold what others wait for
     LinuxPowerSource m_power; ///< elsewhere it finds nothing, which is mains
+    const std::shared_ptr<SecretStore> m_secrets;
     KeptToken m_kept;
     TokenCalls m_tokenCalls;
+    Revocations m_revocations;
     std::unique_ptr<LoopbackSignIn> m_browser;
     TrayIcon m_tray;
     std::unique_ptr<Notifier> m_notifier;

@@ -16,12 +16,57 @@ namespace skein {
 void AppContext::readKeychain()
 {
     // It may take its time, or ask the person: nobody waits for it.
+    showExpected();
     m_slowKeychain->start(2s);
-    whenDone(this, m_kept.read(), [this](const Result<KeptToken::Kept>& kept) {
+    const int attempt = m_attempt;
+    whenDone(this, m_kept.read(), [this, attempt](const Result<KeptToken::Kept>& kept) {
         m_slowKeychain->stop();
-        if (!isSigningIn())
+        if (attempt == m_attempt && (m_awaitsToken || !isSigningIn()))
             useKeptToken(kept);
     });
+}
+
+void AppContext::showExpected()
+{
+    const KeptToken::Kept expected = m_kept.expected();
+    const Person known = m_profile.person({m_settings.value(setting::account)});
+    if (known.id.isEmpty() || expected.owner != known.id)
+        return;
+    m_origin = expected.origin;
+    m_awaitsToken = true;
+    m_budget.setHeld(true);
+    showAccount(known);
+}
+
+void AppContext::stopAwaiting()
+{
+    m_awaitsToken = false;
+    m_budget.setHeld(false);
+    if (m_window.chatsPage())
+        m_window.chatsPage()->sayTokenAwaited({});
+}
+
+void AppContext::saySlowKeychain()
+{
+    if (m_window.chatsPage())
+        return m_window.chatsPage()->sayTokenAwaited(
+            tr("This computer's keychain has not answered yet: nothing new comes and nothing is "
+               "sent. If it asks you for a password, Skein goes on after that."));
+    m_window.signInPage().setNotice(
+        tr("This computer's keychain has not answered yet. If it asks you for a password, Skein "
+           "goes on after that. You can also sign in here."));
+}
+
+void AppContext::giveUpKeychain(const QString& notice)
+{
+    const bool isShown = m_awaitsToken && m_window.chatsPage();
+    if (m_awaitsToken)
+        endSession();
+    stopAwaiting();
+    if (isShown)
+        askForToken(notice);
+    else
+        m_window.signInPage().setNotice(notice);
 }
 
 bool AppContext::isSigningIn() const
@@ -32,10 +77,10 @@ bool AppContext::isSigningIn() const
 void AppContext::useKeptToken(const Result<KeptToken::Kept>& kept)
 {
     if (!kept)
-        return m_window.signInPage().setNotice(kept.error().detail);
+        return giveUpKeychain(kept.error().detail);
     if (kept->token.isEmpty()) {
         // Some keychains say "nothing there" when they are locked and nobody unlocks them.
-        return m_window.signInPage().setNotice(kept->owner.isEmpty()
+        return giveUpKeychain(kept->owner.isEmpty()
                 ? QString()
                 : tr("The keychain did not give the token that Skein keeps there. Unlock it and "
                      "start Skein again, or sign in again."));
@@ -47,7 +92,11 @@ void AppContext::useKeptToken(const Result<KeptToken::Kept>& kept)
         return confirmToken(); // another account was shown since, with a token given for one run
     // It was checked when it was kept: what is on disk is shown without waiting for the network.
     m_network.setToken(m_token);
-    showAccount(known);
+    if (!m_awaitsToken)
+        showAccount(known);
+    else if (!m_window.chatsPage() && !m_wasChecked && !(m_browser && m_browser->isWaiting()))
+        goBack();
+    stopAwaiting();
     m_session->start();
 }
 
@@ -98,6 +147,7 @@ void AppContext::accept(const QString& token, const Person& person, TokenOrigin 
     m_token = token;
     m_origin = origin;
     endSession();
+    stopAwaiting();
     m_network.setToken(token);
     showAccount(person);
     m_session->start();
@@ -138,6 +188,7 @@ void AppContext::signOut(bool alsoRevoke)
     ++m_attempt;
     m_retry->stop();
     endSession(); // closes the store before its files go
+    stopAwaiting();
     m_network.setToken({});
     m_settings.set(setting::account, QString());
     m_settings.set(setting::lastConversation, QString());
@@ -150,23 +201,20 @@ void AppContext::signOut(bool alsoRevoke)
                     .arg(removed.error().detail));
         }
     });
-    if (alsoRevoke || m_origin == TokenOrigin::Browser)
-        revoke(token);
+    if (!token.isEmpty() && (alsoRevoke || m_origin == TokenOrigin::Browser))
+        m_revocations.revoke(token);
 }
 
-void AppContext::revoke(const QString& token)
+void AppContext::sayRevocationFailed(bool waits)
 {
-    if (token.isEmpty())
+    if (m_session)
         return;
-    whenDone(this, m_tokenCalls.revoke(token), [this](const Result<std::monostate>& revoked) {
-        const bool isGone = revoked || revoked.error().kind == ErrorKind::Unauthorized;
-        if (isGone || m_session)
-            return;
-        m_window.signInPage().setNotice(
-            tr("You are signed out here, but GroupMe could not be told. The token stays good "
-               "there until you remove Skein from your account's applications or change your "
-               "password."));
-    });
+    m_window.signInPage().setNotice(waits
+            ? tr("You are signed out here, but GroupMe could not be told. Skein tells it when it "
+                 "starts the next time; until then the keychain holds the token.")
+            : tr("You are signed out here, but GroupMe could not be told. The token stays good "
+                 "there until you remove Skein from your account's applications or change your "
+                 "password."));
 }
 
 } // namespace skein

@@ -98,6 +98,14 @@ void ChatsPage::sayTokenNotKept(const QString& reason)
     m_keychainBar->say(tr("%1 You are signed in until Skein ends.").arg(reason), tr("Try again"));
 }
 
+void ChatsPage::sayTokenAwaited(const QString& sentence)
+{
+    m_awaitsToken = !sentence.isEmpty();
+    if (sentence.isEmpty())
+        return m_keychainBar->clear();
+    m_keychainBar->say(sentence, tr("Sign in"));
+}
+
 void ChatsPage::saySetAside()
 {
     m_setAsideBar->say(
@@ -185,7 +193,12 @@ void ChatsPage::connectParts()
     connect(m_quietBar, &NoticeBar::buttonPressed, this, [this] { m_quiet->setQuiet(false); });
     connect(m_line, &ConnectionLine::changed, this, &ChatsPage::sayConnection);
     connect(m_connectionBar, &NoticeBar::buttonPressed, this, &ChatsPage::remedy);
-    connect(m_keychainBar, &NoticeBar::buttonPressed, this, &ChatsPage::keepTokenRequested);
+    connect(m_keychainBar, &NoticeBar::buttonPressed, this, [this] {
+        if (m_awaitsToken)
+            emit signInAgainRequested();
+        else
+            emit keepTokenRequested();
+    });
 }
 
 void ChatsPage::connectTopics()

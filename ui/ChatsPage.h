@@ -53,6 +53,8 @@ public:
     /// Signed in for this run only: the keychain did not take the token, for this `reason`. Empty:
     /// it has it by now.
     void sayTokenNotKept(const QString& reason);
+    /// The keychain is slow: until it has answered there is no token. Empty: it has.
+    void sayTokenAwaited(const QString& sentence);
 
     /// The keyboard goes to where one begins: the message field, or the chats.
     void takeKeyboard();
@@ -129,6 +131,7 @@ private:
     std::unique_ptr<GroupDialogs> m_dialogs;
     ConnectionLine* m_line;
     Column m_column = Column::Chats;
+    bool m_awaitsToken = false;
     QHash<ReplyWindow*, ConversationId> m_replies; ///< that are being written
 };
 

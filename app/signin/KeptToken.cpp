@@ -25,14 +25,21 @@ KeptToken::KeptToken(std::shared_ptr<SecretStore> secrets, const QString& key, S
 Async<KeptToken::Kept> KeptToken::read()
 {
     return andThen(this, m_secrets->read(m_key), [this](const QString& token) {
-        Kept kept{.token = token, .owner = {}};
-        if (m_settings) {
-            kept.owner = {m_settings->value(setting::tokenOwner)};
-            if (m_settings->value(setting::tokenOrigin) == fromBrowser)
-                kept.origin = TokenOrigin::Browser;
-        }
+        Kept kept = expected();
+        kept.token = token;
         return later<Kept>(this, kept);
     });
+}
+
+KeptToken::Kept KeptToken::expected() const
+{
+    Kept kept;
+    if (!m_settings)
+        return kept;
+    kept.owner = {m_settings->value(setting::tokenOwner)};
+    if (m_settings->value(setting::tokenOrigin) == fromBrowser)
+        kept.origin = TokenOrigin::Browser;
+    return kept;
 }
 
 Async<std::monostate> KeptToken::keep(const QString& token, const UserId& owner, TokenOrigin origin)

@@ -30,6 +30,8 @@ public:
     KeptToken(std::shared_ptr<SecretStore> secrets, const QString& key, Settings* settings);
 
     [[nodiscard]] Async<Kept> read();
+    /// What read() should give, as far as it is known without the keychain: not the token.
+    [[nodiscard]] Kept expected() const;
     [[nodiscard]] Async<std::monostate> keep(
         const QString& token, const UserId& owner, TokenOrigin origin);
     [[nodiscard]] Async<std::monostate> forget();

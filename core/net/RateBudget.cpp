@@ -45,6 +45,12 @@ RateBudget::~RateBudget()
         job->sent.cancel();
 }
 
+void RateBudget::setHeld(bool isHeld)
+{
+    m_isHeld = isHeld;
+    dispatch();
+}
+
 void RateBudget::drop()
 {
     for (const auto& job : QList(m_running))
@@ -74,7 +80,7 @@ Async<HttpReply> RateBudget::send(const HttpRequest& request)
 void RateBudget::dispatch()
 {
     dropCancelledAndExpired();
-    while (!m_waiting.isEmpty() && m_running.size() < maxInFlight
+    while (!m_isHeld && !m_waiting.isEmpty() && m_running.size() < maxInFlight
         && nextStart() <= m_clock.monotonic())
         start(m_waiting.takeFirst());
     sleep();
@@ -181,7 +187,7 @@ void RateBudget::sleep()
     if (m_waiting.isEmpty())
         return;
     std::optional<milliseconds> wake;
-    if (m_running.size() < maxInFlight)
+    if (!m_isHeld && m_running.size() < maxInFlight)
         wake = nextStart();
     for (const auto& job : std::as_const(m_waiting)) {
         if (const auto expiry = job->request.notAfter)

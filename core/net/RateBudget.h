@@ -33,6 +33,8 @@ public:
 
     /// Cancelling the future of a waiting request removes it.
     [[nodiscard]] Async<HttpReply> send(const HttpRequest& request) override;
+    /// While there is no token to send along nothing leaves; what is asked for waits.
+    void setHeld(bool isHeld);
     /// Cancels what waits and what is on its way, e.g. before the token changes.
     void drop();
 
@@ -65,6 +67,7 @@ private:
     QList<std::chrono::milliseconds> m_started; ///< when, of the last minute or a little more
     std::chrono::milliseconds m_schedule{0}; ///< when the requests let through are paid for
     std::chrono::milliseconds m_pausedUntil{0};
+    bool m_isHeld = false;
     int m_refusals = 0; ///< pauses since the last success
 };
 

@@ -76,6 +76,7 @@ QList<SettingRow> keptByTheProgram()
         {setting::account.name, QString()},
         {setting::tokenOwner.name, QString()},
         {setting::tokenOrigin.name, QString()},
+        {setting::revokeUntil.name, qlonglong{0}},
     };
 }
 

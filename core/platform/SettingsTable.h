@@ -65,6 +65,8 @@ inline constexpr SettingKey<QString> account{"account/id"_L1};
 inline constexpr SettingKey<QString> tokenOwner{"account/token_owner"_L1};
 /// Where that token came from: "browser", or "" for a pasted one.
 inline constexpr SettingKey<QString> tokenOrigin{"account/token_origin"_L1};
+/// Unix seconds until which the keychain holds tokens that GroupMe is still to revoke; 0: none.
+inline constexpr SettingKey<qlonglong> revokeUntil{"account/revoke_until"_L1};
 
 } // namespace setting
 

@@ -81,6 +81,20 @@ private slots:
         clock.reset();
     }
 
+    void heldNothingLeavesAndAllWaits()
+    {
+        budget->setHeld(true);
+        const auto futures = sendMany(2);
+        clock->advance(0ms);
+        clock->advance(1min);
+        clock->advance(0ms);
+        QCOMPARE(sent(), QList<int>());
+        budget->setHeld(false);
+        clock->advance(0ms);
+        QCOMPARE(sent(), (QList{0, 1}));
+        QVERIFY(futures.last().isFinished());
+    }
+
     void aRestAllowsABurstThenFourASecond()
     {
         const auto futures = sendMany(30);
