@@ -46,6 +46,21 @@ public:
     QList<MessageId> asked;
 };
 
+/// A thread that is looked at.
+struct Shown {
+    ManualClock clock;
+    HidingModel model;
+    MessageList list{model, clock};
+
+    [[nodiscard]] bool show(const QList<ThreadRow>& rows)
+    {
+        list.resize(800, 400);
+        model.show(rows);
+        list.show();
+        return QTest::qWaitForWindowExposed(&list);
+    }
+};
+
 } // namespace
 
 /// What stands in a group for a message of somebody who is blocked.
@@ -116,13 +131,9 @@ void tst_HiddenRows::theButtonAndEnterAskForIt_data()
 void tst_HiddenRows::theButtonAndEnterAskForIt()
 {
     QFETCH(bool, byKey);
-    ManualClock clock;
-    HidingModel model;
-    MessageList list(model, clock);
-    list.resize(800, 400);
-    model.show({receivedRow(1, u"hello"_s), hiddenRow(2)});
-    list.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&list));
+    Shown shown;
+    auto& [clock, model, list] = shown;
+    QVERIFY(shown.show({receivedRow(1, u"hello"_s), hiddenRow(2)}));
     if (byKey) {
         list.setCurrentRow(1);
         QTest::keyClick(&list, Qt::Key_Return);
@@ -143,18 +154,14 @@ void tst_HiddenRows::thePlaceDoesNotMoveWhenItIsShown_data()
 void tst_HiddenRows::thePlaceDoesNotMoveWhenItIsShown()
 {
     QFETCH(bool, atEnd);
-    ManualClock clock;
-    HidingModel model;
-    MessageList list(model, clock);
-    list.resize(800, 400);
+    Shown shown;
+    auto& [clock, model, list] = shown;
     QList<ThreadRow> rows;
     for (int n = 1; n <= 60; ++n)
         rows.append(receivedRow(n, u"message %1"_s.arg(n)));
     const int at = atEnd ? 57 : 30;
     rows[at] = hiddenRow(at + 1);
-    model.show(rows);
-    list.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&list));
+    QVERIFY(shown.show(rows));
     if (!atEnd)
         list.showRow(at);
     const int top = list.rowRect(at).top();
