@@ -9,6 +9,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QSqlError>
 #include <QUrl>
 #include <QUuid>
@@ -222,6 +223,8 @@ void Database::migrate()
 {
     bringUpToDate(u"unsent"_s, u"unsent-"_s);
     bringUpToDate(u"main"_s, {});
+    demandTables(u"unsent"_s, u"unsent-"_s, m_unsentFile);
+    demandTables(u"main"_s, {}, m_file);
 }
 
 void Database::bringUpToDate(const QString& schema, const QString& prefix)
@@ -255,6 +258,30 @@ void Database::step(const QString& schema, int number, const QString& script)
         // Refused for what is in the file: it would be so at every start.
         throw DamagedError(error.what(), schema == "main"_L1 ? m_file : m_unsentFile);
     }
+}
+
+void Database::demandTables(const QString& schema, const QString& prefix, const QString& file)
+{
+    static const QRegularExpression deed(
+        uR"(^\s*(CREATE|DROP) TABLE (?:(?:main|unsent)\.)?(\w+))"_s);
+    QStringList wanted;
+    const QStringList names = scripts().entryList({prefix + u"0*.sql"_s}, QDir::Files, QDir::Name);
+    for (const QString& name : names) {
+        for (const QString& statement : statementsOf(name)) {
+            const auto found = deed.match(statement);
+            if (found.captured(1) == "CREATE"_L1)
+                wanted.append(found.captured(2));
+            else if (found.hasMatch())
+                wanted.removeOne(found.captured(2));
+        }
+    }
+    QSqlQuery query(m_database);
+    if (!query.exec(u"SELECT name FROM %1.sqlite_master WHERE type = 'table'"_s.arg(schema)))
+        fail(query.lastError());
+    while (query.next())
+        wanted.removeOne(query.value(0).toString());
+    if (!wanted.isEmpty())
+        throw DamagedError("tables are missing", file);
 }
 
 void Database::unite()

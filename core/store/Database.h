@@ -111,6 +111,8 @@ private:
     void examine();
     void migrate();
     void bringUpToDate(const QString& schema, const QString& prefix);
+    /// Damaged: a file that says it is up to date and lacks a table that the scripts make.
+    void demandTables(const QString& schema, const QString& prefix, const QString& file);
     void unite();
     void step(const QString& schema, int number, const QString& script);
     [[nodiscard]] QStringList setAside(const QString& misfit);

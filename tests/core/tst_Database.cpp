@@ -74,6 +74,8 @@ private slots:
     void aStatementMayFailAndRunAgain();
     void aFileThatIsNoDatabaseIsSetAside();
     void everyDamagedFileIsKeptUnderItsOwnName();
+    void aFileOfTheRightVersionWithoutItsTablesIsSetAside_data();
+    void aFileOfTheRightVersionWithoutItsTablesIsSetAside();
     void aTruncatedFileIsSetAside();
     void aHealthyFileThatCannotBeOpenedStaysWhereItIs();
     void damageInTheMiddleIsSetAsideAtTheNextStart();
@@ -183,6 +185,37 @@ void tst_Database::everyDamagedFileIsKeptUnderItsOwnName()
         Database database(folder.file());
         QCOMPARE(database.quarantined(), u"%1.damaged-%2"_s.arg(folder.file()).arg(n));
     }
+}
+
+void tst_Database::aFileOfTheRightVersionWithoutItsTablesIsSetAside_data()
+{
+    QTest::addColumn<QByteArray>("deed");
+    QTest::addColumn<QString>("aside");
+    QTest::addColumn<int>("messages");
+    QTest::newRow("one that every start reads")
+        << QByteArray("DROP TABLE main.message") << u"/skein.db.damaged-1"_s << 0;
+    QTest::newRow("one that few things read")
+        << QByteArray("DROP TABLE main.card") << u"/skein.db.damaged-1"_s << 0;
+    QTest::newRow("of what waits")
+        << QByteArray("DROP TABLE unsent.draft") << u"/skein-unsent.db.damaged-1"_s << 400;
+    QTest::newRow("files of what waits")
+        << QByteArray("DROP TABLE unsent.outbox_file") << u"/skein-unsent.db.damaged-1"_s << 400;
+}
+
+void tst_Database::aFileOfTheRightVersionWithoutItsTablesIsSetAside()
+{
+    QFETCH(QByteArray, deed);
+    QFETCH(QString, aside);
+    QFETCH(int, messages);
+    StoreFolder folder;
+    fill(folder);
+    Database(folder.file()).run(deed.constData());
+    const auto open = folder.open();
+    QVERIFY2(
+        open->database.quarantined().endsWith(aside), qPrintable(open->database.quarantined()));
+    QCOMPARE(storedIds(open->stores.messages, fixtureChat()).size(), messages);
+    QCOMPARE(open->stores.outbox.all().size(), 1);
+    open->take(pageOf(receivedMessages(500, 510))); // it is whole
 }
 
 void tst_Database::aTruncatedFileIsSetAside()
