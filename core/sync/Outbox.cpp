@@ -7,6 +7,7 @@
 #include "core/base/WhenDone.h"
 #include "core/net/RetryPolicy.h"
 
+#include <QPointer>
 #include <QUuid>
 
 #include <utility>
@@ -29,6 +30,7 @@ struct Outbox::Lane {
     int refusals = 0; ///< 401 after 401
     SourceGuid checked; ///< the row that `checks` counts readings for
     int checks = 0;
+    QPointer<DeliveryCheck> check; ///< under way
     std::unique_ptr<Timer> timer;
 };
 
@@ -58,7 +60,17 @@ void Outbox::start()
     });
 }
 
-void Outbox::stop() { m_running = false; }
+void Outbox::stop()
+{
+    m_running = false;
+    m_uploads.cancelAll();
+    for (const auto& [key, lane] : m_lanes) {
+        if (!lane->check)
+            continue;
+        delete lane->check;
+        lane->busy = false;
+    }
+}
 
 SourceGuid Outbox::send(
     const ConversationId& conversation, const QString& text, const QJsonArray& attachments)
@@ -193,8 +205,8 @@ void Outbox::advance(const ConversationId& id)
     whenDone(this, next, [this, id](const Result<std::optional<OutboxRow>>& found) {
         if (!found)
             return rest(id, backoff(id));
-        // Withdrawn while it was read: the one behind it has the turn.
-        if (*found && m_withdrawn.contains((*found)->guid))
+        // Withdrawn while it was read: the one behind it has the turn. Stopped: none has.
+        if (!m_running || (*found && m_withdrawn.contains((*found)->guid)))
             return rest(id, 0ms);
         decide(id, *found);
     });
@@ -273,6 +285,8 @@ void Outbox::dispatch(OutboxRow row)
             rest(row.conversation, backoff(row.conversation));
         else if (!*written)
             rest(row.conversation, 0ms); // settled or discarded meanwhile
+        else if (!m_running)
+            holdBack(**written, firstTry);
         else
             post(**written, firstTry);
     });
@@ -287,6 +301,14 @@ void Outbox::post(const OutboxRow& row, bool firstTry)
         m_clock.monotonic() + window);
     whenDone(this, answer,
         [=, this](const Result<Message>& message) { posted(row, firstTry, message); });
+}
+
+/// Stopped while the disk was told that it leaves.
+void Outbox::holdBack(OutboxRow row, bool firstTry)
+{
+    if (firstTry)
+        takeBackTry(row);
+    put(row, 0ms);
 }
 
 void Outbox::posted(OutboxRow row, bool firstTry, const Result<Message>& answer)
@@ -328,11 +350,8 @@ void Outbox::refusedBy(OutboxRow row, bool firstTry, const Error& error)
     }
     if (outcomeUnknown(error.kind))
         return put(row, backoff(row.conversation)); // stays "sending": decide() knows by its age
-    if (firstTry) { // this try did nothing, and there was none before it
-        row.firstSentAt = 0;
-        row.state = State::Queued;
-        forget(row.guid);
-    }
+    if (firstTry)
+        takeBackTry(row);
     switch (error.kind) {
     case ErrorKind::Unauthorized:
         // If the token itself were refused, stop() would have come by the third time.
@@ -358,6 +377,7 @@ void Outbox::check(const OutboxRow& row)
     if (std::exchange(queue.checked, row.guid) != row.guid)
         queue.checks = 0;
     auto* work = new DeliveryCheck(m_reader, m_store, row, this);
+    queue.check = work;
     connect(work, &DeliveryCheck::finished, this,
         [=, this](const std::optional<Error>& error, bool found) { checked(row, error, found); });
     work->run();
@@ -366,6 +386,7 @@ void Outbox::check(const OutboxRow& row)
 void Outbox::checked(OutboxRow row, const std::optional<Error>& error, bool found)
 {
     Lane& queue = lane(row.conversation);
+    queue.check.clear(); // it deletes itself
     if (error)
         return rest(row.conversation, backoff(row.conversation, error->retryAfter));
     queue.attempts = 0;
@@ -388,9 +409,7 @@ void Outbox::checked(OutboxRow row, const std::optional<Error>& error, bool foun
     if (queue.checks < 2 || sinceLast < guidMemory)
         return put(row, std::max(milliseconds{guidMemory} - sinceLast, milliseconds{2s}));
     queue.checks = 0;
-    row.state = State::Queued;
-    row.firstSentAt = 0;
-    forget(row.guid);
+    takeBackTry(row);
     put(row, 0ms);
 }
 
@@ -456,6 +475,14 @@ void Outbox::forget(const SourceGuid& guid)
 {
     m_firstSent.remove(guid);
     m_lastSent.remove(guid);
+}
+
+/// The try did nothing, and there was none before it that is not known to have done nothing.
+void Outbox::takeBackTry(OutboxRow& row)
+{
+    row.state = State::Queued;
+    row.firstSentAt = 0;
+    forget(row.guid);
 }
 
 milliseconds Outbox::backoff(

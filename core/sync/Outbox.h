@@ -31,7 +31,8 @@ public:
 
     /// Takes up what an earlier run left.
     void start();
-    /// Sends nothing more until start(): the token was refused.
+    /// Asks for nothing more until start(): the token was refused. An answer that is still to come
+    /// counts.
     void stop();
 
     /// Queues a message with copies of its files (StagedFiles), which are the outbox's from now
@@ -97,6 +98,7 @@ private:
     void uploaded(const OutboxRow& row, const std::optional<Error>& error);
     void dispatch(OutboxRow row);
     void post(const OutboxRow& row, bool firstTry);
+    void holdBack(OutboxRow row, bool firstTry);
     void posted(OutboxRow row, bool firstTry, const Result<Message>& answer);
     void confirm(const OutboxRow& row, Message message);
     void refusedBy(OutboxRow row, bool firstTry, const Error& error);
@@ -111,6 +113,7 @@ private:
     [[nodiscard]] std::chrono::milliseconds age(const OutboxRow& row) const;
     [[nodiscard]] std::chrono::milliseconds sinceLastSent(const OutboxRow& row);
     void forget(const SourceGuid& guid);
+    void takeBackTry(OutboxRow& row);
     [[nodiscard]] std::chrono::milliseconds backoff(const ConversationId& id,
         const std::optional<std::chrono::milliseconds>& retryAfter = std::nullopt);
 

@@ -39,6 +39,13 @@ void Uploads::cancel(const SourceGuid& guid)
     emit finished(m_rows.take(guid), Error{.kind = ErrorKind::Cancelled});
 }
 
+void Uploads::cancelAll()
+{
+    const auto running = m_running.keys();
+    for (const SourceGuid& guid : running)
+        cancel(guid);
+}
+
 std::optional<UploadProgress> Uploads::progress(const SourceGuid& guid) const
 {
     const auto* upload = m_running.value(guid);

@@ -19,6 +19,8 @@ public:
     void run(const OutboxRow& row);
     /// finished() comes at once, with Cancelled. Nothing when none is under way.
     void cancel(const SourceGuid& guid);
+    /// The same of all.
+    void cancelAll();
     /// Nothing when none is under way.
     [[nodiscard]] std::optional<UploadProgress> progress(const SourceGuid& guid) const;
 

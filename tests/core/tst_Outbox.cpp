@@ -277,6 +277,53 @@ private slots:
         desk.verifyDelivered(u"hello"_s);
     }
 
+    void nothingLeavesAfterAStopAtWhateverMoment()
+    {
+        for (int rounds = 0; rounds < 12; ++rounds) {
+            OutboxDesk desk;
+            desk.send(u"hello"_s);
+            for (int round = 0; round < rounds; ++round) {
+                desk.f.look([](Stores&) { return true; });
+                QCoreApplication::processEvents();
+            }
+            const auto before = desk.f.network().requests().size();
+            const bool hadLeft = !desk.posted.isEmpty();
+            desk.outbox->stop();
+            desk.f.pass(1h, 1min);
+            QCOMPARE(desk.f.network().requests().size(), before);
+            if (!hadLeft) {
+                QCOMPARE(desk.stateOf(), State::Queued);
+                QCOMPARE(desk.f.waiting(chat).first().firstSentAt, 0);
+            }
+            desk.outbox->start();
+            desk.f.settle();
+            desk.verifyDelivered(u"hello"_s);
+        }
+    }
+
+    void aStoppedOutboxLooksForNothingEither()
+    {
+        OutboxDesk desk;
+        desk.failNextPost(Fault::AfterTheWork);
+        desk.send(u"hello"_s);
+        desk.f.settle();
+        desk.f.service.offline = true; // whether it arrived cannot be seen
+        desk.f.pass(2min, 1s);
+        QCOMPARE(desk.stateOf(), State::Checking);
+        desk.f.service.offline = false;
+        desk.f.network().hold();
+        desk.outbox->wakeUp();
+        desk.f.settle();
+        desk.outbox->stop();
+        const auto before = desk.f.network().requests().size();
+        desk.f.network().release();
+        desk.f.pass(1h, 1min);
+        QCOMPARE(desk.f.network().requests().size(), before);
+        desk.outbox->start();
+        desk.f.pass(5min, 1s);
+        desk.verifyDelivered(u"hello"_s);
+    }
+
     void aTokenThatIsGoodElsewhereFailsTheRowInTheEnd()
     {
         OutboxDesk desk;
