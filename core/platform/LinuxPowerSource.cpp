@@ -18,12 +18,10 @@ QByteArray factOf(const QString& supply, const QString& name)
     return file.open(QIODevice::ReadOnly) ? file.read(64).trimmed() : QByteArray();
 }
 
-} // namespace
-
-bool LinuxPowerSource::isOnBattery() const
+bool drain(const QString& folder)
 {
     bool drains = false;
-    const auto supplies = QDir(m_folder).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot);
+    const auto supplies = QDir(folder).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot);
     for (const QFileInfo& entry : supplies) {
         const QString supply = entry.filePath();
         if (factOf(supply, u"scope"_s) == "Device")
@@ -36,6 +34,24 @@ bool LinuxPowerSource::isOnBattery() const
         }
     }
     return drains;
+}
+
+} // namespace
+
+bool LinuxPowerSource::isOnBattery() const
+{
+    read();
+    return m_drains;
+}
+
+void LinuxPowerSource::read() const
+{
+    if (m_isReading.exchange(true))
+        return; // a driver that hangs holds up one thread
+    m_reader.start([this] {
+        m_drains = drain(m_folder);
+        m_isReading = false;
+    });
 }
 
 } // namespace skein

@@ -3,7 +3,8 @@
 #pragma once
 
 // Whether the computer runs on its battery, for those who could do less then. Asked now and then,
-// never waited for. Main thread.
+// never waited for: whoever must look for the answer does so elsewhere and tells what it last
+// found. Main thread.
 
 namespace skein {
 

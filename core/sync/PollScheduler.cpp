@@ -15,7 +15,8 @@ using std::chrono::milliseconds;
 
 namespace {
 constexpr milliseconds watchPause = 5s;
-}
+constexpr int powerTurns = 12; ///< every so many watches
+} // namespace
 
 PollScheduler::PollScheduler(
     Clock& clock, const PowerSource& power, std::function<double()> random, QObject* parent)
@@ -210,7 +211,8 @@ milliseconds PollScheduler::paced(milliseconds pause) const
 void PollScheduler::watch()
 {
     m_watch->start(watchPause);
-    notePower();
+    if (++m_watches % powerTurns == 0)
+        notePower();
     noticeSleep();
 }
 

@@ -91,6 +91,7 @@ private:
     Look m_openLook;
     std::unique_ptr<Timer> m_reread;
     std::unique_ptr<Timer> m_watch; ///< for sleep and power: other timers may be minutes away
+    int m_watches = 0;
     std::chrono::milliseconds m_skew{0}; ///< wall clock minus monotonic when last watched
 };
 

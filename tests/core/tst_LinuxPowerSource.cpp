@@ -34,9 +34,12 @@ public:
     {
         put(u"BAT0"_s, {{u"type"_s, "Battery"}, {u"status"_s, status}});
     }
+    [[nodiscard]] QString folder() const { return m_folder.path(); }
     [[nodiscard]] bool isOnBattery() const
     {
-        return LinuxPowerSource(m_folder.path()).isOnBattery();
+        const LinuxPowerSource source(m_folder.path());
+        source.waitForReading();
+        return source.isOnBattery();
     }
 
 private:
@@ -66,6 +69,22 @@ private slots:
         QVERIFY(supplies.isOnBattery());
         supplies.putMains("1"); // too weak a charger is a charger
         QVERIFY(!supplies.isOnBattery());
+    }
+
+    void aChangeIsToldAfterTheNextReading()
+    {
+        Supplies supplies;
+        supplies.putMains("1");
+        supplies.putBattery("Charging");
+        const LinuxPowerSource source(supplies.folder());
+        source.waitForReading();
+        QVERIFY(!source.isOnBattery());
+        source.waitForReading();
+        supplies.putMains("0");
+        supplies.putBattery("Discharging");
+        QVERIFY(!source.isOnBattery()); // what was read last
+        source.waitForReading();
+        QVERIFY(source.isOnBattery());
     }
 
     void anotherChargerIsAsGood()
