@@ -210,9 +210,6 @@ bool ConversationStore::takeSummary(
         takeListedMessage(summary.id, *summary.lastMessage, number, assumeRead, changes);
     if (summary.lastRead)
         raiseRead(summary.id, positionFor(summary, *summary.lastRead), true, changes);
-    // What the service says is unread is fetched, or it could not be counted.
-    if (assumeRead && summary.lastRead && isBehind(summary.id))
-        markStale(summary.id);
     const bool changed = !before || before != one(summary.id);
     if (changed)
         changes.conversations.insert(summary.id);
@@ -225,7 +222,23 @@ bool ConversationStore::isBehind(const ConversationId& id) const
                                  " AND read_position < newest_position AND NOT EXISTS (SELECT 1"
                                  " FROM message m WHERE m.conversation = c.number)",
         {id.key()});
-    return query.next();
+    return query.next() || !unreadReachesBefore(id).isEmpty();
+}
+
+MessageId ConversationStore::unreadReachesBefore(const ConversationId& id) const
+{
+    auto& query = m_database.run(
+        "SELECT r.oldest, c.read_position FROM conversation c JOIN range r ON r.conversation ="
+        " c.number AND r.newest = (SELECT MAX(newest) FROM range x WHERE x.conversation ="
+        " c.number) WHERE c.key = ? AND c.read_certain AND c.unread < ? AND NOT r.reaches_start"
+        " AND NOT EXISTS (SELECT 1 FROM message m WHERE m.conversation = c.number"
+        " AND m.position = c.read_position)",
+        {id.key(), enoughUnread});
+    if (!query.next())
+        return {};
+    // Of a head that is not here only the id is certain.
+    const MessageId oldest = idAt(query.value(0).toString());
+    return isLowerId(idAt(query.value(1).toString()), oldest) ? oldest : MessageId{};
 }
 
 QString ConversationStore::positionFor(
@@ -332,6 +345,10 @@ void ConversationStore::raiseRead(
     if (!tellsTime(position))
         return;
     const QString before = heads(id).read;
+    const bool becomesCertain = certain
+        && m_database
+               .run("SELECT 1 FROM conversation WHERE key = ? AND NOT read_certain", {id.key()})
+               .next();
     // What the service says replaces what was only assumed, even backwards; once, and never behind
     // what was answered.
     m_database.run("UPDATE conversation SET read_position ="
@@ -342,6 +359,30 @@ void ConversationStore::raiseRead(
         {certain, position, position, certain, id.key(), position, certain});
     if (heads(id).read != before)
         recount(id, changes);
+    // What the service says is unread is fetched, or it could not be counted.
+    if (becomesCertain && isBehind(id))
+        markStale(id);
+}
+
+void ConversationStore::correctHeads(qint64 number, const QString& from, const QString& to)
+{
+    if (from == to)
+        return;
+    auto& heads = m_database.run("SELECT 1 FROM conversation WHERE number = ? AND ? IN"
+                                 " (read_position, receipt_position, seen_position,"
+                                 " written_elsewhere)",
+        {number, from});
+    if (!heads.next())
+        return;
+    for (const char* sql : {"UPDATE conversation SET read_position = ?"
+                            " WHERE number = ? AND read_position = ?",
+             "UPDATE conversation SET receipt_position = ?"
+             " WHERE number = ? AND receipt_position = ?",
+             "UPDATE conversation SET seen_position = ?"
+             " WHERE number = ? AND seen_position = ?",
+             "UPDATE conversation SET written_elsewhere = ?"
+             " WHERE number = ? AND written_elsewhere = ?"})
+        m_database.run(sql, {to, number, from});
 }
 
 void ConversationStore::raiseReceipt(const ConversationId& id, const QString& position)

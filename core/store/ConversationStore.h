@@ -63,8 +63,10 @@ public:
     void noteApproved(const ConversationId& id, Changes& changes);
     /// Where a stored own message is not older than that, the latest conversation first.
     [[nodiscard]] QList<ConversationId> writtenInSince(qint64 second) const;
-    /// The service has unread messages there, and none of its messages are here.
-    [[nodiscard]] bool isBehind(const ConversationId& id) const;
+    /// The oldest message here of those up to the newest, when what is unread begins above it and
+    /// nobody could count it; not for more than `enoughUnread`.
+    [[nodiscard]] MessageId unreadReachesBefore(const ConversationId& id) const;
+    static constexpr int enoughUnread = 500;
     /// A complete catching-up has ended. What the list promised and no range reaches is looked for
     /// a few times more, then given up: a listed message may be gone (protocol.md K23).
     void markCaughtUp(const ConversationId& id);
@@ -75,6 +77,8 @@ public:
         const ConversationId& id, const QString& position, bool certain, Changes& changes);
     /// Who wrote on another device has seen what stood above it, whatever the service was told.
     void noteWrittenElsewhere(const ConversationId& id, const QString& position, Changes& changes);
+    /// The place of a message, which was told or guessed as `from`, has turned out to be `to`.
+    void correctHeads(qint64 number, const QString& from, const QString& to);
     void raiseReceipt(const ConversationId& id, const QString& position);
     void raiseSeen(const ConversationId& id, const QString& position, Changes& changes);
     /// The newest message stored and the newest one shown, for the list's line.
@@ -90,6 +94,8 @@ public:
     void setMeta(const QString& key, const QString& value);
 
 private:
+    /// The service has unread messages there that are not here.
+    [[nodiscard]] bool isBehind(const ConversationId& id) const;
     [[nodiscard]] QString positionFor(
         const ConversationSummary& summary, const MessageId& message) const;
     void takeListedMessage(const ConversationId& id, const Message& message, qint64 number,

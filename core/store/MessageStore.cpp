@@ -144,6 +144,8 @@ MessageStore::Upsert MessageStore::upsert(qint64 number, Message message, bool p
         applyPending(number, message);
     }
     write(number, message);
+    const QString before = stored ? positionOf(*stored) : positionOf(message.id);
+    m_conversations.correctHeads(number, before, positionOf(message));
     if (!stored)
         return {.outcome = Outcome::New};
     Upsert changed{.outcome = Outcome::Changed,

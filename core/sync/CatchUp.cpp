@@ -21,6 +21,7 @@ CatchUp::CatchUp(PageReader& reader, AccountStore& store, const ConversationId& 
 
 void CatchUp::run(Mode mode)
 {
+    m_mode = mode;
     const auto start = m_store.read([id = m_id, mode](Stores& stores) {
         Start read{.head = stores.messages.head(id)};
         const auto row = mode == Mode::Receipts ? stores.conversations.one(id) : std::nullopt;
@@ -85,18 +86,25 @@ void CatchUp::walkAfter(const MessageId& cursor)
 
 void CatchUp::closeGaps()
 {
-    const auto ranges
-        = m_store.read([id = m_id](Stores& stores) { return stores.messages.ranges(id); });
-    whenDone(this, ranges, [this](const Result<QList<Span>>& found) {
+    const auto missing = m_store.read([id = m_id, isFull = m_mode == Mode::Full](Stores& stores) {
+        Missing found{.ranges = stores.messages.ranges(id), .unreadBefore = {}};
+        if (isFull)
+            found.unreadBefore = stores.conversations.unreadReachesBefore(id);
+        return found;
+    });
+    whenDone(this, missing, [this](const Result<Missing>& found) {
         if (!found)
             return end(found.error(), false);
+        const QList<Span>& ranges = found->ranges;
         // What was cleared elsewhere leaves an old range behind that nothing can be joined to.
-        if (found->size() < 2 || found->last().reachesStart)
-            return end(std::nullopt, true);
-        // Where somebody jumped to, nobody asked for all that lies between.
-        if (std::ranges::all_of(found->first(found->size() - 1), &Span::isIsland))
-            return end(std::nullopt, true);
-        closeGap(found->at(found->size() - 2), found->last());
+        const bool isWhole = ranges.size() < 2
+            || ranges.last().reachesStart
+            // Where somebody jumped to, nobody asked for all that lies between.
+            || std::ranges::all_of(ranges.first(ranges.size() - 1), &Span::isIsland);
+        if (isWhole)
+            reachUnread(found->unreadBefore);
+        else
+            closeGap(ranges.at(ranges.size() - 2), ranges.last());
     });
 }
 
@@ -117,6 +125,21 @@ void CatchUp::closeGap(const Span& older, const Span& newer)
             return end(read.error(), false);
         if (!read->trusted)
             m_afterWorks = false;
+        closeGaps();
+    });
+}
+
+void CatchUp::reachUnread(const MessageId& before)
+{
+    if (before.isEmpty())
+        return end(std::nullopt, true);
+    if (++m_pages > maxPages)
+        return end(std::nullopt, false);
+    whenDone(this, m_reader.before(m_id, before, m_priority), [this](const Result<PageRead>& page) {
+        if (!page)
+            return end(page.error(), false);
+        if (!page->trusted)
+            return end(std::nullopt, true); // the service goes no further back
         closeGaps();
     });
 }

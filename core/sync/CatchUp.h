@@ -18,7 +18,9 @@ public:
         /// Steady, but while the newest message is one's own and not known to be seen it reads the
         /// newest page: an empty one carries no receipt (protocol.md B5).
         Receipts,
-        Full, ///< something is known to be new: after_id until nothing comes
+        /// Something is known to be new: after_id until nothing comes; and back to the first unread
+        /// message, when the service says where that is.
+        Full,
     };
     /// Pages after which it stops and leaves the rest to the next one, so that others get a turn.
     static constexpr int maxPages = 40;
@@ -34,6 +36,11 @@ signals:
     void finished(const std::optional<skein::Error>& error, bool complete);
 
 private:
+    /// What is not here, as far as it is to be.
+    struct Missing {
+        QList<Span> ranges;
+        MessageId unreadBefore; ///< ConversationStore::unreadReachesBefore()
+    };
     struct Start {
         MessageId head;
         bool awaitsReceipt = false;
@@ -44,12 +51,14 @@ private:
     void walkAfter(const MessageId& cursor);
     void closeGaps();
     void closeGap(const Span& older, const Span& newer);
+    void reachUnread(const MessageId& before);
     void end(const std::optional<Error>& error, bool complete);
 
     PageReader& m_reader;
     AccountStore& m_store;
     const ConversationId m_id;
     const PageReader::Priority m_priority;
+    Mode m_mode = Mode::Full;
     int m_pages = 0;
     bool m_walked = false; ///< after_id has brought something
     bool m_afterWorks = true; ///< the service honours after_id here

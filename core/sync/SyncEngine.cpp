@@ -146,8 +146,6 @@ void SyncEngine::applyPositions()
                 continue;
             stores.conversations.raiseRead(
                 c.id, stores.messages.positionFor(c.id, read), true, changes);
-            if (stores.conversations.isBehind(c.id))
-                stores.conversations.markStale(c.id);
         }
         return true;
     });

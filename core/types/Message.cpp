@@ -76,6 +76,11 @@ QString positionOf(const MessageId& id)
     return position(isLong ? id.value.left(10).toLongLong() : 0, id.value);
 }
 
+bool isLowerId(const MessageId& one, const MessageId& other)
+{
+    return std::pair(one.value.size(), one.value) < std::pair(other.value.size(), other.value);
+}
+
 QString hiddenMessageWords()
 {
     return previewWord(QT_TRANSLATE_NOOP("MessagePreview", "Message from a blocked person"));

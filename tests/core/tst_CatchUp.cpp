@@ -69,6 +69,34 @@ private slots:
         QVERIFY(!f.ranges(chat).first().reachesStart);
     }
 
+    void whatIsUnreadIsReadAsFarBackAsItBegins_data()
+    {
+        QTest::addColumn<int>("unread");
+        QTest::addColumn<int>("stored");
+        QTest::newRow("on the newest page") << 60 << 100;
+        QTest::newRow("further back") << 260 << 300;
+        QTest::newRow("too far for anybody to care how many") << 1100 << 500;
+    }
+    void whatIsUnreadIsReadAsFarBackAsItBegins()
+    {
+        QFETCH(int, unread);
+        QFETCH(int, stored);
+        SyncFixture f;
+        f.service.receiveMany(somebody, 1200);
+        const MessageId head{f.service.history(somebody).at(1200 - unread - 1).id};
+        f.now([head](Stores& stores, Changes& changes) {
+            stores.conversations.introduce(chat, u"Iris Adams"_s, {}, changes);
+            stores.conversations.raiseRead(chat, positionOf(head), true, changes);
+            return true;
+        });
+        QVERIFY(catchUp(f, Mode::Steady).complete); // somebody looks: page by page, as they scroll
+        QCOMPARE(f.texts(chat).size(), 100);
+        QVERIFY(catchUp(f, Mode::Full).complete);
+        QCOMPARE(f.texts(chat).size(), stored);
+        QCOMPARE(f.unread(chat), std::min(unread, stored));
+        QVERIFY(f.rangesAreTrue(chat));
+    }
+
     void anEmptyConversationIsCaughtUpAndPolledWithoutACursor()
     {
         SyncFixture f;

@@ -33,6 +33,7 @@ private slots:
     void theListsOwnReadPositionIsCertain();
     void anOldIdThatTellsNoTimeMovesNoHead();
     void anOldReadIdIsFoundAmongWhatIsKnown();
+    void aGuessedHeadFindsItsPlaceWhenItsMessageComes();
     void headsNeverMoveBack();
     void aListThatLagsNeverLowersTheNewest();
     void theThreadKnowsBetterThanTheList();
@@ -162,6 +163,19 @@ void tst_ConversationStore::anOldReadIdIsFoundAmongWhatIsKnown()
     summary.lastMessage = receivedMessage(2);
     chats().takeSummary(summary, false, m_open->changes);
     QCOMPARE(row(1).unread, 0);
+}
+
+void tst_ConversationStore::aGuessedHeadFindsItsPlaceWhenItsMessageComes()
+{
+    QList<Message> page = receivedMessages(1, 9);
+    for (Message& each : page)
+        each.createdAt -= 100'000'000; // their ids tell another time
+    auto summary = summaryOf(fixtureChat(), u"Iris Adams"_s, page.last());
+    summary.lastRead = page.at(3).id;
+    chats().takeSummary(summary, false, m_open->changes);
+    m_open->take(pageOf(page));
+    QCOMPARE(row().unread, 5);
+    QCOMPARE(chats().heads(fixtureChat()).read, positionOf(page.at(3)));
 }
 
 void tst_ConversationStore::headsNeverMoveBack()

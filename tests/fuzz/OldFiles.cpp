@@ -135,7 +135,7 @@ void readAll(Stores& stores)
         (void)stores.conversations.family(id);
         (void)stores.conversations.heads(id);
         (void)stores.conversations.place(id);
-        (void)stores.conversations.isBehind(id);
+        (void)stores.conversations.unreadReachesBefore(id);
         (void)stores.groups.members(id);
         (void)stores.groups.topics(id);
         (void)stores.messages.slice(id, u""_s, u"~"_s, 5, 5);
