@@ -182,14 +182,17 @@ void ComposerActions::cancelSending(const SourceGuid& guid)
             if (!*found)
                 return emit refused(tr("The message is already on its way."));
             const OutboxRow& row = **found;
-            giveBack(row.conversation, row.content(), row.guid);
+            giveBack(row.conversation, row.content(), [this, guid] {
+                m_session.drafts.tookBack(guid);
+                m_session.drafts.flush();
+            });
             if (row.conversation == here())
                 m_pane.focusComposer();
         });
 }
 
-void ComposerActions::giveBack(
-    const ConversationId& conversation, const OutgoingContent& content, const SourceGuid& row)
+void ComposerActions::giveBack(const ConversationId& conversation, const OutgoingContent& content,
+    const std::function<void()>& then)
 {
     const auto subjects = m_session.drafts.subjects(conversation, joined(content, MessageDraft{}));
     whenDone(this, subjects, [=, this](const Result<DraftSubjects>& found) {
@@ -198,7 +201,7 @@ void ComposerActions::giveBack(
             answered = looksOf(*found->answered);
         const auto giveBackHere = [=, this] {
             m_pane.composer().giveBack(content, answered);
-            leaveOutbox(row);
+            then();
         };
         if (conversation == here())
             return giveBackHere();
@@ -207,17 +210,9 @@ void ComposerActions::giveBack(
                 if (conversation == here()) // by now
                     return giveBackHere();
                 m_session.drafts.save(conversation, joined(content, kept.value_or(MessageDraft{})));
-                leaveOutbox(row);
+                then();
             });
     });
-}
-
-void ComposerActions::leaveOutbox(const SourceGuid& row)
-{
-    if (row.isEmpty())
-        return;
-    m_session.drafts.tookBack(row);
-    m_session.drafts.flush();
 }
 
 void ComposerActions::giveBackEdit(
@@ -229,19 +224,20 @@ void ComposerActions::giveBackEdit(
         [=, this](const Result<DraftSubjects>& found) {
             if (found && found->edited)
                 return resumeEdit(conversation, *found->edited, text);
-            giveBack(conversation, {text, {}, {}});
-            m_session.drafts.tookBackEdit(conversation, message);
+            giveBack(conversation, {text, {}, {}},
+                [=, this] { m_session.drafts.tookBackEdit(conversation, message); });
         });
 }
 
-/// The words of an edit that somebody began since are not to be lost for it.
+/// Neither the words of an edit that somebody began since are to be lost for it, nor its own.
 void ComposerActions::resumeEdit(
     const ConversationId& conversation, const Message& message, const QString& text)
 {
     const QJsonArray attachments = attachmentsOf(message);
     const auto resumeHere = [=, this, id = message.id] {
-        if (!m_pane.composer().isEditing())
-            m_pane.composer().setEditing(id, text, attachments);
+        if (m_pane.composer().isEditing())
+            return m_session.drafts.putOffEdit(conversation, id);
+        m_pane.composer().setEditing(id, text, attachments);
         m_session.drafts.tookBackEdit(conversation, id);
     };
     if (conversation == here())
@@ -251,10 +247,10 @@ void ComposerActions::resumeEdit(
             if (conversation == here())
                 return resumeHere();
             MessageDraft draft = kept.value_or(MessageDraft{});
-            if (draft.edit.message.isEmpty()) {
-                draft.edit = begunEdit(id, text, attachments);
-                m_session.drafts.save(conversation, draft);
-            }
+            if (!draft.edit.message.isEmpty())
+                return m_session.drafts.putOffEdit(conversation, id);
+            draft.edit = begunEdit(id, text, attachments);
+            m_session.drafts.save(conversation, draft);
             m_session.drafts.tookBackEdit(conversation, id);
         });
 }

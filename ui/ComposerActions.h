@@ -13,6 +13,8 @@
 #include <QObject>
 #include <QSet>
 
+#include <functional>
+
 namespace skein {
 
 struct DraftSubjects;
@@ -44,9 +46,10 @@ private:
         const ConversationId& conversation, const OutgoingContent& content, const QString& reason);
     void cancelSending(const SourceGuid& guid);
     /// `row` is where it lies in the outbox, which it leaves; empty: nowhere.
-    void giveBack(const ConversationId& conversation, const OutgoingContent& content,
-        const SourceGuid& row = {});
-    void leaveOutbox(const SourceGuid& row);
+    /// `then`: once it stands in a draft that is to be saved.
+    void giveBack(
+        const ConversationId& conversation, const OutgoingContent& content,
+        const std::function<void()>& then = [] { });
     void giveBackEdit(
         const ConversationId& conversation, const MessageId& message, const QString& text);
     void resumeEdit(

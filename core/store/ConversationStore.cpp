@@ -54,12 +54,16 @@ QString previewSenderOf(const ConversationId& id, const Message& shown, bool isO
     " COALESCE(d.attachments, ''), (SELECT COUNT(*) FROM draft_file f WHERE f.conversation ="      \
     " d.conversation AND f.kind = 0), (SELECT COUNT(*) FROM draft_file f WHERE f.conversation ="   \
     " d.conversation AND f.kind != 0), (SELECT f.name FROM draft_file f WHERE f.conversation ="    \
-    " d.conversation AND f.kind != 0 ORDER BY f.position LIMIT 1), COALESCE(d.editing, ''),"       \
-    " COALESCE(d.edit_text, ''), (SELECT m.sender_name FROM message m WHERE m.conversation ="      \
+    " d.conversation AND f.kind != 0 ORDER BY f.position LIMIT 1), COALESCE("                      \
+    " NULLIF(d.editing, ''), e.message, ''),"                                                      \
+    " COALESCE(NULLIF(d.edit_text, ''), e.text, ''), (SELECT m.sender_name FROM message m WHERE "  \
+    "m.conversation ="                                                                             \
     " c.number AND m.id = d.reply_to AND m.deleted_at = 0), " SKEIN_PREVIEW_IS_BLOCKED             \
     ", c.key GLOB 'd/*' AND substr(c.key, 3 + instr(substr(c.key, 3), '/')) IN (SELECT user_id"    \
     " FROM block)"                                                                                 \
     " FROM conversation c LEFT JOIN draft d ON d.conversation = c.key"                             \
+    " LEFT JOIN sent_edit e ON e.conversation = c.key AND e.message = (SELECT MIN(message) FROM"   \
+    " sent_edit WHERE conversation = c.key)"                                                       \
     " LEFT JOIN conversation p ON c.parent != '' AND p.key = c.parent"
 
 /// A topic of a group that was left is as much out of reach as the group.

@@ -43,4 +43,32 @@ void DraftStore::save(const ConversationId& id, const MessageDraft& draft, Chang
     changes.conversations.insert(id);
 }
 
+void DraftStore::keepSentEdit(const ConversationId& id, const BegunEdit& edit, Changes& changes)
+{
+    m_conversations.keepAddressee(id);
+    m_database.run("INSERT OR REPLACE INTO sent_edit (conversation, message, text, emoji)"
+                   " VALUES (?, ?, ?, ?)",
+        {id.key(), edit.message.value, edit.text, encodeAttachments(edit.emoji)});
+    changes.conversations.insert(id);
+}
+
+void DraftStore::dropSentEdit(const ConversationId& id, const MessageId& message, Changes& changes)
+{
+    m_database.run(
+        "DELETE FROM sent_edit WHERE conversation = ? AND message = ?", {id.key(), message.value});
+    changes.conversations.insert(id);
+}
+
+QList<BegunEdit> DraftStore::sentEdits(const ConversationId& id) const
+{
+    auto& row = m_database.run(
+        "SELECT message, text, emoji FROM sent_edit WHERE conversation = ?", {id.key()});
+    QList<BegunEdit> edits;
+    while (row.next())
+        edits.append({.message = MessageId{row.value(0).toString()},
+            .text = row.value(1).toString(),
+            .emoji = decodeAttachments(row.value(2).toString())});
+    return edits;
+}
+
 } // namespace skein

@@ -5,18 +5,9 @@
 
 #include "core/base/WhenDone.h"
 
+#include <algorithm>
+
 namespace skein {
-
-namespace {
-
-MessageDraft withoutEdit(MessageDraft draft, const BegunEdit& edit)
-{
-    if (draft.edit == edit)
-        draft.edit = {};
-    return draft;
-}
-
-} // namespace
 
 Drafts::Drafts(AccountStore& store, Clock& clock, QObject* parent)
     : QObject(parent)
@@ -28,18 +19,44 @@ Drafts::Drafts(AccountStore& store, Clock& clock, QObject* parent)
 Async<MessageDraft> Drafts::load(const ConversationId& conversation)
 {
     flush();
-    if (const auto typed = m_unkept.constFind(conversation); typed != m_unkept.cend())
+    const auto typed = m_unkept.drafts.constFind(conversation);
+    if (typed != m_unkept.drafts.cend())
         return later<MessageDraft>(this, *typed);
-    return m_store.read([conversation, sent = m_sentEdits.value(conversation)](Stores& stores) {
-        return withoutEdit(stores.drafts.load(conversation), sent);
+    const auto kept = m_store.read([conversation](Stores& stores) {
+        return Kept{stores.drafts.load(conversation), stores.drafts.sentEdits(conversation)};
     });
+    return andThen(this, kept, [this, conversation](const Kept& found) {
+        return later<MessageDraft>(this, withLeftEdit(conversation, found));
+    });
+}
+
+/// An edit of which no answer comes any more has its place in the draft again, one at a time.
+MessageDraft Drafts::withLeftEdit(const ConversationId& conversation, const Kept& kept)
+{
+    MessageDraft draft = kept.draft;
+    const auto left = std::ranges::find_if(kept.sent, [&](const BegunEdit& edit) {
+        const Edit key{conversation, edit.message};
+        return !m_sentEdits.contains(key) && !m_unkept.tookBackEdits.contains(key);
+    });
+    const bool hasRoom = draft.edit.message.isEmpty() && !m_unkept.drafts.contains(conversation);
+    if (left == kept.sent.end() || !hasRoom)
+        return draft;
+    draft.edit = *left;
+    save(conversation, draft);
+    tookBackEdit(conversation, left->message);
+    return draft;
+}
+
+void Drafts::writeSoon()
+{
+    if (!m_timer->isActive())
+        m_timer->start(pause);
 }
 
 void Drafts::save(const ConversationId& conversation, const MessageDraft& draft)
 {
-    m_unkept[conversation] = draft;
-    if (!m_timer->isActive())
-        m_timer->start(pause);
+    m_unkept.drafts[conversation] = draft;
+    writeSoon();
 }
 
 void Drafts::add(const ConversationId& conversation, const QString& text)
@@ -50,7 +67,8 @@ void Drafts::add(const ConversationId& conversation, const QString& text)
         draft.caret = -1;
         return draft;
     };
-    if (const auto typed = m_unkept.constFind(conversation); typed != m_unkept.cend())
+    if (const auto typed = m_unkept.drafts.constFind(conversation);
+        typed != m_unkept.drafts.cend())
         return save(conversation, joined(*typed));
     const auto write = m_store.write([conversation, joined](Stores& stores, Changes& changes) {
         stores.drafts.save(conversation, joined(stores.drafts.load(conversation)), changes);
@@ -61,28 +79,26 @@ void Drafts::add(const ConversationId& conversation, const QString& text)
 
 void Drafts::handedOver(const ConversationId& conversation)
 {
-    m_unkept.remove(conversation);
-    if (m_sentEdits.contains(conversation)) // which went with the rest
-        save(conversation, {});
+    m_unkept.drafts.remove(conversation);
 }
 
 void Drafts::keepEdit(const ConversationId& conversation, const BegunEdit& edit)
 {
-    m_sentEdits.insert(conversation, edit);
+    const Edit key{conversation, edit.message};
+    m_sentEdits.insert(key);
+    m_unkept.edits.insert(key, edit);
+    m_unkept.tookBackEdits.remove(key);
+    writeSoon();
 }
 
 void Drafts::settleEdit(const ConversationId& conversation, const MessageId& message)
 {
-    const BegunEdit sent = m_sentEdits.value(conversation);
-    if (sent.message.isEmpty() || sent.message != message)
+    if (!m_sentEdits.remove({conversation, message}))
         return;
-    m_sentEdits.remove(conversation);
+    m_unkept.edits.remove({conversation, message});
     // Where the disk does not take it, the edit comes back at the next start, and is not lost.
-    const auto write = m_store.write([conversation, sent](Stores& stores, Changes& changes) {
-        const MessageDraft kept = stores.drafts.load(conversation);
-        const MessageDraft now = withoutEdit(kept, sent);
-        if (now != kept)
-            stores.drafts.save(conversation, now, changes);
+    const auto write = m_store.write([conversation, message](Stores& stores, Changes& changes) {
+        stores.drafts.dropSentEdit(conversation, message, changes);
         return true;
     });
     Q_UNUSED(write)
@@ -90,16 +106,15 @@ void Drafts::settleEdit(const ConversationId& conversation, const MessageId& mes
 
 void Drafts::tookBackEdit(const ConversationId& conversation, const MessageId& message)
 {
-    if (m_sentEdits.value(conversation).message == message)
-        m_sentEdits.remove(conversation);
+    m_sentEdits.remove({conversation, message});
+    m_unkept.edits.remove({conversation, message});
+    m_unkept.tookBackEdits.insert({conversation, message});
+    writeSoon();
 }
 
-/// One that was begun since has the place.
-MessageDraft Drafts::withSentEdit(const ConversationId& conversation, MessageDraft draft) const
+void Drafts::putOffEdit(const ConversationId& conversation, const MessageId& message)
 {
-    if (draft.edit.message.isEmpty())
-        draft.edit = m_sentEdits.value(conversation);
-    return draft;
+    m_sentEdits.remove({conversation, message});
 }
 
 Async<DraftSubjects> Drafts::subjects(const ConversationId& conversation, const MessageDraft& draft)
@@ -121,28 +136,38 @@ void Drafts::flush()
     m_timer->stop();
     if (areKept())
         return;
-    QHash<ConversationId, MessageDraft> kept = m_unkept;
-    for (auto draft = kept.begin(); draft != kept.end(); ++draft)
-        *draft = withSentEdit(draft.key(), *draft);
-    const auto write = m_store.write([kept, rows = m_tookBack](Stores& stores, Changes& changes) {
-        for (auto draft = kept.cbegin(); draft != kept.cend(); ++draft)
+    const auto write = m_store.write([now = m_unkept](Stores& stores, Changes& changes) {
+        for (auto draft = now.drafts.cbegin(); draft != now.drafts.cend(); ++draft)
             stores.drafts.save(draft.key(), draft.value(), changes);
-        for (const SourceGuid& row : rows)
+        for (auto edit = now.edits.cbegin(); edit != now.edits.cend(); ++edit)
+            stores.drafts.keepSentEdit(edit.key().first, edit.value(), changes);
+        for (const auto& [conversation, message] : now.tookBackEdits)
+            stores.drafts.dropSentEdit(conversation, message, changes);
+        for (const SourceGuid& row : now.tookBack)
             stores.outbox.remove(row, changes);
         return true;
     });
-    whenDone(
-        this, write, [this, drafts = m_unkept, rows = m_tookBack](const Result<bool>& written) {
-            if (written) {
-                m_tookBack.subtract(rows);
-                m_unkept.removeIf([&](const auto& now) {
-                    const auto then = drafts.constFind(now.key());
-                    return then != drafts.cend() && *then == now.value();
-                });
-            } else if (!m_timer->isActive()) {
-                m_timer->start(retryPause);
-            }
-        });
+    whenDone(this, write, [this, then = m_unkept](const Result<bool>& written) {
+        if (written)
+            noteWritten(then);
+        else if (!m_timer->isActive())
+            m_timer->start(retryPause);
+    });
+}
+
+/// What was changed once more meanwhile is still to be written.
+void Drafts::noteWritten(const Unkept& written)
+{
+    const auto isWritten = [](const auto& then) {
+        return [&then](const auto& now) {
+            const auto found = then.constFind(now.key());
+            return found != then.cend() && *found == now.value();
+        };
+    };
+    m_unkept.drafts.removeIf(isWritten(written.drafts));
+    m_unkept.edits.removeIf(isWritten(written.edits));
+    m_unkept.tookBackEdits.subtract(written.tookBackEdits);
+    m_unkept.tookBack.subtract(written.tookBack);
 }
 
 } // namespace skein

@@ -34,29 +34,44 @@ public:
     void handedOver(const ConversationId& conversation);
     /// The message of this row of the outbox stands in a saved draft again: the row goes in the
     /// same step as the draft is written, so that its files belong to one of them at any time.
-    void tookBack(const SourceGuid& row) { m_tookBack.insert(row); }
+    void tookBack(const SourceGuid& row) { m_unkept.tookBack.insert(row); }
     /// This edit is on its way to the service: it stands in no composer, but the disk has it until
-    /// it is settled, so that a crash gives it back.
+    /// it is settled, so that a crash gives it back. There may be several.
     void keepEdit(const ConversationId& conversation, const BegunEdit& edit);
     /// The service has it.
     void settleEdit(const ConversationId& conversation, const MessageId& message);
-    /// Or else it stands in a saved draft again.
+    /// It stands in a saved draft again, and leaves its own place in the same step.
     void tookBackEdit(const ConversationId& conversation, const MessageId& message);
+    /// Or else it was refused while another one is being written: load() gives it back after that.
+    void putOffEdit(const ConversationId& conversation, const MessageId& message);
     [[nodiscard]] Async<DraftSubjects> subjects(
         const ConversationId& conversation, const MessageDraft& draft);
     /// Writes what is not written yet.
     void flush();
     /// Everything is on disk.
-    [[nodiscard]] bool areKept() const { return m_unkept.isEmpty() && m_tookBack.isEmpty(); }
+    [[nodiscard]] bool areKept() const { return m_unkept == Unkept(); }
 
 private:
-    [[nodiscard]] MessageDraft withSentEdit(
-        const ConversationId& conversation, MessageDraft draft) const;
+    using Edit = std::pair<ConversationId, MessageId>;
+    /// Made, and not known to be on disk.
+    struct Unkept {
+        QHash<ConversationId, MessageDraft> drafts;
+        QHash<Edit, BegunEdit> edits; ///< on their way
+        QSet<Edit> tookBackEdits; ///< that are to go with the drafts
+        QSet<SourceGuid> tookBack; ///< rows that are
+        bool operator==(const Unkept&) const = default;
+    };
+    struct Kept {
+        MessageDraft draft;
+        QList<BegunEdit> sent;
+    };
+    [[nodiscard]] MessageDraft withLeftEdit(const ConversationId& conversation, const Kept& kept);
+    void writeSoon();
+    void noteWritten(const Unkept& written);
 
     AccountStore& m_store;
-    QHash<ConversationId, MessageDraft> m_unkept; ///< made, and not known to be on disk
-    QHash<ConversationId, BegunEdit> m_sentEdits; ///< the last of each
-    QSet<SourceGuid> m_tookBack; ///< rows that are to go with them
+    Unkept m_unkept;
+    QSet<Edit> m_sentEdits; ///< of which an answer is to come
     std::unique_ptr<Timer> m_timer;
 };
 

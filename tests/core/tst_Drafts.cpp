@@ -29,6 +29,23 @@ QString loaded(SyncFixture& f, Drafts& drafts, const ConversationId& id)
     return draft.result().value().content.text;
 }
 
+MessageDraft loadedWhole(SyncFixture& f, Drafts& drafts)
+{
+    const auto draft = drafts.load(here);
+    f.settle();
+    return draft.result().value();
+}
+
+BegunEdit editOf(const QString& message, const QString& text)
+{
+    return {.message = MessageId{message}, .text = text, .emoji = {}};
+}
+
+QList<BegunEdit> sentOnDisk(SyncFixture& f)
+{
+    return f.look([](Stores& stores) { return stores.drafts.sentEdits(here); });
+}
+
 } // namespace
 
 class tst_Drafts : public QObject {
@@ -168,25 +185,83 @@ private slots:
     {
         SyncFixture f;
         Drafts drafts(f.store(), f.clock);
-        const BegunEdit edit{.message = MessageId{u"2"_s}, .text = u"better"_s, .emoji = {}};
-        const auto kept
-            = [&] { return f.look([](Stores& stores) { return stores.drafts.load(here); }); };
+        const BegunEdit edit = editOf(u"2"_s, u"better"_s);
         drafts.keepEdit(here, edit);
         drafts.save(here, draftOf(u"half"_s));
         f.pass(1s);
-        QCOMPARE(kept().edit, edit);
-        const auto loading = drafts.load(here);
-        f.settle();
-        QCOMPARE(loading.result().value(), draftOf(u"half"_s));
-        drafts.handedOver(here); // the outbox took the rest, and the disk's edit with it
+        QCOMPARE(sentOnDisk(f), QList{edit});
+        QCOMPARE(loadedWhole(f, drafts), draftOf(u"half"_s));
+        drafts.handedOver(here); // the outbox took the rest
+        f.now([](Stores& stores, Changes& changes) {
+            stores.drafts.save(here, {}, changes);
+            return true;
+        });
         f.pass(1s);
-        QCOMPARE(kept().edit, edit);
+        QCOMPARE(sentOnDisk(f), QList{edit});
         drafts.settleEdit(here, MessageId{u"3"_s}); // another one
         f.pass(1s);
-        QCOMPARE(kept().edit, edit);
+        QCOMPARE(sentOnDisk(f), QList{edit});
         drafts.settleEdit(here, edit.message);
-        f.settle();
-        QVERIFY(kept().isEmpty());
+        f.pass(1s);
+        QVERIFY(sentOnDisk(f).isEmpty() && drafts.areKept());
+    }
+
+    void severalEditsOnTheirWayComeBackOneAfterTheOther()
+    {
+        SyncFixture f;
+        const BegunEdit first = editOf(u"2"_s, u"better"_s);
+        const BegunEdit second = editOf(u"3"_s, u"best"_s);
+        {
+            Drafts drafts(f.store(), f.clock);
+            drafts.keepEdit(here, first);
+            drafts.keepEdit(here, second);
+            drafts.save(here, draftOf(u"half"_s));
+            drafts.flush();
+            f.settle();
+        }
+        f.restart(); // no answer came
+        Drafts drafts(f.store(), f.clock);
+        MessageDraft draft = draftOf(u"half"_s);
+        draft.edit = first;
+        QCOMPARE(loadedWhole(f, drafts), draft);
+        f.pass(1s); // it stands in the draft now, and nowhere else
+        QCOMPARE(loadedWhole(f, drafts), draft);
+        QCOMPARE(sentOnDisk(f), QList{second});
+        drafts.save(here, draftOf(u"half"_s)); // given up
+        f.pass(1s);
+        draft.edit = second;
+        QCOMPARE(loadedWhole(f, drafts), draft);
+        f.pass(1s);
+        QVERIFY(sentOnDisk(f).isEmpty());
+    }
+
+    void theLastEditOfAMessageCounts()
+    {
+        SyncFixture f;
+        Drafts drafts(f.store(), f.clock);
+        drafts.keepEdit(here, editOf(u"2"_s, u"better"_s));
+        f.pass(1s);
+        drafts.keepEdit(here, editOf(u"2"_s, u"best"_s));
+        f.pass(1s);
+        QCOMPARE(sentOnDisk(f), QList{editOf(u"2"_s, u"best"_s)});
+    }
+
+    void anEditThatWasRefusedWhileAnotherIsWrittenWaitsForThatOne()
+    {
+        SyncFixture f;
+        Drafts drafts(f.store(), f.clock);
+        const BegunEdit refused = editOf(u"2"_s, u"better"_s);
+        MessageDraft draft = draftOf(u"half"_s);
+        draft.edit = editOf(u"3"_s, u"another"_s);
+        drafts.keepEdit(here, refused);
+        drafts.save(here, draft);
+        drafts.putOffEdit(here, refused.message);
+        f.pass(1s);
+        QCOMPARE(loadedWhole(f, drafts), draft);
+        QCOMPARE(sentOnDisk(f), QList{refused});
+        drafts.save(here, draftOf(u"half"_s));
+        f.pass(1s);
+        QCOMPARE(loadedWhole(f, drafts).edit, refused);
     }
 
     void anEditThatIsTakenBackStaysInItsDraft()
@@ -194,19 +269,18 @@ private slots:
         SyncFixture f;
         Drafts drafts(f.store(), f.clock);
         MessageDraft draft = draftOf(u"half"_s);
-        draft.edit = {.message = MessageId{u"2"_s}, .text = u"better"_s, .emoji = {}};
+        draft.edit = editOf(u"2"_s, u"better"_s);
         drafts.keepEdit(here, draft.edit);
         drafts.save(here, draftOf(u"half"_s));
         f.pass(1s);
         drafts.save(here, draft);
         drafts.tookBackEdit(here, draft.edit.message);
         f.pass(1s);
-        QVERIFY(drafts.areKept());
-        QCOMPARE(f.look([](Stores& stores) { return stores.drafts.load(here); }), draft);
+        QVERIFY(drafts.areKept() && sentOnDisk(f).isEmpty());
+        QCOMPARE(loadedWhole(f, drafts), draft);
         drafts.save(here, draftOf(u"half"_s)); // given up
         f.pass(1s);
-        QCOMPARE(
-            f.look([](Stores& stores) { return stores.drafts.load(here); }), draftOf(u"half"_s));
+        QCOMPARE(loadedWhole(f, drafts), draftOf(u"half"_s));
     }
 
     void theListShowsTheDraft()

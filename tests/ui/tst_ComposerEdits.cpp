@@ -21,6 +21,8 @@ private slots:
     void aRefusedEditComesBackWhereItWasWritten();
     void anEditOnItsWayOutlivesACrash();
     void anEditOnItsWayOutlivesAMessageSentMeanwhile();
+    void severalEditsOnTheirWayOutliveACrash();
+    void anEditRefusedWhileAnotherIsWrittenIsNotLost();
     void aConfirmedEditLeavesTheDisk();
     void anEditThatArrivedBeforeACrashIsDone();
 
@@ -40,6 +42,15 @@ private:
     [[nodiscard]] QString newestText()
     {
         return m_account->thread.row(m_account->thread.count() - 1).message.text;
+    }
+    [[nodiscard]] QStringList sentOnDisk()
+    {
+        return m_world->look([](Stores& stores) {
+            QStringList texts;
+            for (const BegunEdit& each : stores.drafts.sentEdits(ben))
+                texts.append(each.text);
+            return texts;
+        });
     }
     /// "mine" arrives, and "mine!" is in the field.
     MessageId sendAndEdit()
@@ -124,7 +135,7 @@ void tst_ComposerEdits::anEditOnItsWayOutlivesACrash()
     go(iris);
     go(ben);
     QVERIFY(!composer().isEditing()); // it is only on its way
-    QCOMPARE(onDisk(ben).edit.text, u"mine!"_s);
+    QCOMPARE(sentOnDisk(), QStringList{u"mine!"_s});
 
     crash();
     go(ben);
@@ -151,6 +162,61 @@ void tst_ComposerEdits::anEditOnItsWayOutlivesAMessageSentMeanwhile()
     go(ben);
     QCOMPARE(composer().text(), u"mine!"_s);
     QVERIFY(composer().isEditing());
+}
+
+void tst_ComposerEdits::severalEditsOnTheirWayOutliveACrash()
+{
+    for (const QString& text : {u"first"_s, u"second"_s}) {
+        type(text);
+        press(Qt::Key_Return);
+        m_world->pass(2s);
+    }
+    m_world->network().hold(); // no answer comes
+    for (const int row : {m_account->thread.count() - 2, m_account->thread.count() - 1}) {
+        const MessageId own = m_account->thread.row(row).message.id;
+        m_world->network().expect(
+            HttpRequest::Method::Put, placeOf(own), FakeTransport::failure(400));
+        emit m_pane->view().editRequested(own);
+        type(u"!"_s);
+        press(Qt::Key_Return);
+        m_world->pass(1s);
+        QVERIFY(!composer().isEditing());
+    }
+    crash();
+    QStringList back;
+    for (int n = 0; n < 2; ++n) {
+        go(ben);
+        QVERIFY(composer().isEditing());
+        back.append(composer().text());
+        press(Qt::Key_Escape);
+        go(iris);
+    }
+    QCOMPARE(back, (QStringList{u"first!"_s, u"second!"_s}));
+    go(ben);
+    QVERIFY(!composer().isEditing());
+}
+
+void tst_ComposerEdits::anEditRefusedWhileAnotherIsWrittenIsNotLost()
+{
+    type(u"other"_s);
+    press(Qt::Key_Return);
+    m_world->pass(2s);
+    const MessageId other = newest();
+    const MessageId mine = sendAndEdit();
+    m_world->network().expect(HttpRequest::Method::Put, placeOf(mine), FakeTransport::failure(400));
+    m_world->network().hold();
+    press(Qt::Key_Return);
+    emit m_pane->view().editRequested(other);
+    type(u"?"_s);
+    m_world->network().release();
+    m_world->pass(5s);
+    QCOMPARE(m_sentences.size(), 1);
+    QCOMPARE(composer().text(), u"other?"_s);
+    press(Qt::Key_Escape);
+    go(iris);
+    go(ben);
+    QVERIFY(composer().isEditing());
+    QCOMPARE(composer().text(), u"mine!"_s);
 }
 
 void tst_ComposerEdits::aConfirmedEditLeavesTheDisk()

@@ -17,3 +17,6 @@ SELECT conversation, text, attachments, caret, reply_to, editing, edit_text, edi
 
 INSERT OR IGNORE INTO unsent.draft_file (conversation, position, kind, staged, name, mime_type, size, width, height)
 SELECT conversation, position, kind, staged, name, mime_type, size, width, height FROM damaged.draft_file;
+
+INSERT OR IGNORE INTO unsent.sent_edit (conversation, message, text, emoji)
+SELECT conversation, message, text, emoji FROM damaged.sent_edit;

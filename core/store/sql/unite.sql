@@ -11,7 +11,8 @@ DELETE FROM unsent.outbox WHERE (first_sent_at != 0 OR last_sent_at != 0) AND EX
 DELETE FROM unsent.outbox_file WHERE guid NOT IN (SELECT guid FROM unsent.outbox);
 
 DELETE FROM unsent.addressee WHERE conversation NOT IN (
-    SELECT conversation FROM unsent.outbox UNION SELECT conversation FROM unsent.draft);
+    SELECT conversation FROM unsent.outbox UNION SELECT conversation FROM unsent.draft
+    UNION SELECT conversation FROM unsent.sent_edit);
 
 INSERT OR IGNORE INTO main.conversation (key, title, avatar_url, parent)
 SELECT conversation, title, avatar_url, parent FROM unsent.addressee;
