@@ -32,7 +32,7 @@ struct PageCursor {
 /// One page of a thread; empty stands for 304 as well.
 struct MessagePage {
     QList<Message> messages; ///< oldest first, whatever the order on the wire
-    bool cameAscending = true; ///< oldest first on the wire (trivially true for one message)
+    bool cameAscending = true; ///< oldest first on the wire (says nothing of one message)
     std::optional<ReadReceipt> receipt; ///< direct chats only; look at its user
     int skipped = 0; ///< rows that were no messages
 

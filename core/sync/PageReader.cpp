@@ -38,8 +38,10 @@ bool honours(const PageCursor& cursor, const QString& at, const MessagePage& pag
     case Cursor::Since:
         return positionOf(page.messages.first()) > at;
     case Cursor::After:
-        // Newest first means that the newest page came instead of the next one (M4).
-        return positionOf(page.messages.first()) > at && page.cameAscending;
+        // Newest first means that the newest page came instead of the next one (M4); of one message
+        // nobody can tell, and it may as well be the newest of many.
+        return page.messages.size() > 1 && positionOf(page.messages.first()) > at
+            && page.cameAscending;
     }
     return false;
 }
