@@ -311,6 +311,11 @@ QList<ConversationId> ConversationStore::writtenInSince(qint64 second) const
         {second, positionOf(edge)}));
 }
 
+bool ConversationStore::isStale(const ConversationId& id) const
+{
+    return m_database.run("SELECT 1 FROM conversation WHERE key = ? AND stale", {id.key()}).next();
+}
+
 void ConversationStore::markStale(const ConversationId& id)
 {
     m_database.run("UPDATE conversation SET stale = ? WHERE key = ?", {staleTries, id.key()});

@@ -58,6 +58,7 @@ public:
 
     /// Conversations of which the service has messages that are not here, latest first.
     [[nodiscard]] QList<ConversationId> stale() const;
+    [[nodiscard]] bool isStale(const ConversationId& id) const;
     void markStale(const ConversationId& id);
     /// It is no message request any more.
     void noteApproved(const ConversationId& id, Changes& changes);

@@ -225,8 +225,22 @@ void SyncEngine::runQueue()
     while (m_scheduler.isRunning() && m_running.size() < catchUpsAtOnce && !m_queue.isEmpty()) {
         const ConversationId id = m_queue.takeFirst();
         if (!m_running.contains(id))
-            run(id, CatchUp::Mode::Full);
+            runStale(id);
     }
+}
+
+/// It may have been caught up since it was queued.
+void SyncEngine::runStale(const ConversationId& id)
+{
+    m_running.insert(id);
+    const auto stale
+        = m_store.read([id](Stores& stores) { return stores.conversations.isStale(id); });
+    whenDone(this, stale, [this, id](const Result<bool>& isStale) {
+        if (isStale.value_or(false))
+            return begin(id, CatchUp::Mode::Full);
+        m_running.remove(id);
+        goOn(id);
+    });
 }
 
 void SyncEngine::lookAtOpen()
@@ -250,6 +264,11 @@ void SyncEngine::run(const ConversationId& id, CatchUp::Mode mode)
         return;
     }
     m_running.insert(id);
+    begin(id, mode);
+}
+
+void SyncEngine::begin(const ConversationId& id, CatchUp::Mode mode)
+{
     const auto priority
         = id == m_open ? PageReader::Priority::Open : PageReader::Priority::Background;
     auto* work = new CatchUp(m_reader, m_store, id, priority, this);
@@ -269,15 +288,20 @@ void SyncEngine::caughtUp(
     if (nothingThere)
         m_absences.check({id});
     keepScore(id, complete || nothingThere);
-    const bool again = m_again.remove(id);
+    if (error)
+        m_again.remove(id); // stale conversations are queued again after the next list
     if (id == m_open)
         m_scheduler.openLooked(outcomeOf(error));
     // A group that was left, a topic that was deleted: there is nothing to watch (L58).
     if (id == m_open && nothingThere && id.kind != ConversationId::Kind::Direct)
         m_scheduler.setConversationOpen(false);
-    if (error)
-        return; // stale conversations are queued again after the next list
-    if (again)
+    if (!error)
+        goOn(id);
+}
+
+void SyncEngine::goOn(const ConversationId& id)
+{
+    if (m_again.remove(id))
         run(id, CatchUp::Mode::Steady);
     runQueue();
 }

@@ -67,6 +67,9 @@ private:
     void queueStale();
     void runQueue();
     void run(const ConversationId& id, CatchUp::Mode mode);
+    void runStale(const ConversationId& id);
+    void begin(const ConversationId& id, CatchUp::Mode mode);
+    void goOn(const ConversationId& id);
     void caughtUp(const ConversationId& id, const std::optional<Error>& error, bool complete);
     void keepScore(const ConversationId& id, bool complete);
     [[nodiscard]] PollScheduler::Outcome outcomeOf(const std::optional<Error>& error);

@@ -90,6 +90,26 @@ private slots:
         QCOMPARE(r.asked().count(u"/v4/read_receipts"_s), 1);
     }
 
+    void theNewestPageOfEachChatIsAskedForOnceAtTheStart()
+    {
+        Running r(Attention::Focused, false);
+        r.f.service.positions[chat.id] = r.f.service.history(somebody).at(5).id;
+        r.f.network().hold(); // the answers come one by one
+        r.engine.start();
+        for (int answer = 0; answer < 30; ++answer) {
+            r.f.pass(10ms, 10ms);
+            r.f.network().releaseOne();
+        }
+        QHash<QString, int> newest;
+        for (const HttpRequest& request : r.f.network().requests(Get, messagesPlace)) {
+            const QUrlQuery query(request.url);
+            const bool hasCursor = query.hasQueryItem(u"since_id"_s)
+                || query.hasQueryItem(u"after_id"_s) || query.hasQueryItem(u"before_id"_s);
+            newest[query.queryItemValue(u"other_user_id"_s)] += hasCursor ? 0 : 1;
+        }
+        QCOMPARE(newest, (QHash<QString, int>{{somebody, 1}, {another, 1}, {u"20003"_s, 1}}));
+    }
+
     void anIdleHourHiddenAsksTheListsOnceAMinuteAndNothingElse()
     {
         Running r(Attention::Hidden);
