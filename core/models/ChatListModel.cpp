@@ -195,6 +195,7 @@ Conversation ChatListModel::rowFor(const Conversation& conversation) const
         = row.id.kind == Kind::Group ? family(row.id) : QList<Conversation>{conversation};
     for (const Conversation& one : all) {
         (isMutedAt(one.mutedUntil, now) ? row.mutedUnread : row.unread) += one.unread;
+        row.hasFailed |= one.hasFailed;
         if (one.lastActivity <= row.lastActivity || one.newestId.isEmpty())
             continue;
         row.lastActivity = one.lastActivity;

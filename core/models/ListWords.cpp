@@ -50,6 +50,8 @@ QString accessibleName(
     const QString& title, const Conversation& conversation, const QStringList& remarks)
 {
     QStringList parts{title};
+    if (conversation.hasFailed)
+        parts.append(listWord(QT_TRANSLATE_NOOP("ListWords", "a message was not sent")));
     if (conversation.unread > 0)
         parts.append(listWord(QT_TRANSLATE_NOOP("ListWords", "%n unread"), conversation.unread));
     // Of what is muted as a whole the remarks say so.

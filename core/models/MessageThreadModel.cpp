@@ -19,21 +19,6 @@ const auto theEnd = u"~"_s;
 /// How long an own message just sent may stand without a gap above it.
 constexpr auto grace = 5s;
 
-/// Why a message could not be brought here, as a sentence.
-QString reasonFor(const Error& error)
-{
-    switch (error.kind) {
-    case ErrorKind::Unreachable:
-    case ErrorKind::Interrupted:
-    case ErrorKind::TimedOut:
-        return ThreadModel::tr("The message could not be loaded: GroupMe could not be reached.");
-    case ErrorKind::Forbidden:
-        return ThreadModel::tr("GroupMe does not show this message.");
-    default:
-        return ThreadModel::tr("The message could not be loaded. Try again later.");
-    }
-}
-
 } // namespace
 
 MessageThreadModel::MessageThreadModel(AccountStore& store, ChangeFeed& feed,
@@ -56,8 +41,10 @@ MessageThreadModel::MessageThreadModel(AccountStore& store, ChangeFeed& feed,
             refresh();
     };
     connect(&feed, &ChangeFeed::published, this, [this](const Changes& changes) {
-        if (changes.threads.contains(m_conversation))
-            refresh();
+        if (!changes.threads.contains(m_conversation))
+            return;
+        m_waiting.note(changes.waiting.value(m_conversation));
+        refresh();
     });
     connect(&history, &HistoryLoader::stateChanged, this, refreshIfShown);
     connect(&actions, &MessageActions::pendingChanged, this, refreshIfShown);
@@ -91,6 +78,7 @@ void MessageThreadModel::load(const Aim& aim)
 {
     const int generation = ++m_generation;
     m_visiblePage.show({});
+    m_waiting.forget();
     beginResetModel();
     m_rows.clear();
     m_ranges.clear();
@@ -155,6 +143,7 @@ void MessageThreadModel::show(const Opening& opening)
     m_rows = makeRows(snapshot, context());
     m_loaded = !m_rows.isEmpty() || m_looked;
     m_unread = snapshot.unread;
+    m_hasFailed = snapshot.hasFailed;
     if (!opening.firstUnread.isEmpty()) {
         const auto first = std::ranges::find_if(m_rows,
             [&](const ThreadRow& row) { return positionOf(row.message) == opening.firstUnread; });
@@ -195,7 +184,7 @@ void MessageThreadModel::openAt(const MessageId& target)
             else if (brought.error().kind == ErrorKind::NotFound)
                 endJump(JumpEnd::Outcome::Gone);
             else
-                endJump(JumpEnd::Outcome::Failed, reasonFor(brought.error()));
+                endJump(JumpEnd::Outcome::Failed, jumpFailure(brought.error()));
         });
 }
 
@@ -355,9 +344,11 @@ void MessageThreadModel::refresh(int before, int after)
     m_reading = true;
     m_dirty = false;
     const Window window{m_from, m_hasNewer ? m_to : theEnd, before, after};
-    const auto snapshot = m_store.read([id = m_conversation, window](Stores& stores) {
-        return readSnapshot(stores, id, window.from, window.to, window.before, window.after);
-    });
+    const auto snapshot
+        = m_store.read([id = m_conversation, window, waiting = m_waiting.begin()](Stores& stores) {
+              return readSnapshot(
+                  stores, id, window.from, window.to, window.before, window.after, waiting);
+          });
     whenDone(
         this, snapshot, [this, generation = m_generation](const Result<ThreadSnapshot>& found) {
             if (generation != m_generation)
@@ -365,6 +356,8 @@ void MessageThreadModel::refresh(int before, int after)
             m_reading = false;
             if (found)
                 take(*found);
+            else
+                m_waiting.forget();
             if (m_dirty)
                 refresh();
         });
@@ -393,6 +386,10 @@ void MessageThreadModel::takeEdges(const ThreadSnapshot& snapshot)
     m_hasOlder = snapshot.slice.hasOlder;
     m_hasNewer = snapshot.slice.hasNewer;
     m_ranges = snapshot.slice.ranges;
+    if (m_hasNewer)
+        m_waiting.forget(); // they stand at the end, which is not here
+    else
+        m_waiting.take(snapshot.waiting);
 }
 
 void MessageThreadModel::noteUnread(const ThreadSnapshot& snapshot)
@@ -406,7 +403,10 @@ void MessageThreadModel::noteUnread(const ThreadSnapshot& snapshot)
             emit dataChanged(at, at);
         }
     }
-    if (std::exchange(m_unread, snapshot.unread) != snapshot.unread)
+    const bool isSame = m_unread == snapshot.unread && m_hasFailed == snapshot.hasFailed;
+    m_unread = snapshot.unread;
+    m_hasFailed = snapshot.hasFailed;
+    if (!isSame)
         emit unreadChanged(m_unread);
 }
 

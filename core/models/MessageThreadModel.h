@@ -47,6 +47,7 @@ public:
     [[nodiscard]] bool isLoaded() const override { return m_loaded; }
     [[nodiscard]] bool isAtEnd() const override { return !m_hasNewer; }
     [[nodiscard]] int unread() const override { return m_unread; }
+    [[nodiscard]] bool hasFailed() const override { return m_hasFailed; }
     [[nodiscard]] int firstUnreadRow() const override;
     void setVisibleRows(int first, int last) override;
     void rememberPlace(const ThreadPlace& place) override;
@@ -111,6 +112,7 @@ private:
     ConversationId m_conversation;
     QList<ThreadRow> m_rows;
     QList<Span> m_ranges;
+    WaitingRows m_waiting;
     QHash<SourceGuid, int> m_uploaded; ///< per cent
     QSet<MessageId> m_shown; ///< of blocked people, shown on demand
     std::unique_ptr<Timer> m_graceEnd;
@@ -123,6 +125,7 @@ private:
     int m_generation = 0; ///< answers to an older one are dropped
     int m_jump = 0; ///< likewise
     int m_unread = 0;
+    bool m_hasFailed = false;
     bool m_loaded = false;
     bool m_looked = false;
     bool m_hasOlder = false;

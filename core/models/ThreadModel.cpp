@@ -162,4 +162,18 @@ int ThreadModel::rowOfMessage(const MessageId& message) const
     return -1;
 }
 
+QString jumpFailure(const Error& error)
+{
+    switch (error.kind) {
+    case ErrorKind::Unreachable:
+    case ErrorKind::Interrupted:
+    case ErrorKind::TimedOut:
+        return ThreadModel::tr("The message could not be loaded: GroupMe could not be reached.");
+    case ErrorKind::Forbidden:
+        return ThreadModel::tr("GroupMe does not show this message.");
+    default:
+        return ThreadModel::tr("The message could not be loaded. Try again later.");
+    }
+}
+
 } // namespace skein

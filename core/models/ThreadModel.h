@@ -6,6 +6,7 @@
 // hundreds over its history. The rows' words (roles) are made here; where the rows come from is the
 // subclass's matter (MessageThreadModel in the program, a list in tests). Main thread.
 
+#include "core/base/Result.h"
 #include "core/types/Conversation.h"
 
 #include <QAbstractListModel>
@@ -95,6 +96,9 @@ struct JumpEnd {
     bool operator==(const JumpEnd&) const = default;
 };
 
+/// Why a message could not be brought here, as a sentence.
+[[nodiscard]] QString jumpFailure(const Error& error);
+
 class ThreadModel : public QAbstractListModel {
     Q_OBJECT
 public:
@@ -124,6 +128,9 @@ public:
     [[nodiscard]] virtual bool isAtEnd() const = 0;
     /// Messages of others, here or beyond the window, that were not seen yet.
     [[nodiscard]] virtual int unread() const = 0;
+    /// An own message waits for the person, who is to try again or give it up: at the end, here or
+    /// beyond the window.
+    [[nodiscard]] virtual bool hasFailed() const = 0;
     /// The row above which the unread line stands; -1 for none. Stays while the thread is open.
     [[nodiscard]] virtual int firstUnreadRow() const = 0;
 
@@ -150,6 +157,7 @@ signals:
     /// Rows stand after a switch (the model was reset): the view puts `place` where it was; with an
     /// empty place it puts the unread line into the upper third, or else goes to the end.
     void opened(const skein::ThreadPlace& place);
+    /// unread() or hasFailed() changed.
     void unreadChanged(int unread);
     void jumpStarted(const skein::MessageId& target);
     void jumpEnded(const skein::JumpEnd& end);

@@ -166,16 +166,18 @@ Above aboveFirst(
 } // namespace
 
 ThreadSnapshot readSnapshot(Stores& stores, const ConversationId& id, const QString& from,
-    const QString& to, int before, int after)
+    const QString& to, int before, int after, const WaitingRows::Reading& waiting)
 {
     ThreadSnapshot snapshot;
     snapshot.slice = stores.messages.slice(id, from, to, before, after);
     if (!snapshot.slice.hasNewer)
-        snapshot.waiting = stores.outbox.of(id);
+        snapshot.waiting = WaitingRows::read(stores, id, waiting);
     snapshot.heads = stores.conversations.heads(id);
     snapshot.blocked = stores.people.hiddenIn(id);
-    if (const auto conversation = stores.conversations.one(id))
+    if (const auto conversation = stores.conversations.one(id)) {
         snapshot.unread = conversation->unread;
+        snapshot.hasFailed = conversation->hasFailed;
+    }
     if (const auto first = stores.messages.firstUnreadAfter(id, snapshot.heads.read))
         snapshot.firstUnread = positionOf(*first);
     snapshot.quoted = readQuoted(stores, id, snapshot);

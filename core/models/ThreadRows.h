@@ -6,6 +6,7 @@
 // delivery state and what stands above each. Pure.
 
 #include "core/models/ThreadModel.h"
+#include "core/models/WaitingRows.h"
 #include "core/store/AccountStore.h"
 #include "core/sync/HistoryLoader.h"
 
@@ -19,13 +20,15 @@ struct ThreadSnapshot {
     QList<OutboxRow> waiting;
     ReadHeads heads;
     int unread = 0;
+    bool hasFailed = false; ///< a waiting message, in the slice or beyond it
     QString firstUnread; ///< position of the first unread message, "" for none
     QSet<UserId> blocked; ///< whose messages are not shown here: none in direct chats
     QHash<MessageId, Message> quoted; ///< what replies of the slice answer, if it is stored
 };
 
 [[nodiscard]] ThreadSnapshot readSnapshot(Stores& stores, const ConversationId& id,
-    const QString& from, const QString& to, int before, int after);
+    const QString& from, const QString& to, int before, int after,
+    const WaitingRows::Reading& waiting = {});
 
 /// What the rows depend on beside the store.
 struct ThreadContext {

@@ -60,7 +60,8 @@ QString previewSenderOf(const ConversationId& id, const Message& shown, bool isO
     "m.conversation ="                                                                             \
     " c.number AND m.id = d.reply_to AND m.deleted_at = 0), " SKEIN_PREVIEW_IS_BLOCKED             \
     ", c.key GLOB 'd/*' AND substr(c.key, 3 + instr(substr(c.key, 3), '/')) IN (SELECT user_id"    \
-    " FROM block)"                                                                                 \
+    " FROM block), EXISTS (SELECT 1 FROM outbox f WHERE f.conversation = c.key"                    \
+    " AND f.state IN (4, 5))"                                                                      \
     " FROM conversation c LEFT JOIN draft d ON d.conversation = c.key"                             \
     " LEFT JOIN sent_edit e ON e.conversation = c.key AND e.message = (SELECT MIN(message) FROM"   \
     " sent_edit WHERE conversation = c.key)"                                                       \
@@ -128,6 +129,7 @@ Conversation readConversation(const QSqlQuery& row)
         c.editPeriod = row.value(23).toInt();
     readGroupColumns(row, c);
     c.isBlocked = row.value(32).toBool();
+    c.hasFailed = row.value(33).toBool();
     const bool isDirect = c.id.kind == ConversationId::Kind::Direct;
     const bool theirs = c.isBlocked && !c.previewIsOwn && !c.preview.isEmpty();
     if (isDirect ? theirs : row.value(31).toBool()) {

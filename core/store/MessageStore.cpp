@@ -109,6 +109,10 @@ void MessageStore::take(const ConversationId& id, const Intake& intake, Changes&
                 applyPin(id, message, changes);
         }
         const bool wasWaiting = message.senderId == m_me && settleOutbox(number, message, changes);
+        if (wasWaiting) {
+            changes.waiting[id].insert(message.guid);
+            changes.conversations.insert(id);
+        }
         if (outcome == Outcome::New && message.senderId == m_me && !wasWaiting)
             ownElsewhere = std::max(ownElsewhere, positionOf(message));
         changed |= outcome != Outcome::Same || wasWaiting;

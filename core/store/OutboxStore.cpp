@@ -94,8 +94,7 @@ void OutboxStore::add(const OutboxRow& row, Changes& changes)
             row.queuedAt, row.firstSentAt, row.lastSentAt, row.head.value,
             encodeAttachments(row.attachments), row.files.size()});
     m_files.addTo(row.guid, row.files);
-    changes.threads.insert(row.conversation);
-    changes.conversations.insert(row.conversation);
+    note(row, changes);
 }
 
 void OutboxStore::update(const OutboxRow& row, Changes& changes)
@@ -104,7 +103,7 @@ void OutboxStore::update(const OutboxRow& row, Changes& changes)
                    " last_sent_at = ?, head_id = ? WHERE guid = ?",
         {static_cast<int>(row.state), row.reason, row.firstSentAt, row.lastSentAt, row.head.value,
             row.guid.value});
-    changes.threads.insert(row.conversation);
+    note(row, changes);
 }
 
 void OutboxStore::remove(const SourceGuid& guid, Changes& changes)
@@ -114,8 +113,14 @@ void OutboxStore::remove(const SourceGuid& guid, Changes& changes)
         return;
     m_database.run("DELETE FROM outbox WHERE guid = ?", {guid.value});
     m_files.dropOf(guid, changes);
-    changes.threads.insert(row->conversation);
-    changes.conversations.insert(row->conversation);
+    note(*row, changes);
+}
+
+void OutboxStore::note(const OutboxRow& row, Changes& changes)
+{
+    changes.threads.insert(row.conversation);
+    changes.waiting[row.conversation].insert(row.guid);
+    changes.conversations.insert(row.conversation);
 }
 
 std::optional<OutboxRow> OutboxStore::find(const SourceGuid& guid) const

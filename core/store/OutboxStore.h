@@ -79,6 +79,8 @@ public:
     [[nodiscard]] QList<OutboxRow> of(const ConversationId& id) const;
 
 private:
+    static void note(const OutboxRow& row, Changes& changes);
+
     Database& m_database;
     ConversationStore& m_conversations;
     OutgoingFileStore m_files;

@@ -49,6 +49,7 @@ struct Conversation {
     bool previewIsOwn = false;
     bool previewIsSeen = false; ///< own newest message was read by the other side
     int unread = 0; ///< never negative; of a list's row: what is not muted
+    bool hasFailed = false; ///< an own message was not accepted; of a list's row: or in a topic
     QString draft; ///< unsent text, for the list's "Draft:" line
     bool requiresApproval = false; ///< a message request: the other side is not known yet
     bool isBlocked = false; ///< of a direct chat: by the person here

@@ -68,6 +68,7 @@ private slots:
     void whatChangesInPlaceMovesNothing();
     void aThreadsChangeThatTheListDoesNotShowChangesNothing();
     void whatARowSays();
+    void aMessageThatWasNotSentMarksItsRow();
     void theTotalIsTheSumOfTheRows();
     void randomDaysNeverResetAndStayInOrder();
 
@@ -231,6 +232,32 @@ void tst_ChatListModel::whatARowSays()
             summaryOf(fixtureChat(3), {}, receivedMessage(1)), false, changes);
     });
     QCOMPARE(words(2, Qt::DisplayRole), u"Unknown"_s);
+}
+
+void tst_ChatListModel::aMessageThatWasNotSentMarksItsRow()
+{
+    m->list(1, receivedMessage(7));
+    m->change([](Stores& stores, Changes& changes) {
+        stores.outbox.add(waitingRow(9, u"lost"_s, fixtureChat(1)), changes);
+    });
+    m->show();
+    m->quiet();
+    const auto row = [this] { return *m->model->known(fixtureChat(1)); };
+    const auto spoken = [this] {
+        return m->model->index(m->model->rowOf(fixtureChat(1)))
+            .data(Qt::AccessibleTextRole)
+            .toString();
+    };
+    QVERIFY(!row().hasFailed && !spoken().contains(u"not sent"_s));
+    m->change([](Stores& stores, Changes& changes) {
+        OutboxRow lost = *stores.outbox.find(SourceGuid{u"lost"_s});
+        lost.state = OutboxRow::State::Failed;
+        stores.outbox.update(lost, changes);
+    });
+    QVERIFY(row().hasFailed && spoken().contains(u"a message was not sent"_s));
+    Message arrived = ownMessage(9, {}, u"lost"_s); // it had arrived after all
+    m->take(pageOf({arrived}), fixtureChat(1));
+    QVERIFY(!row().hasFailed);
 }
 
 void tst_ChatListModel::theTotalIsTheSumOfTheRows()

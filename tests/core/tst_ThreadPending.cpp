@@ -53,6 +53,8 @@ private slots:
     void restingInThePastReadsItOnce();
     void scrollingInThePastReadsNothing();
     void closedNothingIsRead();
+    void aChangeOfOneWaitingRowReadsThatOneOnly();
+    void whatFailedIsKnownWhereverTheWindowIs();
     void anUploadChangesItsRowAlone();
     void anUploadIsKnownToAThreadThatOpensLater();
 
@@ -158,6 +160,70 @@ void tst_ThreadPending::closedNothingIsRead()
     m->clock.advance(100s);
     m->quiet();
     QCOMPARE(m->askedBefore(), QStringList());
+}
+
+void tst_ThreadPending::aChangeOfOneWaitingRowReadsThatOneOnly()
+{
+    constexpr int many = 500;
+    const auto guid = [](int n) { return u"g%1"_s.arg(n); };
+    m->change([&](Stores& stores, Changes& changes) {
+        for (int n = 0; n < many; ++n)
+            stores.outbox.add(waitingRow(400 + n, guid(n)), changes);
+    });
+    const auto stateOf = [&](int n) {
+        for (int row = 0; row < m->model.count(); ++row) {
+            if (m->model.row(row).message.guid.value == guid(n))
+                return m->model.row(row).delivery;
+        }
+        return Delivery::Received;
+    };
+    QCOMPARE(m->model.count() - m->at(300) - 1, many);
+    // What nobody tells of shows which rows are read again.
+    m->change([](Stores& stores, Changes&) {
+        Changes untold;
+        for (const OutboxRow& each : stores.outbox.of(chat)) {
+            OutboxRow failed = each;
+            failed.state = OutboxRow::State::Failed;
+            stores.outbox.update(failed, untold);
+        }
+    });
+    m->change([&](Stores& stores, Changes& changes) {
+        stores.outbox.update(*stores.outbox.find(SourceGuid{guid(7)}), changes);
+        stores.outbox.remove(SourceGuid{guid(8)}, changes);
+    });
+    QCOMPARE(stateOf(7), Delivery::Failed);
+    QCOMPARE(stateOf(6), Delivery::Queued);
+    QCOMPARE(m->model.count() - m->at(300) - 1, many - 1);
+    m->change([&](Stores& stores, Changes& changes) {
+        stores.outbox.add(waitingRow(400 + many, guid(many)), changes);
+    });
+    QCOMPARE(m->model.row(m->model.count() - 1).message.guid.value, guid(many));
+    QCOMPARE(stateOf(6), Delivery::Queued);
+    m->open(); // anew: all of them
+    QCOMPARE(stateOf(6), Delivery::Failed);
+}
+
+void tst_ThreadPending::whatFailedIsKnownWhereverTheWindowIs()
+{
+    m->change([](Stores& stores, Changes& changes) {
+        stores.outbox.add(waitingRow(400, u"lost"_s), changes);
+    });
+    QVERIFY(!m->model.hasFailed());
+    m->model.openAt(fixtureId(20)); // far from the end
+    m->quiet();
+    QVERIFY(!m->model.isAtEnd() && m->at(20) >= 0);
+    QSignalSpy told(&m->model, &ThreadModel::unreadChanged);
+    m->change([](Stores& stores, Changes& changes) {
+        OutboxRow row = *stores.outbox.find(SourceGuid{u"lost"_s});
+        row.state = OutboxRow::State::Failed;
+        stores.outbox.update(row, changes);
+    });
+    QVERIFY(m->model.hasFailed());
+    QCOMPARE(told.size(), 1);
+    m->change([](Stores& stores, Changes& changes) {
+        stores.outbox.remove(SourceGuid{u"lost"_s}, changes);
+    });
+    QVERIFY(!m->model.hasFailed());
 }
 
 void tst_ThreadPending::anUploadChangesItsRowAlone()

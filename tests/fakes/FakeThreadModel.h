@@ -19,6 +19,7 @@ public:
     [[nodiscard]] bool isLoaded() const override { return loaded; }
     [[nodiscard]] bool isAtEnd() const override { return atEnd; }
     [[nodiscard]] int unread() const override { return m_unread; }
+    [[nodiscard]] bool hasFailed() const override { return failed; }
     [[nodiscard]] int firstUnreadRow() const override
     {
         return firstUnreadKey.isEmpty() ? -1 : rowOfKey(firstUnreadKey);
@@ -94,6 +95,7 @@ public:
 
     bool loaded = true;
     bool atEnd = true;
+    bool failed = false;
     QString firstUnreadKey;
     std::function<void(int, int)> onVisible;
     std::pair<int, int> visible{-1, -1};

@@ -92,9 +92,10 @@ void tst_ChatDelegate::partsDoNotOverlapAndStayInTheRow()
     Conversation chat = fakeChat(1, u"A name that is much longer than any row is wide"_s);
     chat.preview = u"so is what they write, which goes on and on"_s;
     chat.unread = unread;
+    chat.hasFailed = true;
     const ChatRowLayout l = m_delegate.layout(option(width), chat);
     const QRect row(0, 0, width, 64);
-    QList<QRect> parts{l.avatar, l.title, l.time, l.preview};
+    QList<QRect> parts{l.avatar, l.title, l.time, l.preview, l.failed};
     if (unread > 0)
         parts.append(l.badge);
     for (int a = 0; a < parts.size(); ++a) {

@@ -41,6 +41,7 @@ private slots:
     void aModelThatChangesWhenToldIsFine();
     void remembersThePlaceWhenScrollingStops();
     void jumpButtonLeadsToTheNewest();
+    void jumpButtonSaysThatAMessageWasNotSent();
     void jumpButtonAsksTheModelForAnEndElsewhere();
     void theBarScrolls();
     void theWheelScrollsByPixelsAndNotches();
@@ -338,6 +339,15 @@ void tst_ThreadView::jumpButtonLeadsToTheNewest()
     QVERIFY(list().isAtEnd());
     QVERIFY(!button.isVisible());
     QCOMPARE(m_model->openAtEndCalls, 0);
+}
+
+void tst_ThreadView::jumpButtonSaysThatAMessageWasNotSent()
+{
+    scrollUp(2000);
+    m_model->failed = true;
+    m_model->setUnread(50);
+    QCOMPARE(
+        m_view->jumpButton().accessibleName(), u"Jump to newest, 50 new, a message was not sent"_s);
 }
 
 void tst_ThreadView::jumpButtonAsksTheModelForAnEndElsewhere()

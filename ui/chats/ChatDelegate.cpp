@@ -58,7 +58,8 @@ ChatRowLayout ChatDelegate::layout(
     layOutFirstLine(l, {left, top, width, title}, option, conversation);
     layOutSecondLine(l, {left, top + title + rows::lineGap, width, preview}, option, conversation);
     rows::mirror(option,
-        {&l.avatar, &l.title, &l.mute, &l.time, &l.preview, &l.ticks, &l.badge, &l.mutedBadge});
+        {&l.avatar, &l.title, &l.mute, &l.time, &l.preview, &l.ticks, &l.failed, &l.badge,
+            &l.mutedBadge});
     return l;
 }
 
@@ -68,6 +69,11 @@ ChatRowLayout ChatDelegate::briefLayout(
     ChatRowLayout l{.isBrief = true};
     l.avatar = QRect(0, 0, metrics::chatAvatar, metrics::chatAvatar);
     l.avatar.moveCenter(option.rect.center());
+    if (conversation.hasFailed) {
+        l.failed = QRect(QPoint(), rows::failedSize(briefFont(option.font)));
+        l.failed.moveBottomRight(l.avatar.bottomRight() + QPoint(2 * badgeRing, badgeRing));
+        rows::mirror(option, {&l.failed});
+    }
     const bool calls = conversation.unread > 0;
     const int count = calls ? conversation.unread : conversation.mutedUnread;
     if (count <= 0)
@@ -112,6 +118,8 @@ void ChatDelegate::layOutSecondLine(ChatRowLayout& l, const QRect& line,
         end = place.left() - space;
         return place;
     };
+    if (conversation.hasFailed)
+        l.failed = takeFromEnd(rows::failedSize(option.font), rows::gap / 2);
     if (conversation.unread > 0) {
         l.badgeText = rows::badgeText(conversation.unread);
         l.badge = takeFromEnd(rows::badgeSize(l.badgeText, option.font), rows::gap / 2);
@@ -173,17 +181,27 @@ void ChatDelegate::paintBadges(QPainter& painter, const QStyleOptionViewItem& op
     const auto paint = [&](const QRect& badge, const QString& text, bool muted) {
         if (badge.isNull())
             return;
-        if (places.isBrief) {
-            const QRect ring = badge.adjusted(-badgeRing, -badgeRing, badgeRing, badgeRing);
-            painter.setRenderHint(QPainter::Antialiasing);
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(rows::groundOf(option, theme));
-            painter.drawRoundedRect(ring, ring.height() / 2.0, ring.height() / 2.0);
-        }
+        if (places.isBrief)
+            paintRing(painter, badge, option, theme);
         rows::paintBadge(painter, badge, text, muted, font, theme);
     };
+    if (!places.failed.isNull()) {
+        if (places.isBrief)
+            paintRing(painter, places.failed, option, theme);
+        rows::paintFailed(painter, places.failed, font, theme);
+    }
     paint(places.badge, places.badgeText, isGone);
     paint(places.mutedBadge, places.mutedBadgeText, true);
+}
+
+void ChatDelegate::paintRing(
+    QPainter& painter, const QRect& badge, const QStyleOptionViewItem& option, const Theme& theme)
+{
+    const QRect ring = badge.adjusted(-badgeRing, -badgeRing, badgeRing, badgeRing);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(rows::groundOf(option, theme));
+    painter.drawRoundedRect(ring, ring.height() / 2.0, ring.height() / 2.0);
 }
 
 bool ChatDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view,

@@ -25,6 +25,7 @@ struct ChatRowLayout {
     QRect time;
     QRect preview;
     QRect ticks; ///< null unless an own message was seen
+    QRect failed; ///< null unless a message was not sent
     QRect badge; ///< null without unread messages
     QRect mutedBadge; ///< null unless some of them stand where it is muted
     QString timeText;
@@ -61,6 +62,8 @@ private:
         const QString& title);
     static void paintBadges(QPainter& painter, const QStyleOptionViewItem& option,
         const ChatRowLayout& places, bool isGone, const Theme& theme);
+    static void paintRing(QPainter& painter, const QRect& badge, const QStyleOptionViewItem& option,
+        const Theme& theme);
 
     Now m_now;
 };

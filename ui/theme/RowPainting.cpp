@@ -15,6 +15,24 @@ QFont previewFont(const QFont& base) { return scaledFont(base, 0.92); }
 
 QFont metaFont(const QFont& base) { return scaledFont(base, 0.85); }
 
+namespace {
+
+void paintPill(QPainter& painter, const QRect& rect, const QString& text, const QColor& ground,
+    const QColor& ink, const QFont& base)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ground);
+    painter.drawRoundedRect(rect, rect.height() / 2.0, rect.height() / 2.0);
+    painter.setFont(scaledFont(base, 0.85, QFont::DemiBold));
+    painter.setPen(ink);
+    painter.drawText(rect, Qt::AlignCenter, text);
+    painter.restore();
+}
+
+} // namespace
+
 QString badgeText(int count, int most)
 {
     return count > most ? u"%1+"_s.arg(most) : QString::number(count);
@@ -68,15 +86,21 @@ void drawLine(
 void paintBadge(QPainter& painter, const QRect& rect, const QString& text, bool muted,
     const QFont& base, const Theme& theme)
 {
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(muted ? theme.meta : theme.accent);
-    painter.drawRoundedRect(rect, rect.height() / 2.0, rect.height() / 2.0);
-    painter.setFont(scaledFont(base, 0.85, QFont::DemiBold));
-    painter.setPen(muted ? readableOn(theme.meta, theme.onAccent) : theme.onAccent);
-    painter.drawText(rect, Qt::AlignCenter, text);
-    painter.restore();
+    const QColor ground = muted ? theme.meta : theme.accent;
+    paintPill(painter, rect, text, ground,
+        muted ? readableOn(ground, theme.onAccent) : theme.onAccent, base);
+}
+
+QSize failedSize(const QFont& base)
+{
+    const int height = badgeSize(u"1"_s, base).height();
+    return {height, height};
+}
+
+void paintFailed(QPainter& painter, const QRect& rect, const QFont& base, const Theme& theme)
+{
+    paintPill(
+        painter, rect, u"!"_s, theme.warning, readableOn(theme.warning, theme.onAccent), base);
 }
 
 } // namespace skein::rows

@@ -45,4 +45,8 @@ void drawLine(
 void paintBadge(QPainter& painter, const QRect& rect, const QString& text, bool muted,
     const QFont& base, const Theme& theme);
 
+/// Of the mark of a message that was not sent.
+[[nodiscard]] QSize failedSize(const QFont& base);
+void paintFailed(QPainter& painter, const QRect& rect, const QFont& base, const Theme& theme);
+
 } // namespace skein::rows

@@ -23,17 +23,19 @@ JumpButton::JumpButton(QWidget* parent) : QAbstractButton(parent)
 {
     setFocusPolicy(Qt::TabFocus);
     setCursor(Qt::PointingHandCursor);
-    setUnread(0);
+    setWaiting(0, false);
 }
 
-void JumpButton::setUnread(int unread)
+void JumpButton::setWaiting(int unread, bool hasFailed)
 {
-    if (m_unread == unread)
+    if (m_unread == unread && m_hasFailed == hasFailed)
         return;
     m_unread = unread;
+    m_hasFailed = hasFailed;
     const QString words = tr("Jump to newest");
-    setAccessibleName(unread > 0 ? tr("Jump to newest, %1 new").arg(unread) : words);
-    setToolTip(words);
+    const QString name = unread > 0 ? tr("Jump to newest, %1 new").arg(unread) : words;
+    setAccessibleName(hasFailed ? tr("%1, a message was not sent").arg(name) : name);
+    setToolTip(hasFailed ? tr("Jump to the message that was not sent") : words);
     update();
 }
 
@@ -62,22 +64,24 @@ void JumpButton::paintEvent(QPaintEvent*)
     const QPointF middle = disc.center() + QPointF(0, 3);
     const QPointF chevron[] = {middle + QPointF(-7, -6), middle, middle + QPointF(7, -6)};
     painter.drawPolyline(chevron, 3);
-    if (m_unread > 0)
+    if (m_unread > 0 || m_hasFailed)
         paintBadge(painter, theme);
 }
 
 void JumpButton::paintBadge(QPainter& painter, const Theme& theme) const
 {
-    const QString words
-        = m_unread > mostShown ? u"%1+"_s.arg(mostShown) : QString::number(m_unread);
+    // What was not sent is the person's matter; how many are new can wait.
+    const QString words = m_hasFailed ? u"!"_s
+        : m_unread > mostShown        ? u"%1+"_s.arg(mostShown)
+                                      : QString::number(m_unread);
     const QFont small = scaledFont(font(), 0.8, QFont::DemiBold);
     const qreal width
         = std::max<qreal>(badgeHeight, QFontMetricsF(small).horizontalAdvance(words) + 12);
     const QRectF badge(circle().center().x() - width / 2, 0, width, badgeHeight);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(theme.accent);
+    painter.setBrush(m_hasFailed ? theme.warning : theme.accent);
     painter.drawRoundedRect(badge, badgeHeight / 2.0, badgeHeight / 2.0);
-    painter.setPen(theme.onAccent);
+    painter.setPen(m_hasFailed ? readableOn(theme.warning, theme.onAccent) : theme.onAccent);
     painter.setFont(small);
     painter.drawText(badge, Qt::AlignCenter, words);
 }

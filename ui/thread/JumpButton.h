@@ -3,7 +3,7 @@
 #pragma once
 
 // The round button over the thread's lower right corner that leads to the newest message and says
-// how many wait there. Main thread.
+// how many wait there, or that one was not sent. Main thread.
 
 #include "ui/theme/Theme.h"
 
@@ -16,7 +16,8 @@ class JumpButton : public QAbstractButton {
 public:
     explicit JumpButton(QWidget* parent = nullptr);
 
-    void setUnread(int unread);
+    /// `hasFailed`: an own message at the end waits for the person.
+    void setWaiting(int unread, bool hasFailed);
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
@@ -29,6 +30,7 @@ private:
     void paintBadge(QPainter& painter, const Theme& theme) const;
 
     int m_unread = -1;
+    bool m_hasFailed = false;
 };
 
 } // namespace skein

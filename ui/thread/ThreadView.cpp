@@ -86,7 +86,7 @@ void ThreadView::activateContent(const ContentAction& action, const MessageId& m
 void ThreadView::listSettled()
 {
     m_tracker->setShown(m_list->shownMessages());
-    m_jump->setUnread(m_model.unread());
+    m_jump->setWaiting(m_model.unread(), m_model.hasFailed());
     m_jump->setVisible(!m_list->isAtEnd() && m_model.count() > 0);
     placeJumpButton();
     notePlace();

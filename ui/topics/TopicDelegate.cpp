@@ -76,7 +76,13 @@ TopicRowLayout TopicDelegate::layout(
             size);
         l.preview.setRight(l.badge.left() - 1 - rows::gap);
     }
-    rows::mirror(option, {&l.sign, &l.title, &l.mute, &l.remark, &l.preview, &l.badge});
+    if (topic.hasFailed) {
+        l.failed = QRect(QPoint(), rows::failedSize(option.font));
+        l.failed.moveCenter({0, l.preview.center().y() + 1});
+        l.failed.moveRight(l.badge.isNull() ? row.right() : l.badge.left() - 1 - rows::gap / 2);
+        l.preview.setRight(l.failed.left() - 1 - rows::gap);
+    }
+    rows::mirror(option, {&l.sign, &l.title, &l.mute, &l.remark, &l.preview, &l.failed, &l.badge});
     return l;
 }
 
@@ -128,6 +134,8 @@ void TopicDelegate::paint(
     if (!places.badge.isNull())
         rows::paintBadge(
             *painter, places.badge, places.badgeText, places.badgeIsMuted, option.font, theme);
+    if (!places.failed.isNull())
+        rows::paintFailed(*painter, places.failed, option.font, theme);
     painter->restore();
 }
 

@@ -25,6 +25,7 @@ struct TopicRowLayout {
     QRect badge; ///< null without unread messages
     QString remarkText; ///< "14:32", "muted 7 h", "Deleted"
     QString badgeText;
+    QRect failed; ///< null unless a message was not sent
     bool badgeIsMuted = false;
 };
 
