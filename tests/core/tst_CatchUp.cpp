@@ -164,8 +164,8 @@ private slots:
         QVERIFY(outcome.complete && !outcome.error);
         QCOMPARE(f.texts(chat), f.service.texts(somebody));
         QCOMPARE(f.ranges(chat).size(), 1);
-        // after_id walked until nothing came: the last request asked after the newest message. Where
-        // one message came alone, the newest page told its place.
+        // after_id walked until nothing came: the last request asked after the newest message.
+        // Where one message came alone, the newest page told its place.
         if (missed > 1)
             QCOMPARE(f.cursors(u"after_id"_s).last(), f.service.history(somebody).last().id);
     }
