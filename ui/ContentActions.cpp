@@ -15,7 +15,6 @@
 #include "ui/thread/content/ReactionContent.h"
 
 #include <QDesktopServices>
-#include <QStyle>
 
 namespace skein {
 
@@ -53,18 +52,17 @@ ContentActions::ContentActions(const Session& session, ThreadPane& pane)
     m_pictures.setPlays(mayAnimate());
     session.settings.onChange(
         setting::playAnimations, this, [this] { m_pictures.setPlays(mayAnimate()); });
+    connect(
+        &m_pane, &ThreadPane::motionChanged, this, [this] { m_pictures.setPlays(mayAnimate()); });
     m_pane.view().setContentSource(&m_source);
     connect(&m_pane.view(), &ThreadView::contentActivated, this, &ContentActions::act);
 }
 
 ContentActions::~ContentActions() { m_pane.view().setContentSource(nullptr); }
 
-/// Desktops that want less motion say so through the style.
 bool ContentActions::mayAnimate() const
 {
-    const int duration
-        = m_pane.style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, &m_pane);
-    return duration > 0 && m_session.settings.value(setting::playAnimations);
+    return m_pane.mayMove() && m_session.settings.value(setting::playAnimations);
 }
 
 MediaSource::Details ContentActions::details()

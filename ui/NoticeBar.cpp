@@ -3,10 +3,10 @@
 
 #include "ui/NoticeBar.h"
 
+#include "ui/theme/Announce.h"
 #include "ui/theme/IconButton.h"
 #include "ui/theme/Theme.h"
 
-#include <QAccessible>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -51,8 +51,7 @@ void NoticeBar::say(const QString& sentence, const QString& button)
     m_button->setVisible(!button.isEmpty());
     setVisible(true);
     if (isNew) {
-        QAccessibleEvent alert(m_sentence, QAccessible::Alert);
-        QAccessible::updateAccessibility(&alert);
+        announce(*m_sentence, m_sentence->text());
     }
 }
 

@@ -4,10 +4,12 @@
 #include "ui/PinnedBar.h"
 
 #include "ui/theme/Icons.h"
+#include "ui/theme/RowPainting.h"
 #include "ui/theme/Theme.h"
 #include "ui/thread/DisplayText.h"
 
 #include <QPainter>
+#include <QStyle>
 
 #include <algorithm>
 
@@ -84,18 +86,20 @@ void PinnedBar::paintEvent(QPaintEvent*)
     if (m_messages.isEmpty())
         return;
     const int margin = width() < 480 ? 12 : 20;
+    const auto turned
+        = [this](const QRect& part) { return QStyle::visualRect(layoutDirection(), rect(), part); };
     const QRect mark(margin, (height() - barMark) / 2, barMark, barMark);
-    paintIcon(painter, mark, Icon::Pin, theme.accent);
+    paintIcon(painter, turned(mark), Icon::Pin, theme.accent);
     const QFont metaFont = scaledFont(font(), 0.85, QFont::DemiBold);
     const int left = mark.right() + 1 + 12;
     const QRect upper(left, barPadding, width() - left - margin, fontMetrics().height());
     painter.setFont(metaFont);
     painter.setPen(theme.accent);
-    painter.drawText(upper, Qt::AlignLeft | Qt::AlignVCenter, place());
+    rows::drawLine(painter, turned(upper), place(), layoutDirection());
     painter.setFont(font());
     painter.setPen(theme.text);
-    painter.drawText(upper.translated(0, fontMetrics().height()), Qt::AlignLeft | Qt::AlignVCenter,
-        fontMetrics().elidedText(line(), Qt::ElideRight, upper.width()));
+    rows::drawLine(
+        painter, turned(upper).translated(0, fontMetrics().height()), line(), layoutDirection());
 }
 
 } // namespace skein

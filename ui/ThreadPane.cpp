@@ -53,9 +53,7 @@ ThreadPane::ThreadPane(ThreadModel& model, Clock& clock, QWidget* parent)
     column->addWidget(m_request);
     column->addWidget(m_pinned);
     column->addWidget(m_view, 1);
-    // Desktops that want less motion say so through the style.
-    m_view->list().setAnimated(
-        style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0);
+    m_view->list().setAnimated(mayMove());
     column->addWidget(m_composer);
     m_composer->acceptDropsOn(*m_thread);
 
@@ -109,6 +107,7 @@ void ThreadPane::setConversation(const ConversationId& id, const ConversationHea
         m_request->clear();
     else
         m_request->say(heading.request, tr("Accept"));
+    m_view->list().setTellsArrivals(!heading.isMuted);
     m_view->list().setShowsNames(id.kind != ConversationId::Kind::Direct);
     m_composer->setConversation(id, heading.title);
     sayWhoMayWrite();
@@ -183,6 +182,15 @@ void ThreadPane::changeEvent(QEvent* event)
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         applyTheme();
     QWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange) {
+        m_view->list().setAnimated(mayMove());
+        emit motionChanged();
+    }
+}
+
+bool ThreadPane::mayMove() const
+{
+    return style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
 }
 
 void ThreadPane::applyTheme()

@@ -44,7 +44,11 @@ public:
     [[nodiscard]] PinnedBar& pinned() const { return *m_pinned; }
     [[nodiscard]] Composer& composer() const { return *m_composer; }
 
+    /// Desktops that want less motion say so through the style.
+    [[nodiscard]] bool mayMove() const;
+
 signals:
+    void motionChanged(); ///< perhaps: mayMove()
     void backRequested();
     void detailsRequested();
     void acceptRequested(); ///< of a message request

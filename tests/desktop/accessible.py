@@ -19,6 +19,7 @@ ATSPI = "org.a11y.atspi."
 PATIENCE_MS = 5000
 
 # Of AT-SPI's numbered roles and states those that Skein's controls have.
+NOTIFICATION = 101
 LISTS = (31, 55, 65, 66)  # list, table, tree, tree table
 TEXT_FIELDS = (40, 61, 73, 79)  # password text, text, paragraph, entry
 BUTTONS = (43, 62)  # push button, toggle button
@@ -43,14 +44,14 @@ class Bus:
             owner, path, interface, method, arguments, None, Gio.DBusCallFlags.NONE,
             PATIENCE_MS).unpack()
 
-    def follow_focus(self, heard):
-        """Calls heard(owner, path) whenever a control says that it has the focus now."""
+    def follow(self, state, heard):
+        """Calls heard(owner, path) whenever a control says that it is "focused" or "showing" now."""
         self.call("org.a11y.atspi.Registry", "/org/a11y/atspi/registry", ATSPI + "Registry",
-                  "RegisterEvent", GLib.Variant("(s)", ("object:state-changed:focused",)))
+                  "RegisterEvent", GLib.Variant("(s)", (f"object:state-changed:{state}",)))
 
         def told(_connection, owner, path, _interface, _signal, arguments):
             what, is_on = arguments.unpack()[:2]
-            if what == "focused" and is_on:
+            if what == state and is_on:
                 heard(owner, path)
         self._connection.signal_subscribe(None, ATSPI + "Event.Object", "StateChanged", None, None,
                                           Gio.DBusSignalFlags.NONE, told)

@@ -30,7 +30,7 @@ class Keyboard:
         self._skein = skein
         self._bus = Bus()
         self._heard = None
-        self._bus.follow_focus(self._hear)
+        self._bus.follow("focused", self._hear)
 
     def _hear(self, owner, path):
         if owner == self._skein.view.owner:

@@ -12,10 +12,10 @@
 #include "ui/composer/MentionPopup.h"
 #include "ui/composer/MessageField.h"
 #include "ui/composer/PurposeBar.h"
+#include "ui/theme/Announce.h"
 #include "ui/theme/IconButton.h"
 #include "ui/theme/Theme.h"
 
-#include <QAccessible>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -245,8 +245,7 @@ void Composer::say(const QString& sentence)
     showLength();
     if (sentence.isEmpty())
         return;
-    QAccessibleEvent alert(m_refusal, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
+    announce(*m_refusal, m_refusal->text());
 }
 
 void Composer::showLength()

@@ -4,9 +4,9 @@
 #include "ui/composer/LocationDialog.h"
 
 #include "ui/composer/PlaceText.h"
+#include "ui/theme/Announce.h"
 #include "ui/theme/Theme.h"
 
-#include <QAccessible>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -124,8 +124,7 @@ void LocationDialog::blame(QLineEdit* field, const QString& sentence)
     m_flaw->show();
     field->setFocus();
     field->setAccessibleDescription(sentence);
-    QAccessibleEvent alert(m_flaw, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
+    announce(*m_flaw, m_flaw->text());
 }
 
 } // namespace skein

@@ -64,7 +64,8 @@ void PurposeBar::makeRoom()
 {
     const int start = purposeStart + purposeLine + metrics::unit
         + (m_thumbnail.isNull() ? 0 : purposeThumbnail + metrics::unit);
-    layout()->setContentsMargins(start, 6, 0, 0);
+    const bool isMirrored = layoutDirection() == Qt::RightToLeft;
+    layout()->setContentsMargins(isMirrored ? 0 : start, 6, isMirrored ? start : 0, 0);
 }
 
 QRect PurposeBar::thumbnailRect() const
@@ -78,6 +79,8 @@ void PurposeBar::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         applyTheme();
+    else if (event->type() == QEvent::LayoutDirectionChange)
+        makeRoom();
     QWidget::changeEvent(event);
 }
 
@@ -96,6 +99,7 @@ void PurposeBar::paintEvent(QPaintEvent*)
     const Theme theme = Theme::from(palette());
     QPainter painter(this);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+    painter.setLayoutDirection(layoutDirection());
     const auto mirrored = [this](const QRect& place) {
         return QStyle::visualRect(layoutDirection(), rect(), place);
     };

@@ -9,8 +9,8 @@
 #include "ui/media/PictureCanvas.h"
 #include "ui/media/PictureReader.h"
 #include "ui/media/ViewerButton.h"
+#include "ui/theme/Announce.h"
 
-#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QFileDialog>
@@ -192,8 +192,7 @@ void ImageViewer::say(const QString& words)
     m_said->setText(words);
     m_said->show();
     place();
-    QAccessibleEvent event(m_said, QAccessible::Alert);
-    QAccessible::updateAccessibility(&event);
+    announce(*m_said, m_said->text());
 }
 
 void ImageViewer::play()

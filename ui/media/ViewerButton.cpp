@@ -98,6 +98,10 @@ void ViewerButton::paintEvent(QPaintEvent*)
         Qt::RoundCap, Qt::RoundJoin));
     painter.setBrush(Qt::NoBrush);
     painter.translate(QRectF(rect()).center() - QPointF(12, 12));
+    if (isWide() && isRightToLeft()) { // photos follow each other as one reads
+        painter.translate(24, 0);
+        painter.scale(-1, 1);
+    }
     painter.drawPath(signPath(m_sign));
 }
 

@@ -5,13 +5,13 @@
 
 #include "ui/people/MemberListModel.h"
 #include "ui/people/PeopleList.h"
+#include "ui/theme/Announce.h"
 #include "ui/theme/ElidedLabel.h"
 #include "ui/theme/FoldedText.h"
 #include "ui/theme/PlainLabel.h"
 #include "ui/theme/RowPainting.h"
 #include "ui/theme/Theme.h"
 
-#include <QAccessible>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -254,8 +254,7 @@ void MembersDialog::sayOfNickname(const QString& sentence, bool isRefusal)
     m_nicknameWords->setVisible(!sentence.isEmpty());
     if (sentence.isEmpty())
         return;
-    QAccessibleEvent alert(m_nicknameWords, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
+    announce(*m_nicknameWords, m_nicknameWords->text());
 }
 
 bool MembersDialog::eventFilter(QObject* watched, QEvent* event)

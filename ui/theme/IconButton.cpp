@@ -34,6 +34,7 @@ void IconButton::paintEvent(QPaintEvent*)
     initStyleOption(&option);
     QPainter painter(this);
     style()->drawPrimitive(QStyle::PE_PanelButtonTool, &option, &painter, this);
+    painter.setLayoutDirection(layoutDirection());
     const QRectF square(rect().center() - QPoint(9, 9), QSizeF(20, 20));
     const QColor ink = underMouse() || hasFocus() ? theme.text : theme.meta;
     paintIcon(painter, square, m_icon,

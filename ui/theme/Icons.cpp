@@ -352,6 +352,9 @@ private:
     const std::function<void(QPainter&, const QRect&)> m_paint;
 };
 
+/// Along the line one reads, so that it turns with it.
+bool pointsAlong(Icon icon) { return icon == Icon::Back || icon == Icon::Reply; }
+
 } // namespace
 
 void paintIcon(QPainter& painter, const QRectF& rect, Icon icon, const QColor& color)
@@ -361,6 +364,10 @@ void paintIcon(QPainter& painter, const QRectF& rect, Icon icon, const QColor& c
     painter.setRenderHint(QPainter::Antialiasing);
     painter.translate(rect.center() - QPointF(side, side) / 2);
     painter.scale(side / 24, side / 24);
+    if (painter.layoutDirection() == Qt::RightToLeft && pointsAlong(icon)) {
+        painter.translate(24, 0);
+        painter.scale(-1, 1);
+    }
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(color, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.drawPath(pathOf(icon));

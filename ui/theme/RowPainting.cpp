@@ -80,7 +80,11 @@ void drawLine(
 {
     const QString line = painter.fontMetrics().elidedText(text, Qt::ElideRight, rect.width());
     const auto along = QStyle::visualAlignment(direction, Qt::AlignLeft | Qt::AlignVCenter);
+    const Qt::LayoutDirection before = painter.layoutDirection();
+    // A name or a size reads its own way, on whatever side it stands.
+    painter.setLayoutDirection(line.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
     painter.drawText(rect, int(along) | Qt::TextSingleLine, line);
+    painter.setLayoutDirection(before);
 }
 
 void paintBadge(QPainter& painter, const QRect& rect, const QString& text, bool muted,

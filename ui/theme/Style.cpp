@@ -7,8 +7,12 @@
 #include "ui/theme/RowPainting.h"
 #include "ui/theme/Theme.h"
 
+#include <QApplication>
+#include <QEvent>
 #include <QPlainTextEdit>
 #include <QStyleOption>
+
+#include <utility>
 
 namespace skein {
 
@@ -134,6 +138,16 @@ void drawScrollBar(
 } // namespace
 
 Style::Style() : QProxyStyle(u"fusion"_s) { }
+
+void Style::setReducesMotion(bool reduces)
+{
+    if (std::exchange(m_reducesMotion, reduces) == reduces)
+        return;
+    for (QWidget* widget : QApplication::allWidgets()) {
+        QEvent change(QEvent::StyleChange);
+        QCoreApplication::sendEvent(widget, &change);
+    }
+}
 
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
     const QWidget* widget) const
@@ -297,6 +311,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
 int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
     QStyleHintReturn* result) const
 {
+    if (m_reducesMotion && hint == SH_Widget_Animation_Duration)
+        return 0;
     if (hint == SH_ScrollBar_Transient || hint == SH_EtchDisabledText
         || hint == SH_DialogButtonBox_ButtonsHaveIcons)
         return 0;

@@ -15,6 +15,9 @@ class Style : public QProxyStyle {
 public:
     Style();
 
+    /// The desktop wants that nothing moves by itself; told to all widgets by StyleChange.
+    void setReducesMotion(bool reduces);
+
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
         const QWidget* widget) const override;
     void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
@@ -29,6 +32,9 @@ public:
         PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override;
     [[nodiscard]] int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
         QStyleHintReturn* result) const override;
+
+private:
+    bool m_reducesMotion = false;
 };
 
 } // namespace skein

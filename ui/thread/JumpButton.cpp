@@ -33,7 +33,7 @@ void JumpButton::setWaiting(int unread, bool hasFailed)
     m_unread = unread;
     m_hasFailed = hasFailed;
     const QString words = tr("Jump to newest");
-    const QString name = unread > 0 ? tr("Jump to newest, %1 new").arg(unread) : words;
+    const QString name = unread > 0 ? tr("Jump to newest, %n new", nullptr, unread) : words;
     setAccessibleName(hasFailed ? tr("%1, a message was not sent").arg(name) : name);
     setToolTip(hasFailed ? tr("Jump to the message that was not sent") : words);
     update();

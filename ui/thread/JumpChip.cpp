@@ -3,9 +3,9 @@
 
 #include "ui/thread/JumpChip.h"
 
+#include "ui/theme/Announce.h"
 #include "ui/theme/Theme.h"
 
-#include <QAccessible>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -41,8 +41,7 @@ void JumpChip::say(const QString& sentence, bool canCancel)
     adjustSize();
     show();
     raise();
-    QAccessibleEvent alert(m_sentence, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
+    announce(*m_sentence, m_sentence->text());
 }
 
 QString JumpChip::sentence() const { return m_sentence->text(); }

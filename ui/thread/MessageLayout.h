@@ -32,6 +32,7 @@ struct LayoutContext {
     UserId me{}; ///< whose mentions and reactions stand out
     ConversationId conversation{};
     const ContentSource* source = nullptr; ///< what is known about files, polls, ...
+    Qt::LayoutDirection direction = Qt::LeftToRight;
 };
 
 struct MessageLayout {
@@ -83,6 +84,7 @@ struct MessageLayout {
     QRect name; ///< null: none
     QRect bubble; ///< for bare emoji and system rows: what the focus frame goes around
     bool isOwn = false;
+    bool isMirrored = false; ///< from right to left: own messages stand at the left
     bool hasTail = false;
     bool isDeleted = false;
     bool isFaint = false; ///< on its way out

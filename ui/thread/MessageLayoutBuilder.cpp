@@ -11,6 +11,7 @@
 #include "ui/thread/TextFlow.h"
 
 #include <QCoreApplication>
+#include <QStyle>
 
 #include <cmath>
 
@@ -112,6 +113,8 @@ MessageLayout MessageLayoutBuilder::build()
     else
         placeMessage();
     m_layout.height.body = m_y - m_layout.height.above;
+    if (m_context.direction == Qt::RightToLeft)
+        mirror();
     return std::move(m_layout);
 }
 
@@ -179,7 +182,8 @@ void MessageLayoutBuilder::chooseParts()
             .calendar = m_context.calendar,
             .me = m_context.me,
             .conversation = m_context.conversation,
-            .source = m_context.source});
+            .source = m_context.source,
+            .direction = m_context.direction});
     // Words are not wider than the picture above them.
     for (const PlacedContent& each : m_parts) {
         const int inside = each.content->size().width() - 2 * (m_padX - edgePadding);
@@ -398,6 +402,24 @@ void MessageLayoutBuilder::alignOwn()
         part.rect.translate(shift, 0);
     for (MessageLayout::Button& button : m_layout.buttons)
         button.rect.translate(shift, 0);
+}
+
+/// Everything is placed from left to right first.
+void MessageLayoutBuilder::mirror()
+{
+    const QRect row = m_layout.rect();
+    const auto turn = [&row](QRect& rect) {
+        if (!rect.isNull())
+            rect = QStyle::visualRect(Qt::RightToLeft, row, rect);
+    };
+    m_layout.isMirrored = true;
+    for (QRect* rect : {&m_layout.avatar, &m_layout.name, &m_layout.bubble, &m_layout.textRect,
+             &m_layout.time, &m_layout.markRect, &m_layout.upload, &m_layout.reasonRect})
+        turn(*rect);
+    for (MessageLayout::Part& part : m_layout.parts)
+        turn(part.rect);
+    for (MessageLayout::Button& button : m_layout.buttons)
+        turn(button.rect);
 }
 
 QSize MessageLayoutBuilder::buttonSize(RowAction action) const

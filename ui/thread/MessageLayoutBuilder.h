@@ -45,6 +45,7 @@ private:
     void placeMark();
     void placeFailure();
     void alignOwn();
+    void mirror();
     void addButton(RowAction action, const QPoint& topLeft);
 
     [[nodiscard]] TextFormats mentionFormats() const;

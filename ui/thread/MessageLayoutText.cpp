@@ -106,14 +106,17 @@ void MessageLayoutBuilder::placeText()
     auto block = flowText(m_text.isEmpty() ? u" "_s : m_text, m_textFont, m_maxText, formats);
     const bool isRightToLeft = m_text.isRightToLeft();
     if (isRightToLeft) // it stands at the right of its lines, so these must not be too wide
-        block = flowText(m_text, m_textFont, std::min(block.width + 1, m_maxText), formats);
+        block = flowText(
+            m_text, m_textFont, std::min(block.width + 1, m_maxText), formats, Qt::AlignRight);
     const int width = std::min(block.width, m_maxText);
     const QTextLine last = block.layout->lineAt(block.layout->lineCount() - 1);
     m_layout.text = block.layout;
     m_layout.textRect = {left(), m_y, width + 1, block.height};
     m_contentWidth = std::max(m_contentWidth, width);
-    // Right of a line that runs from right to left there is no room.
-    m_lastLineWidth = isRightToLeft ? m_maxText : wholePixels(last.naturalTextWidth());
+    // Behind a line that runs against the layout there is no room.
+    const bool runsAlong = isRightToLeft == (m_context.direction == Qt::RightToLeft);
+    const bool isAlone = block.layout->lineCount() == 1; // as wide as the text's room
+    m_lastLineWidth = !runsAlong && !isAlone ? m_maxText : wholePixels(last.naturalTextWidth());
     m_baseline = m_y + wholePixels(last.y() + last.ascent());
     m_y += block.height;
     for (const auto& each : m_layout.mentions) {

@@ -20,6 +20,7 @@ namespace {
 
 constexpr int fadeMilliseconds = 120;
 constexpr int spinMilliseconds = 1000;
+constexpr int mostTold = 3; ///< of what arrives at once, the latest
 
 } // namespace
 
@@ -97,8 +98,12 @@ void MessageList::rowsInserted(int first, int last)
     settle();
     if (isArrival && m_geometry.isAtEnd())
         fadeIn(first, last);
-    if (isArrival && !m_model.row(last).isOwn)
-        emit arrived(last);
+    if (!isArrival || !m_tellsArrivals || !isActiveWindow())
+        return;
+    for (int row = std::max(first, last + 1 - mostTold); row <= last; ++row) {
+        if (!m_model.row(row).isOwn)
+            emit arrived(row);
+    }
 }
 
 void MessageList::rowsChanged(int first, int last)
@@ -325,7 +330,8 @@ LayoutContext MessageList::context() const
         .showsNames = m_showsNames,
         .me = m_me,
         .conversation = m_model.conversation(),
-        .source = m_source};
+        .source = m_source,
+        .direction = layoutDirection()};
 }
 
 QList<ShownMessage> MessageList::shownMessages() const
@@ -352,6 +358,7 @@ void MessageList::changeEvent(QEvent* event)
     case QEvent::StyleChange:
     case QEvent::LocaleChange:
     case QEvent::LanguageChange:
+    case QEvent::LayoutDirectionChange:
         m_cache.clear();
         remeasure();
         break;

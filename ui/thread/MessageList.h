@@ -44,6 +44,8 @@ public:
         m_mayEdit = std::move(mayEdit);
     }
     /// Rows that arrive at the end fade in; off: they stand at once.
+    /// Whether what arrives is told of: not of what is muted.
+    void setTellsArrivals(bool tells) { m_tellsArrivals = tells; }
     void setAnimated(bool animated) { m_isAnimated = animated; }
     void setTimeZone(const QTimeZone& zone);
     /// The date changed: "Today" is another day now.
@@ -83,7 +85,8 @@ public:
 
 signals:
     void settled(); ///< after everything that may change what is visible
-    void arrived(int row); ///< somebody else's newest message: worth telling, once
+    /// Somebody else's newest message, in a window that is used: worth telling, once.
+    void arrived(int row);
     void left(); ///< the model shows something else now
     void linkActivated(const QUrl& url);
     /// A part of a message was chosen: to be done by whoever knows how.
@@ -203,6 +206,7 @@ private:
     std::unique_ptr<Timer> m_spin; ///< while something in view is being loaded
     bool m_mayWrite = false;
     std::function<bool(const Message&)> m_mayEdit;
+    bool m_tellsArrivals = true;
     bool m_isAnimated = false;
 
     mutable LayoutCache m_cache;

@@ -3,6 +3,7 @@
 
 #include "ui/thread/MessageListAccessible.h"
 
+#include "ui/theme/Announce.h"
 #include "ui/thread/EmojiText.h"
 #include "ui/thread/FileFiller.h"
 
@@ -78,7 +79,7 @@ MessageListAccessible::MessageListAccessible(MessageList& list)
             }
         });
     QObject::connect(&list, &MessageList::arrived, &m_context,
-        [this](int row) { notify(row, QAccessible::Alert); });
+        [this](int row) { announce(this->list(), child(row)->text(QAccessible::Name)); });
 }
 
 MessageListAccessible::~MessageListAccessible()

@@ -7,6 +7,7 @@
 
 #include <QFontMetrics>
 #include <QPainterPath>
+#include <QStyle>
 
 #include <cmath>
 
@@ -80,6 +81,7 @@ MessagePainter::MessagePainter(QPainter& painter, const Theme& theme, const QFon
 
 void MessagePainter::paint(const MessageLayout& layout, const RowLook& look)
 {
+    m_painter.setLayoutDirection(layout.isMirrored ? Qt::RightToLeft : Qt::LeftToRight);
     paintAbove(layout);
     const qreal opacity = look.opacity * (layout.isFaint ? 0.5 : 1);
     m_painter.setOpacity(opacity);
@@ -150,7 +152,7 @@ void MessagePainter::paintBubble(const MessageLayout& layout)
     const qreal tail = layout.hasTail ? metrics::bubbleTail : radius;
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(layout.isOwn ? m_theme.bubbleOwn : m_theme.bubbleOther);
-    m_painter.drawPath(bubblePath(rect, radius, tail, layout.isOwn));
+    m_painter.drawPath(bubblePath(rect, radius, tail, layout.isOwn != layout.isMirrored));
 }
 
 void MessagePainter::paintParts(const MessageLayout& layout, const RowLook& look)
@@ -233,6 +235,8 @@ void MessagePainter::paintUpload(const MessageLayout& layout, const RowLook& loo
     const qreal radius = whole.height() / 2;
     QRectF part = whole;
     part.setWidth(std::max(whole.height(), whole.width() * *look.uploaded / 100));
+    if (layout.isMirrored)
+        part.moveRight(whole.right());
     QColor ground = m_theme.meta;
     ground.setAlphaF(0.25F);
     m_painter.setPen(Qt::NoPen);
@@ -313,12 +317,15 @@ void MessagePainter::paintSkeleton(const QRect& rect)
         const bool isOwn = i % 3 == 1;
         const int width = std::min(widths[i % std::size(widths)], rect.width() - 120);
         const int left = isOwn ? rect.right() - 20 - width : rect.left() + 60;
-        const QRectF bubble(left, bottom - height, width, height);
+        const auto turned = [&](const QRect& part) {
+            return QStyle::visualRect(m_painter.layoutDirection(), rect, part);
+        };
+        const QRectF bubble = turned({left, bottom - height, width, height});
         m_painter.setBrush(isOwn ? m_theme.bubbleOwn : m_theme.bubbleOther);
         m_painter.setOpacity(0.6);
         m_painter.drawRoundedRect(onDevicePixels(m_painter, bubble), 12, 12);
         if (!isOwn)
-            m_painter.drawEllipse(QRectF(rect.left() + 20, bottom - 32, 32, 32));
+            m_painter.drawEllipse(turned({rect.left() + 20, bottom - 32, 32, 32}));
         bottom -= height + metrics::otherSenderGap;
     }
     m_painter.setOpacity(1);

@@ -45,6 +45,9 @@ bool continuesRun(const ThreadRow& previous, const ThreadRow& row, const Calenda
         && std::abs(row.message.createdAt - previous.message.createdAt) <= runSeconds;
 }
 
+/// Where days are written small within a sentence, too.
+QString standingAlone(const QString& name) { return name.left(1).toUpper() + name.mid(1); }
+
 } // namespace
 
 QDateTime Calendar::at(qint64 unixSeconds) const
@@ -60,7 +63,7 @@ QString Calendar::dayWords(const QDate& date) const
     if (ago == 1)
         return factWord(QT_TRANSLATE_NOOP("RowFacts", "Yesterday"));
     if (ago > 1 && ago < 7)
-        return locale.standaloneDayName(date.dayOfWeek(), QLocale::LongFormat);
+        return standingAlone(locale.standaloneDayName(date.dayOfWeek(), QLocale::LongFormat));
     return locale.toString(date, QLocale::LongFormat);
 }
 

@@ -51,12 +51,14 @@ QList<QRectF> rectsInLine(const QTextLine& line, int from, int to)
 
 } // namespace
 
-FlownText flowText(const QString& text, const QFont& font, int width, const TextFormats& formats)
+FlownText flowText(const QString& text, const QFont& font, int width, const TextFormats& formats,
+    Qt::Alignment along)
 {
     FlownText block;
     block.layout = std::make_shared<QTextLayout>(text, font);
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    option.setAlignment(along);
     block.layout->setTextOption(option);
     block.layout->setCacheEnabled(true);
     block.layout->setFormats(emojiFormats(text) + formats);

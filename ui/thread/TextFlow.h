@@ -19,8 +19,9 @@ struct FlownText {
 };
 
 using TextFormats = QList<QTextLayout::FormatRange>;
-[[nodiscard]] FlownText flowText(
-    const QString& text, const QFont& font, int width, const TextFormats& formats = {});
+/// With `along` to the right, lines stand at the right of `width`.
+[[nodiscard]] FlownText flowText(const QString& text, const QFont& font, int width,
+    const TextFormats& formats = {}, Qt::Alignment along = Qt::AlignLeft);
 /// Ends in "…" in the last of `mostLines` when there is more.
 [[nodiscard]] FlownText flowLines(const QString& text, const QFont& font, int width, int mostLines);
 

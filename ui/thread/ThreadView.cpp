@@ -8,6 +8,7 @@
 #include "ui/thread/ThreadJumps.h"
 
 #include <QScrollBar>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace skein {
@@ -119,11 +120,11 @@ void ThreadView::keepPlace()
 
 void ThreadView::placeJumpButton()
 {
-    m_jump->resize(m_jump->sizeHint());
     const int bar
         = m_list->verticalScrollBar()->isVisible() ? m_list->verticalScrollBar()->width() : 0;
-    m_jump->move(
-        width() - bar - m_jump->width() - jumpMargin, height() - m_jump->height() - jumpMargin);
+    QRect place(QPoint(), m_jump->sizeHint());
+    place.moveBottomRight({width() - bar - jumpMargin - 1, height() - jumpMargin - 1});
+    m_jump->setGeometry(QStyle::visualRect(layoutDirection(), rect(), place));
     m_jump->raise();
 }
 

@@ -3,11 +3,11 @@
 
 #include "ui/topics/TopicDialog.h"
 
+#include "ui/theme/Announce.h"
 #include "ui/theme/Question.h"
 #include "ui/theme/RowPainting.h"
 #include "ui/topics/LikeIconField.h"
 
-#include <QAccessible>
 #include <QButtonGroup>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -240,8 +240,7 @@ bool TopicDialog::blame(const Field& field, const QString& sentence)
     field.refusal->setText(sentence);
     field.refusal->show();
     field.input->setFocus();
-    QAccessibleEvent alert(field.refusal, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
+    announce(*field.refusal, field.refusal->text());
     return true;
 }
 
@@ -277,8 +276,7 @@ void TopicDialog::refuse(const QString& sentence)
     m_answer->setText(sentence);
     m_answer->show();
     m_title->setFocus();
-    QAccessibleEvent alert(m_answer, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
+    announce(*m_answer, m_answer->text());
 }
 
 void TopicDialog::setBusy(bool busy)

@@ -4,12 +4,14 @@
 #include "ui/thread/content/CardContent.h"
 
 #include "ui/theme/DevicePixels.h"
+#include "ui/theme/RowPainting.h"
 #include "ui/theme/Theme.h"
 #include "ui/thread/TextFlow.h"
 #include "ui/thread/content/Spinner.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QStyle>
 
 namespace skein {
 
@@ -65,26 +67,29 @@ void CardContent::paintMark(QPainter& painter, const QRect& rect, const ContentL
 
 void CardContent::paint(QPainter& painter, const QRect& rect, const ContentLook& look) const
 {
+    const auto turned = [&](const QRect& part) {
+        return QStyle::visualRect(painter.layoutDirection(), rect, part);
+    };
     const QRect mark(rect.left(), rect.top() + cardPadding, cardMark, cardMark);
-    paintMark(painter, mark, look);
+    paintMark(painter, turned(mark), look);
     const QFontMetrics titleMetrics(m_titleFont);
     const QFontMetrics lineMetrics(m_lineFont);
     const int left = mark.right() + 1 + cardGap;
     const int width = rect.right() + 1 - left;
     const int words = titleMetrics.height() + int(m_card.lines.size()) * lineMetrics.height();
     int y = rect.top() + (rect.height() - words) / 2;
+    const auto draw = [&](const QString& line, const QFontMetrics& metrics) {
+        rows::drawLine(
+            painter, turned({left, y, width, metrics.height()}), line, painter.layoutDirection());
+        y += metrics.height();
+    };
     painter.setFont(m_titleFont);
     painter.setPen(look.theme.text);
-    painter.drawText(QRect(left, y, width, titleMetrics.height()), Qt::AlignLeft | Qt::AlignVCenter,
-        titleMetrics.elidedText(m_card.title, Qt::ElideMiddle, width));
-    y += titleMetrics.height();
+    draw(titleMetrics.elidedText(m_card.title, Qt::ElideMiddle, width), titleMetrics);
     painter.setFont(m_lineFont);
     painter.setPen(look.theme.meta);
-    for (const QString& line : m_card.lines) {
-        painter.drawText(QRect(left, y, width, lineMetrics.height()),
-            Qt::AlignLeft | Qt::AlignVCenter, lineMetrics.elidedText(line, Qt::ElideRight, width));
-        y += lineMetrics.height();
-    }
+    for (const QString& line : m_card.lines)
+        draw(line, lineMetrics);
 }
 
 QList<ContentTarget> CardContent::targets() const

@@ -56,6 +56,7 @@ struct ContentContext {
     UserId me;
     ConversationId conversation;
     const ContentSource* source = nullptr; ///< null in tests: nothing is known
+    Qt::LayoutDirection direction = Qt::LeftToRight; ///< the painter's, too
 };
 
 struct ContentLook {

@@ -12,6 +12,7 @@
 #include <QCoreApplication>
 #include <QPainter>
 #include <QPainterPath>
+#include <QStyle>
 
 #include <algorithm>
 #include <cmath>
@@ -30,9 +31,9 @@ constexpr int gridGap = 3;
 constexpr int mostCells = 9; ///< the viewer has the rest
 constexpr int pictureRadius = 8;
 
-QString pictureWord(const char* text)
+QString pictureWord(const char* text, int n = -1)
 {
-    return QCoreApplication::translate("PictureContent", text);
+    return QCoreApplication::translate("PictureContent", text, nullptr, n);
 }
 
 /// How many pictures stand in each row of a grid.
@@ -114,6 +115,10 @@ PictureContent::PictureContent(
             .isTrusted = isStaged || mayLoadUnasked(url)});
     }
     arrange(context.width);
+    for (Cell& cell : m_cells) {
+        if (!cell.rect.isNull())
+            cell.rect = QStyle::visualRect(context.direction, {QPoint(), m_size}, cell.rect);
+    }
 }
 
 void PictureContent::arrange(int width)
@@ -219,9 +224,7 @@ QList<ContentTarget> PictureContent::targets() const
         QString name = pictureWord(words);
         if (m_cells.size() > 1)
             name = pictureWord(QT_TRANSLATE_NOOP("PictureContent", "%1 %2 of %3"))
-                       .arg(name)
-                       .arg(i + 1)
-                       .arg(m_cells.size());
+                       .arg(name, QString::number(i + 1), QString::number(m_cells.size()));
         targets.append({cell.rect,
             {isAskable        ? ContentAction::Kind::LoadPicture
                     : isStill ? ContentAction::Kind::PlayPicture
@@ -235,7 +238,8 @@ QList<ContentTarget> PictureContent::targets() const
 QString PictureContent::words() const
 {
     if (m_cells.size() > 1)
-        return pictureWord(QT_TRANSLATE_NOOP("PictureContent", "%1 photos")).arg(m_cells.size());
+        return pictureWord(
+            QT_TRANSLATE_N_NOOP("PictureContent", "%n photos"), static_cast<int>(m_cells.size()));
     const QSize pixels = m_cells.first().pixels;
     if (pixels.isEmpty())
         return pictureWord(QT_TRANSLATE_NOOP("PictureContent", "photo"));

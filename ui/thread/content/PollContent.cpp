@@ -4,12 +4,14 @@
 #include "ui/thread/content/PollContent.h"
 
 #include "ui/theme/DevicePixels.h"
+#include "ui/theme/RowPainting.h"
 #include "ui/theme/Theme.h"
 #include "ui/thread/DisplayText.h"
 
 #include <QCoreApplication>
 #include <QFontMetrics>
 #include <QPainter>
+#include <QStyle>
 
 #include <numeric>
 
@@ -79,14 +81,13 @@ void PollContent::paint(QPainter& painter, const QRect& rect, const ContentLook&
     const QFontMetrics meta(m_metaFont);
     painter.setFont(m_titleFont);
     painter.setPen(look.theme.text);
-    painter.drawText(QRect(rect.left(), rect.top(), rect.width(), title.height()),
-        Qt::AlignLeft | Qt::AlignVCenter,
-        title.elidedText(m_subject, Qt::ElideRight, rect.width()));
+    const Qt::LayoutDirection along = painter.layoutDirection();
+    rows::drawLine(
+        painter, {rect.left(), rect.top(), rect.width(), title.height()}, m_subject, along);
     int y = rect.top() + title.height();
     painter.setFont(m_metaFont);
     painter.setPen(look.theme.meta);
-    painter.drawText(QRect(rect.left(), y, rect.width(), meta.height()),
-        Qt::AlignLeft | Qt::AlignVCenter, meta.elidedText(m_state, Qt::ElideRight, rect.width()));
+    rows::drawLine(painter, {rect.left(), y, rect.width(), meta.height()}, m_state, along);
     y += meta.height() + lineSpace;
     const int height = QFontMetrics(m_font).height() + 2 + barHeight;
     for (const Line& line : m_lines) {
@@ -100,22 +101,24 @@ void PollContent::paintLine(
 {
     const QFontMetrics metrics(m_font);
     const int votes = metrics.horizontalAdvance(line.votes);
+    const auto turned = [&](const QRect& part) {
+        return QStyle::visualRect(painter.layoutDirection(), rect, part);
+    };
     const QRect words(rect.left(), rect.top(), rect.width() - votes - 12, metrics.height());
     painter.setFont(m_font);
     painter.setPen(look.theme.text);
     const QString title = line.isMine ? u"✓ "_s + line.title : line.title;
-    painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
-        metrics.elidedText(title, Qt::ElideRight, words.width()));
-    painter.drawText(QRect(rect.right() + 1 - votes, rect.top(), votes, metrics.height()),
+    rows::drawLine(painter, turned(words), title, painter.layoutDirection());
+    painter.drawText(turned({rect.right() + 1 - votes, rect.top(), votes, metrics.height()}),
         Qt::AlignRight | Qt::AlignVCenter, line.votes);
     const QRect bar(rect.left(), rect.bottom() + 1 - barHeight, rect.width(), barHeight);
     painter.setPen(Qt::NoPen);
     painter.setBrush(look.theme.placeholder());
     painter.drawRoundedRect(onDevicePixels(painter, bar), 2, 2);
     painter.setBrush(look.theme.accent);
-    const QRectF part(bar.left(), bar.top(), bar.width() * line.share, barHeight);
+    const QRect part(bar.left(), bar.top(), qRound(bar.width() * line.share), barHeight);
     if (line.share > 0)
-        painter.drawRoundedRect(onDevicePixels(painter, part), 2, 2);
+        painter.drawRoundedRect(onDevicePixels(painter, turned(part)), 2, 2);
 }
 
 QString PollContent::words() const

@@ -5,6 +5,7 @@
 
 #include "core/types/ImageUrl.h"
 #include "ui/theme/DevicePixels.h"
+#include "ui/theme/RowPainting.h"
 #include "ui/theme/Theme.h"
 #include "ui/thread/DisplayText.h"
 #include "ui/thread/TextFlow.h"
@@ -13,6 +14,7 @@
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QStyle>
 
 namespace skein {
 
@@ -71,12 +73,14 @@ void QuoteContent::paint(QPainter& painter, const QRect& rect, const ContentLook
     const QColor hue = !isKnown() ? look.theme.meta
         : m_isOfMe                ? look.theme.link
                                   : look.theme.nameColor(m_quote.senderId.value);
+    const Qt::LayoutDirection along = painter.layoutDirection();
+    const auto turned = [&](const QRect& part) { return QStyle::visualRect(along, rect, part); };
     painter.setPen(Qt::NoPen);
-    painter.fillRect(
-        onDevicePixels(painter, QRect(rect.topLeft(), QSize(quoteBar, rect.height()))), hue);
+    const QRect bar(rect.topLeft(), QSize(quoteBar, rect.height()));
+    painter.fillRect(onDevicePixels(painter, turned(bar)), hue);
     int left = rect.left() + quoteInset;
     if (!m_picture.isEmpty()) {
-        const QRect thumb(left, rect.top(), rect.height(), rect.height());
+        const QRect thumb = turned({left, rect.top(), rect.height(), rect.height()});
         const Picture picture = look.source ? look.source->picture(m_picture) : Picture{};
         if (!picture.image.isNull()) {
             paintCovering(painter, thumb, picture.image, 4);
@@ -93,14 +97,12 @@ void QuoteContent::paint(QPainter& painter, const QRect& rect, const ContentLook
     if (!m_name.isEmpty()) {
         painter.setFont(m_nameFont);
         painter.setPen(hue);
-        painter.drawText(QRect(left, y, width, name.height()), Qt::AlignLeft | Qt::AlignVCenter,
-            name.elidedText(m_name, Qt::ElideRight, width));
+        rows::drawLine(painter, turned({left, y, width, name.height()}), m_name, along);
         y += name.height();
     }
     painter.setFont(m_lineFont);
     painter.setPen(look.theme.meta);
-    painter.drawText(QRect(left, y, width, line.height()), Qt::AlignLeft | Qt::AlignVCenter,
-        line.elidedText(m_line, Qt::ElideRight, width));
+    rows::drawLine(painter, turned({left, y, width, line.height()}), m_line, along);
 }
 
 QList<ContentTarget> QuoteContent::targets() const
@@ -115,6 +117,8 @@ QString QuoteContent::words() const
 {
     if (!isKnown())
         return quoteWord(QT_TRANSLATE_NOOP("QuoteContent", "reply to: %1")).arg(m_line);
+    if (m_isOfMe)
+        return quoteWord(QT_TRANSLATE_NOOP("QuoteContent", "reply to you: %1")).arg(m_line);
     return quoteWord(QT_TRANSLATE_NOOP("QuoteContent", "reply to %1: %2")).arg(m_name, m_line);
 }
 

@@ -10,6 +10,7 @@
 
 #include <QCoreApplication>
 #include <QPainter>
+#include <QStyle>
 
 namespace skein {
 
@@ -22,9 +23,9 @@ constexpr int chipSpace = 4;
 constexpr int leastChipHeight = 24;
 constexpr qsizetype mostNames = 8;
 
-QString reactionWord(const char* text)
+QString reactionWord(const char* text, int n = -1)
 {
-    return QCoreApplication::translate("ReactionContent", text);
+    return QCoreApplication::translate("ReactionContent", text, nullptr, n);
 }
 
 QString codeWords(const ReactionKind& kind, const ContentSource* source)
@@ -76,6 +77,8 @@ ReactionContent::ReactionContent(const ThreadRow& row, const ContentContext& con
     for (const Reaction& reaction : reactionsOf(row.message))
         add(reaction, context);
     arrange(std::max(context.width, 120));
+    for (Chip& chip : m_chips)
+        chip.rect = QStyle::visualRect(context.direction, {QPoint(), m_size}, chip.rect);
 }
 
 void ReactionContent::add(const Reaction& reaction, const ContentContext& context)
@@ -147,9 +150,7 @@ QList<ContentTarget> ReactionContent::targets() const
 
 QString ReactionContent::words() const
 {
-    return m_count == 1
-        ? reactionWord(QT_TRANSLATE_NOOP("ReactionContent", "1 reaction"))
-        : reactionWord(QT_TRANSLATE_NOOP("ReactionContent", "%1 reactions")).arg(m_count);
+    return reactionWord(QT_TRANSLATE_N_NOOP("ReactionContent", "%n reactions"), m_count);
 }
 
 QList<ContentNeed> ReactionContent::needs() const
