@@ -6,16 +6,19 @@
 
 #include "ui/ChatsColumn.h"
 #include "ui/ChatsPage.h"
+#include "ui/ThreadPane.h"
 #include "ui/chats/ChatListPane.h"
 #include "ui/chats/ConversationMenu.h"
 #include "ui/composer/Composer.h"
 #include "ui/settings/SettingsDialog.h"
 #include "ui/settings/SyncSection.h"
+#include "ui/signin/BrowserPanel.h"
 #include "ui/signin/SignInPage.h"
 #include "ui/signin/WhoPanel.h"
 #include "ui/thread/ThreadView.h"
 #include "ui/topics/LikeIconField.h"
 #include "ui/topics/TopicDialog.h"
+#include "ui/topics/TopicPane.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -155,7 +158,7 @@ void Tour::addGroupStates()
                 && club->isManaged();
         },
         {}});
-    m_states.append({u"new-topic"_s, [this] { press(u"New topic"_s); },
+    m_states.append({u"new-topic"_s, [this] { press(TopicPane::tr("New topic")); },
         [dialog] { return dialog() != nullptr; }, dialog});
     m_states.append({u"edit-topic"_s,
         [=, this] {
@@ -166,7 +169,7 @@ void Tour::addGroupStates()
     m_states.append({u"members"_s,
         [=, this] {
             closeDialog();
-            press(u"Details"_s);
+            press(ThreadPane::tr("Details"));
         },
         [=] { return dialog() && dialog()->findChild<QAbstractItemView*>()->model()->rowCount(); },
         dialog});
@@ -202,7 +205,7 @@ void Tour::editTopic()
     if (!menu)
         return;
     for (QAction* action : menu->actions()) {
-        if (action->text() == u"Edit topic\u2026"_s)
+        if (action->text() == ConversationMenu::tr("Edit topic\u2026"))
             action->trigger();
     }
     menu->close();
@@ -362,8 +365,9 @@ void Tour::addSettingsStates()
 
 void Tour::addSignInStates()
 {
-    m_states.append({u"sign-in-waiting"_s, [this] { press(u"Sign in with the browser"_s); },
-        [this] { return m_context.browser()->isWaiting(); }, {}});
+    m_states.append(
+        {u"sign-in-waiting"_s, [this] { press(BrowserPanel::tr("Sign in with the browser")); },
+            [this] { return m_context.browser()->isWaiting(); }, {}});
     m_states.append({u"sign-in-continue"_s,
         [this] {
             m_demo.setOut(false);

@@ -100,7 +100,7 @@ void Tour::addWritingStates()
     m_states.append({u"emoji"_s,
         [this] {
             composer().setText({});
-            press(u"Emoji"_s);
+            press(Composer::tr("Emoji"));
         },
         [this] { return composer().emojiPicker().isVisible(); },
         [this] { return &composer().emojiPicker(); }});
@@ -116,7 +116,7 @@ void Tour::addWritingStates()
             composer().enclosures().addImage(sky(morning));
             composer().enclosures().addImage(sky(storm));
             composer().setText(u"Three skies of one day"_s);
-            press(u"Send"_s);
+            press(Composer::tr("Send"));
         },
         [this] {
             constexpr int twoOfThree = 66; // per cent

@@ -8,6 +8,7 @@
 #include "core/sync/Blocks.h"
 #include "core/sync/GroupDetails.h"
 #include "ui/ChatsPage.h"
+#include "ui/chats/ChatListPane.h"
 #include "ui/settings/SettingsDialog.h"
 
 #include <QAbstractItemView>
@@ -25,7 +26,7 @@ void Tour::addPeopleStates()
     m_states.append({u"new-message"_s,
         [=, this] {
             openChat(flat());
-            press(u"New message"_s);
+            press(ChatListPane::tr("New message"));
         },
         [dialog] {
             return dialog() && dialog()->findChild<QAbstractItemView*>()->model()->rowCount() > 8;

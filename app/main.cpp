@@ -6,7 +6,9 @@
 #include "app/SingleInstance.h"
 #include "app/Tour.h"
 #include "app/demo/DemoService.h"
+#include "app/platform/ReducedMotion.h"
 #include "core/base/Trace.h"
+#include "core/platform/Languages.h"
 #include "ui/theme/Style.h"
 
 #include <QApplication>
@@ -38,9 +40,21 @@ std::unique_ptr<skein::DemoService> startDemo(skein::Options& options)
     return demo;
 }
 
+/// What is said instead of starting, in the system's language.
+int sayInstead(int argc, char* argv[], const QStringList& arguments)
+{
+    const QCoreApplication program(argc, argv);
+    skein::Languages languages;
+    languages.speak({});
+    return say(skein::parseCommandLine(arguments).error());
+}
+
 int run(QApplication& program, skein::Options options)
 {
     options.clientId = QStringLiteral(SKEIN_CLIENT_ID);
+    skein::Profile profile(options.profile, options.demo);
+    skein::Languages languages;
+    languages.speak(skein::Settings(profile.settingsFile()).value(skein::setting::language));
     std::unique_ptr<skein::DemoService> demo;
     QString token = qEnvironmentVariable("SKEIN_TOKEN").trimmed();
     qunsetenv("SKEIN_TOKEN"); // not for programs that Skein starts
@@ -51,7 +65,6 @@ int run(QApplication& program, skein::Options options)
                 {1, Words::tr("The demo service could not listen on this computer.") + u'\n'});
         token = demo->token();
     }
-    skein::Profile profile(options.profile, options.demo);
     skein::SingleInstance instance(profile.folder());
     using Wish = skein::SingleInstance::Wish;
     if (!instance.claim(options.hidden ? Wish::Nothing : Wish::Show))
@@ -84,7 +97,7 @@ int main(int argc, char* argv[])
         arguments.append(QString::fromLocal8Bit(argv[i]));
     const auto options = skein::parseCommandLine(arguments);
     if (!options)
-        return say(options.error());
+        return sayInstead(argc, argv, arguments);
     if (!options->trace.isEmpty() && !skein::trace::start(options->trace))
         return say({2, Words::tr("The file for --trace cannot be written.") + u'\n'});
     skein::trace::mark("begun");
@@ -93,7 +106,9 @@ int main(int argc, char* argv[])
     QCoreApplication::setOrganizationName(u"Skein"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(SKEIN_VERSION));
     QApplication program(argc, argv);
-    QApplication::setStyle(new skein::Style); // the application owns it
+    auto* style = new skein::Style; // the application owns it
+    QApplication::setStyle(style);
+    skein::followReducedMotion(style, [style](bool reduces) { style->setReducesMotion(reduces); });
     QGuiApplication::setDesktopFileName(QStringLiteral(SKEIN_APP_ID));
     return run(program, *options);
 }

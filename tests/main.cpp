@@ -3,6 +3,7 @@
 
 // The program of a folder's tests: FOLDER_tests tst_Class [QtTest's arguments].
 
+#include "core/platform/Languages.h"
 #include "tests/support/SkeinTest.h"
 
 #ifdef SKEIN_TESTS_WITH_SCREEN
@@ -26,5 +27,7 @@ int main(int argc, char* argv[])
     --argc;
     ++argv;
     Application application(argc, argv);
+    skein::Languages languages;
+    languages.speak(QStringLiteral("en"));
     return run(argc, argv);
 }

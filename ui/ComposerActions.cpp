@@ -158,6 +158,7 @@ ComposerDraft ComposerActions::shown(MessageDraft draft, const DraftSubjects& su
 AnsweredMessage ComposerActions::looksOf(const Message& answered) const
 {
     const bool isOwn = answered.senderId == m_session.me.id;
+    //: In "Reply to %1".
     return {isOwn ? tr("You") : answered.senderName, previewOf(answered), {}};
 }
 

@@ -113,7 +113,7 @@ void GroupDialogs::settle(
         if (isOpen)
             dialog->refuse(words);
         else
-            emit refused(tr("The topic was not saved. %1").arg(words));
+            emit refused(GroupDialogs::tr("The topic was not saved. %1").arg(words));
     });
 }
 

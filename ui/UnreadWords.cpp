@@ -27,8 +27,8 @@ QString titleWords(const QString& conversation, const UnreadTotals& totals)
 
 QString unreadWords(const UnreadTotals& totals)
 {
-    const QString plain = UnreadPhrases::tr("%1 unread").arg(totals.plain);
-    const QString muted = UnreadPhrases::tr("%1 in muted").arg(totals.muted);
+    const QString plain = UnreadPhrases::tr("%n unread", nullptr, totals.plain);
+    const QString muted = UnreadPhrases::tr("%n in muted", nullptr, totals.muted);
     if (totals.plain > 0 && totals.muted > 0)
         return UnreadPhrases::tr("Skein: %1, %2").arg(plain, muted);
     if (totals.plain > 0)

@@ -53,12 +53,12 @@ QString accessibleName(
     if (conversation.hasFailed)
         parts.append(listWord(QT_TRANSLATE_NOOP("ListWords", "a message was not sent")));
     if (conversation.unread > 0)
-        parts.append(listWord(QT_TRANSLATE_NOOP("ListWords", "%n unread"), conversation.unread));
+        parts.append(listWord(QT_TRANSLATE_N_NOOP("ListWords", "%n unread"), conversation.unread));
     // Of what is muted as a whole the remarks say so.
     const bool allMuted = conversation.isMuted && conversation.unread == 0;
     if (conversation.mutedUnread > 0)
-        parts.append(listWord(allMuted ? QT_TRANSLATE_NOOP("ListWords", "%n unread")
-                                       : QT_TRANSLATE_NOOP("ListWords", "%n unread, muted"),
+        parts.append(listWord(allMuted ? QT_TRANSLATE_N_NOOP("ListWords", "%n unread")
+                                       : QT_TRANSLATE_N_NOOP("ListWords", "%n unread, muted"),
             conversation.mutedUnread));
     parts.append(remarks);
     if (!conversation.draft.isEmpty())

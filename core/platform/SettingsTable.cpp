@@ -14,6 +14,11 @@ namespace {
 QList<SettingRow> chosenByPeople()
 {
     return {
+        {setting::language.name, QString(), SettingsPage::General,
+            QT_TRANSLATE_NOOP("Settings", "Language"),
+            QT_TRANSLATE_NOOP("Settings", "From the next start of Skein."),
+            {{QString(), QT_TRANSLATE_NOOP("Settings", "The system's")}, {u"en"_s, "English"},
+                {u"es"_s, "Español"}}},
         {setting::zoom.name, 100, SettingsPage::General,
             QT_TRANSLATE_NOOP("Settings", "Size of text"),
             QT_TRANSLATE_NOOP("Settings", "Compared with the system's size."),

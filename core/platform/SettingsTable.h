@@ -23,6 +23,8 @@ using namespace Qt::StringLiterals;
 
 inline constexpr SettingKey<bool> sendReceipts{"receipts/send"_L1};
 inline constexpr SettingKey<bool> playAnimations{"motion/play_animations"_L1};
+/// Of the words: "en", "es"; "": the system's (Languages).
+inline constexpr SettingKey<QString> language{"window/language"_L1};
 /// In percent of the system's size of type.
 inline constexpr SettingKey<int> zoom{"window/zoom"_L1};
 

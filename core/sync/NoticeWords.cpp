@@ -63,19 +63,13 @@ QString titleOfPlace(const Arrivals& arrivals)
         : NoticeWords::tr("%1 \u2013 %2").arg(name, shortName(arrivals.groupTitle));
 }
 
-QString reactionWords(const Arrival& item)
+QString reactionWords(const Arrival& item, const QString& sender)
 {
     const auto kind = reactionOf(item.message, item.sender);
-    const QString what = previewOf(item.message);
+    const QString what = line(previewOf(item.message));
     return kind && !kind->code.isEmpty()
-        ? NoticeWords::tr("reacted %1 to \u201c%2\u201d").arg(kind->code, what)
-        : NoticeWords::tr("reacted to \u201c%1\u201d").arg(what);
-}
-
-QString wordsOf(const Arrival& item)
-{
-    return line(
-        item.facts.kind == NewsKind::Reaction ? reactionWords(item) : previewOf(item.message));
+        ? NoticeWords::tr("%1 reacted %2 to \u201c%3\u201d").arg(sender, line(kind->code), what)
+        : NoticeWords::tr("%1 reacted to \u201c%2\u201d").arg(sender, what);
 }
 
 QString kindWords(NewsKind kind)
@@ -93,11 +87,7 @@ QString kindWords(NewsKind kind)
     return {};
 }
 
-QString counted(int count)
-{
-    return count == 1 ? NoticeWords::tr("1 new message")
-                      : NoticeWords::tr("%n new messages", nullptr, count);
-}
+QString counted(int count) { return NoticeWords::tr("%n new messages", nullptr, count); }
 
 QString sumOf(const QList<NewsCount>& counts)
 {
@@ -109,8 +99,7 @@ QString sumOf(const QList<NewsCount>& counts)
     }
     if (reactions == 0)
         return counted(messages);
-    const QString reacted = reactions == 1 ? NoticeWords::tr("1 reaction")
-                                           : NoticeWords::tr("%n reactions", nullptr, reactions);
+    const QString reacted = NoticeWords::tr("%n reactions", nullptr, reactions);
     return messages == 0 ? reacted : NoticeWords::tr("%1, %2").arg(counted(messages), reacted);
 }
 
@@ -119,8 +108,7 @@ QString namesOf(const QList<NewsCount>& counts)
     QStringList names;
     for (const NewsCount& each : counts.first(std::min(placesNamed, counts.size())))
         names.append(NoticeWords::tr("%1 (%2)")
-                .arg(placeName(each.place))
-                .arg(each.messages + each.reactions));
+                .arg(placeName(each.place), QString::number(each.messages + each.reactions)));
     if (counts.size() > placesNamed)
         names.append(u"…"_s);
     return names.join(u", "_s);
@@ -146,10 +134,9 @@ Notice noticeOf(const Arrivals& arrivals, const Arrival& newest, int count, Noti
     }
     notice.canLike = !isReaction;
     notice.title = titleOfPlace(arrivals);
-    notice.body = wordsOf(newest);
-    if (isReaction)
-        notice.body = NoticeWords::tr("%1 %2").arg(senderOf(arrivals, newest), notice.body);
-    else if (!isDirect)
+    notice.body = isReaction ? reactionWords(newest, senderOf(arrivals, newest))
+                             : line(previewOf(newest.message));
+    if (!isReaction && !isDirect)
         notice.body = NoticeWords::tr("%1: %2").arg(senderOf(arrivals, newest), notice.body);
     if (count > 1)
         notice.body += u'\n' + NoticeWords::tr("and %n more", nullptr, count - 1);

@@ -42,15 +42,15 @@ QString draftWords(const DraftParts& parts)
     if (parts.photos == 1)
         words.append(draftWord(QT_TRANSLATE_NOOP("DraftWords", "Photo")));
     else if (parts.photos > 1)
-        words.append(draftWord(QT_TRANSLATE_NOOP("DraftWords", "%n photos"), parts.photos));
+        words.append(draftWord(QT_TRANSLATE_N_NOOP("DraftWords", "%n photos"), parts.photos));
     if (parts.files == 1)
         words.append(safeFileName(parts.fileName));
     else if (parts.files > 1)
-        words.append(draftWord(QT_TRANSLATE_NOOP("DraftWords", "%n files"), parts.files));
+        words.append(draftWord(QT_TRANSLATE_N_NOOP("DraftWords", "%n files"), parts.files));
     if (parts.places == 1)
         words.append(draftWord(QT_TRANSLATE_NOOP("DraftWords", "Location")));
     else if (parts.places > 1)
-        words.append(draftWord(QT_TRANSLATE_NOOP("DraftWords", "%n locations"), parts.places));
+        words.append(draftWord(QT_TRANSLATE_N_NOOP("DraftWords", "%n locations"), parts.places));
     return words.isEmpty() ? purposeWords(parts) : words.join(u", "_s);
 }
 

@@ -269,7 +269,7 @@ void tst_ContentKinds::aQuotationLeadsToItsMessage()
     QCOMPARE(contentsOf(row, context()).first().content->words(),
         u"reply to Cleo Cole: <b>Straps</b>"_s);
     row.quote->senderId = {u"1001"_s};
-    QCOMPARE(contentsOf(row, context()).first().content->words(), u"reply to You: <b>Straps</b>"_s);
+    QCOMPARE(contentsOf(row, context()).first().content->words(), u"reply to you: <b>Straps</b>"_s);
     row.quote->state = Quote::State::Gone;
     QVERIFY(contentsOf(row, context()).first().content->targets().isEmpty());
 }

@@ -5,6 +5,7 @@
 
 #include "ui/theme/Theme.h"
 
+#include <QCoreApplication>
 #include <QDragEnterEvent>
 #include <QMimeData>
 
@@ -20,7 +21,7 @@ public:
     explicit DropHint(QWidget* area) : QWidget(area)
     {
         setAttribute(Qt::WA_TransparentForMouseEvents);
-        setAccessibleName(QObject::tr("Drop to attach"));
+        setAccessibleName(QCoreApplication::translate("DropArea", "Drop to attach"));
         hide();
     }
 

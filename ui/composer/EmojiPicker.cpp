@@ -18,6 +18,7 @@
 #include <QStyle>
 
 #include <algorithm>
+#include <array>
 
 namespace skein {
 
@@ -30,14 +31,32 @@ constexpr int visibleEmojiRows = 7;
 constexpr int mostFound = 200;
 
 /// As a tab, one stands for all of its category.
+struct CategorySign {
+    const char* name; ///< as in emoji.txt
+    QStringView sign;
+};
+
+constexpr std::array categorySigns{
+    CategorySign{QT_TRANSLATE_NOOP("skein::EmojiPicker", "Smileys & Emotion"), u"\U0001F600"},
+    CategorySign{QT_TRANSLATE_NOOP("skein::EmojiPicker", "People & Body"), u"\U0001F44B"},
+    CategorySign{QT_TRANSLATE_NOOP("skein::EmojiPicker", "Animals & Nature"), u"\U0001F43B"},
+    CategorySign{QT_TRANSLATE_NOOP("skein::EmojiPicker", "Food & Drink"), u"\U0001F354"},
+    CategorySign{QT_TRANSLATE_NOOP("skein::EmojiPicker", "Travel & Places"), u"\U0001F697"},
+    CategorySign{QT_TRANSLATE_NOOP("skein::EmojiPicker", "Activities"), u"\u26bd"},
+    CategorySign{QT_TRANSLATE_NOOP("skein::EmojiPicker", "Objects"), u"\U0001F4A1"},
+    CategorySign{QT_TRANSLATE_NOOP("skein::EmojiPicker", "Symbols"), u"\U0001F523"},
+    CategorySign{QT_TRANSLATE_NOOP("skein::EmojiPicker", "Flags"), u"\U0001F3C1"}};
+
 QString signOf(const EmojiCategory& category)
 {
-    static const QHash<QString, QString> signs{{u"Smileys & Emotion"_s, u"\U0001F600"_s},
-        {u"People & Body"_s, u"\U0001F44B"_s}, {u"Animals & Nature"_s, u"\U0001F43B"_s},
-        {u"Food & Drink"_s, u"\U0001F354"_s}, {u"Travel & Places"_s, u"\U0001F697"_s},
-        {u"Activities"_s, u"\u26bd"_s}, {u"Objects"_s, u"\U0001F4A1"_s},
-        {u"Symbols"_s, u"\U0001F523"_s}, {u"Flags"_s, u"\U0001F3C1"_s}};
-    return signs.value(category.name, category.emoji.value(0).text);
+    const auto found = std::ranges::find_if(categorySigns,
+        [&](const CategorySign& each) { return category.name == QLatin1StringView(each.name); });
+    return found == categorySigns.end() ? category.emoji.value(0).text : found->sign.toString();
+}
+
+QString wordsOf(const EmojiCategory& category)
+{
+    return EmojiPicker::tr(category.name.toUtf8().constData());
 }
 
 QIcon signOf(const PickerPack& pack)
@@ -119,7 +138,7 @@ void EmojiPicker::buildTabs()
     };
     add({}, u"\U0001F558"_s, tr("Used last"));
     for (const EmojiCategory& category : m_table.categories())
-        add({}, signOf(category), category.name);
+        add({}, signOf(category), wordsOf(category));
     for (const PickerPack& pack : std::as_const(m_packs))
         add(signOf(pack), pack.name.left(2), pack.name);
     m_tabs->setTabVisible(0, !m_table.categories().isEmpty());

@@ -37,11 +37,7 @@ QString roleWords(GroupRole role)
     return {};
 }
 
-QString memberCountWords(int count)
-{
-    return count == 1 ? MemberListModel::tr("1 member")
-                      : MemberListModel::tr("%n members", nullptr, count);
-}
+QString memberCountWords(int count) { return MemberListModel::tr("%n members", nullptr, count); }
 
 QString nameOf(const Member& member)
 {

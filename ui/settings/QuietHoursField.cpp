@@ -5,19 +5,50 @@
 
 #include "core/platform/Settings.h"
 #include "core/types/QuietHours.h"
+#include "ui/theme/FoldedText.h"
 #include "ui/theme/PlainLabel.h"
 #include "ui/theme/Theme.h"
 
 #include <QEvent>
 #include <QLineEdit>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace skein {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// As QuietHours names them.
+const QStringList days{u"Mon"_s, u"Tue"_s, u"Wed"_s, u"Thu"_s, u"Fri"_s, u"Sat"_s, u"Sun"_s};
+
+/// The names of days exchanged, whatever their accents; everything else as it is.
+QString renamed(const QString& text, const QStringList& from, const QStringList& to)
+{
+    static const QRegularExpression word(u"\\p{L}+"_s);
+    QString result;
+    qsizetype end = 0;
+    for (auto match = word.globalMatch(text); match.hasNext();) {
+        const auto hit = match.next();
+        const auto day = std::ranges::find_if(
+            from, [&](const QString& each) { return folded(each) == folded(hit.captured()); });
+        result += text.mid(end, hit.capturedStart() - end)
+            + (day == from.end() ? hit.captured() : to.value(day - from.begin()));
+        end = hit.capturedEnd();
+    }
+    return result + text.mid(end);
+}
+
+} // namespace
 
 QuietHoursField::QuietHoursField(Settings& settings, QWidget* parent)
     : QWidget(parent)
     , m_settings(settings)
-    , m_field(new QLineEdit(settings.value(setting::quietHours), this))
+    , m_days(tr("Mon Tue Wed Thu Fri Sat Sun").split(u' '))
+    , m_field(new QLineEdit(renamed(settings.value(setting::quietHours), days, m_days), this))
     , m_words(plainLabel(this))
 {
     m_field->setAccessibleName(tr("Quiet hours"));
@@ -35,7 +66,7 @@ QuietHoursField::QuietHoursField(Settings& settings, QWidget* parent)
 
 void QuietHoursField::take()
 {
-    const auto hours = QuietHours::fromText(m_field->text());
+    const auto hours = QuietHours::fromText(renamed(m_field->text(), m_days, days));
     if (hours)
         m_settings.set(setting::quietHours, hours->toText());
     say(hours.has_value());

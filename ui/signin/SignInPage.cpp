@@ -115,6 +115,7 @@ void SignInPage::buildPaste()
     m_token->setAccessibleName(tr("Access token"));
     m_token->setPlaceholderText(tr("Access token"));
     m_token->setEchoMode(QLineEdit::Password);
+    m_token->setLayoutDirection(Qt::LeftToRight); // as tokens are, in every language
     m_token->setTextMargins(10, 0, 40, 0);
     m_token->setFixedHeight(40);
     m_submit->setAccessibleName(tr("Sign in"));
@@ -356,10 +357,10 @@ void SignInPage::applyTheme()
             theme.link.name());
     m_help->setText(m_browser->isOffered()
             ? tr("Or paste an access token of your account. Find it at %1: sign in there, then "
-                 "choose \u201cAccess Token\u201d at the top.")
+                 "choose “Access Token” at the top.")
                   .arg(link)
             : tr("Skein needs an access token of your account. Find it at %1: sign in there, then "
-                 "choose \u201cAccess Token\u201d at the top.")
+                 "choose “Access Token” at the top.")
                   .arg(link));
 }
 
