@@ -31,6 +31,7 @@ PortalMotion::PortalMotion(QDBusConnection bus, std::function<void(bool)> tell, 
     , m_bus(std::move(bus))
     , m_tell(std::move(tell))
 {
+    qRegisterMetaType<QDBusVariant>(); // or the first signal of the program's life finds no slot
     m_bus.connect(portal, portalPath, portalSettings, u"SettingChanged"_s, this,
         SLOT(changed(QString, QString, QDBusVariant)));
     ask(gnomeSpace, gnomeAnimations);
