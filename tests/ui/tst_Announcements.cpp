@@ -67,6 +67,19 @@ private slots:
         QVERIFY(m_said.last().contains(u"burst 19"_s));
     }
 
+    void whatArrivesAboveWhatOneWroteMeanwhileIsSaid()
+    {
+        m_model->append({ownRow(100, u"on its way"_s, ThreadRow::Delivery::Sending)});
+        m_model->insert(30, {receivedRow(99, u"meanwhile"_s)});
+        QCOMPARE(m_said.size(), 1);
+        QVERIFY(m_said.first().contains(u"meanwhile"_s));
+        m_model->change(31, [](ThreadRow& row) { row = ownRow(100, u"sent"_s); });
+        m_model->insert(31, {receivedRow(100, u"at the same time"_s)});
+        QCOMPARE(m_said.size(), 2);
+        m_model->insert(31, {receivedRow(50, u"a gap long before"_s)});
+        QCOMPARE(m_said.size(), 2);
+    }
+
     void ownMessagesAndHistoryAreNotSaid()
     {
         m_model->append({ownRow(100, u"my own"_s)});

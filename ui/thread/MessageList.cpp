@@ -20,6 +20,7 @@ namespace {
 
 constexpr int fadeMilliseconds = 120;
 constexpr int spinMilliseconds = 1000;
+constexpr qint64 sameMoment = 60; ///< in seconds
 constexpr int mostTold = 3; ///< of what arrives at once, the latest
 
 } // namespace
@@ -92,7 +93,7 @@ void MessageList::connectModel()
 
 void MessageList::rowsInserted(int first, int last)
 {
-    const bool isArrival = last == m_model.count() - 1 && m_model.isAtEnd() && first > 0;
+    const bool isArrival = isNewest(last) && m_model.isAtEnd() && first > 0;
     m_geometry.insertRows(first, last - first + 1);
     m_hovered = m_pressed = {};
     settle();
@@ -104,6 +105,20 @@ void MessageList::rowsInserted(int first, int last)
         if (!m_model.row(row).isOwn)
             emit arrived(row);
     }
+}
+
+/// What waits to be sent stands below whatever arrives; what was sent meanwhile may, too.
+bool MessageList::isNewest(int row) const
+{
+    const auto isOfThatMoment = [this, arrived = m_model.row(row).message.createdAt](int each) {
+        const ThreadRow& below = m_model.row(each);
+        return below.isOwn
+            && (below.message.id.isEmpty() || below.message.createdAt - arrived <= sameMoment);
+    };
+    int last = m_model.count() - 1;
+    while (last > row && isOfThatMoment(last))
+        --last;
+    return last == row;
 }
 
 void MessageList::rowsChanged(int first, int last)

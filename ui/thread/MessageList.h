@@ -140,6 +140,7 @@ private:
 
     void connectModel();
     void rowsInserted(int first, int last);
+    [[nodiscard]] bool isNewest(int row) const;
     void rowsChanged(int first, int last);
     void repaintRow(int row);
     void modelReset();
