@@ -26,7 +26,8 @@ name_packages_elsewhere() {
     cat >&2 <<'NAMES'
 Skein needs Qt 6.4 or newer and a C++23 compiler (GCC 12 or Clang 19, or newer). The packages:
   Fedora  gcc-c++ cmake ninja-build ccache pkgconf-pkg-config qt6-qtbase-devel qt6-qtsvg-devel
-          qt6-qttools-devel qt6-linguist qt6-qttranslations qt6-qtimageformats qtkeychain-qt6-devel libheif-devel cpp-httplib-devel libsecret
+          qt6-qttools-devel qt6-linguist qt6-qttranslations qt6-qtimageformats
+          qtkeychain-qt6-devel libheif-devel cpp-httplib-devel libsecret
           (and libheif-freeworld of RPM Fusion, which reads what iPhones write)
   Arch    gcc cmake ninja ccache pkgconf qt6-base qt6-svg qt6-tools qt6-translations
           qt6-imageformats qtkeychain-qt6 libheif cpp-httplib libsecret
