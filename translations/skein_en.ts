@@ -105,6 +105,13 @@
             <numerusform>in %n conversations</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n reactions</source>
+        <translation>
+            <numerusform>%n reaction</numerusform>
+            <numerusform>%n reactions</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>skein::UnreadWords</name>

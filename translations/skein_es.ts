@@ -166,6 +166,10 @@
         <source>Quit Skein</source>
         <translation>Salir de Skein</translation>
     </message>
+    <message>
+        <source>Quiet for 1 hour, and back</source>
+        <translation>Silencio durante 1 hora, y de vuelta</translation>
+    </message>
 </context>
 <context>
     <name>DraftWords</name>
@@ -522,6 +526,10 @@
     <message>
         <source>Draft: %1</source>
         <translation>Borrador: %1</translation>
+    </message>
+    <message>
+        <source>a message was not sent</source>
+        <translation>un mensaje no se envió</translation>
     </message>
 </context>
 <context>
@@ -1042,6 +1050,14 @@
         <source>You are signed out here, but GroupMe could not be told. The token stays good there until you remove Skein from your account&apos;s applications or change your password.</source>
         <translation>Has cerrado la sesión aquí, pero no se pudo avisar a GroupMe. El token sigue siendo válido allí hasta que quites Skein de las aplicaciones de tu cuenta o cambies tu contraseña.</translation>
     </message>
+    <message>
+        <source>This computer&apos;s keychain has not answered yet: nothing new comes and nothing is sent. If it asks you for a password, Skein goes on after that.</source>
+        <translation>El llavero de este equipo aún no ha respondido: no llega ni se envía nada. Si te pide una contraseña, Skein seguirá después.</translation>
+    </message>
+    <message>
+        <source>You are signed out here, but GroupMe could not be told. Skein tells it when it starts the next time; until then the keychain holds the token.</source>
+        <translation>Has cerrado sesión aquí, pero no se pudo avisar a GroupMe. Skein lo hará la próxima vez que se abra; hasta entonces el llavero guarda el token.</translation>
+    </message>
 </context>
 <context>
     <name>skein::AttachButton</name>
@@ -1083,33 +1099,6 @@
     <message>
         <source>Attachments</source>
         <translation>Adjuntos</translation>
-    </message>
-</context>
-<context>
-    <name>skein::BlockedSection</name>
-    <message>
-        <source>Try again</source>
-        <translation>Reintentar</translation>
-    </message>
-    <message>
-        <source>You have blocked nobody.</source>
-        <translation>No has bloqueado a nadie.</translation>
-    </message>
-    <message>
-        <source>They cannot send you direct messages. In groups Skein hides what they write; others see it.</source>
-        <translation>No pueden enviarte mensajes directos. En los grupos, Skein oculta lo que escriben; los demás lo ven.</translation>
-    </message>
-    <message>
-        <source>Unknown</source>
-        <translation>Desconocido</translation>
-    </message>
-    <message>
-        <source>Unblock</source>
-        <translation>Desbloquear</translation>
-    </message>
-    <message>
-        <source>Unblock %1</source>
-        <translation>Desbloquear a %1</translation>
     </message>
 </context>
 <context>
@@ -1271,6 +1260,22 @@
         <source>Menu</source>
         <translation>Menú</translation>
     </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Iniciar sesión</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Terminar</translation>
+    </message>
+    <message>
+        <source>Quiet for a while</source>
+        <translation>Silencio por un rato</translation>
+    </message>
+    <message>
+        <source>Heard in quiet hours</source>
+        <translation>Avisos en las horas de silencio</translation>
+    </message>
 </context>
 <context>
     <name>skein::CommandLine</name>
@@ -1329,6 +1334,10 @@
     <message>
         <source>--%1 needs a value.</source>
         <translation>--%1 necesita un valor.</translation>
+    </message>
+    <message>
+        <source>Write where the time goes to &lt;FILE&gt;, as Chrome&apos;s trace events.</source>
+        <translation>Escribir en &lt;FILE&gt; en qué se va el tiempo, como eventos de traza de Chrome.</translation>
     </message>
 </context>
 <context>
@@ -1525,6 +1534,10 @@
     <message>
         <source>%1 – %2</source>
         <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 would like to write to you. An answer accepts, too.</source>
+        <translation>%1 quiere escribirte. Responder también es aceptar.</translation>
     </message>
 </context>
 <context>
@@ -2063,6 +2076,14 @@
             <numerusform>Ir a lo más reciente, %n nuevos</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1, a message was not sent</source>
+        <translation>%1, un mensaje no se envió</translation>
+    </message>
+    <message>
+        <source>Jump to the message that was not sent</source>
+        <translation>Ir al mensaje que no se envió</translation>
+    </message>
 </context>
 <context>
     <name>skein::JumpChip</name>
@@ -2548,6 +2569,17 @@ Escribe el primero aquí abajo.</translation>
         <source>While it was quiet</source>
         <translation>Durante el silencio</translation>
     </message>
+    <message numerus="yes">
+        <source>%n reactions</source>
+        <translation>
+            <numerusform>%n reacción</numerusform>
+            <numerusform>%n reacciones</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>skein::Outbox</name>
@@ -2610,12 +2642,59 @@ Escribe el primero aquí abajo.</translation>
         <source>%1 is still blocked.</source>
         <translation>No se desbloqueó a %1.</translation>
     </message>
+    <message>
+        <source>The message request was not accepted.</source>
+        <translation>La solicitud de mensaje no se aceptó.</translation>
+    </message>
+    <message>
+        <source>You have blocked nobody.</source>
+        <translation>No has bloqueado a nadie.</translation>
+    </message>
+    <message>
+        <source>They cannot send you direct messages. In groups Skein hides what they write; others see it.</source>
+        <translation>No pueden enviarte mensajes directos. En los grupos, Skein oculta lo que escriben; los demás lo ven.</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>Desbloquear</translation>
+    </message>
+    <message>
+        <source>Unblock %1</source>
+        <translation>Desbloquear a %1</translation>
+    </message>
+    <message>
+        <source>Nobody yet. The card of a person offers to hear of them in quiet hours.</source>
+        <translation>Nadie todavía. En la ficha de una persona puedes pedir que te avise también en las horas de silencio.</translation>
+    </message>
+    <message>
+        <source>What they write is shown at once, also in quiet hours.</source>
+        <translation>Lo que escriben se muestra enseguida, también en las horas de silencio.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Quitar a %1</translation>
+    </message>
 </context>
 <context>
     <name>skein::PeopleListModel</name>
     <message>
         <source>Blocked</source>
         <translation>Bloqueado</translation>
+    </message>
+</context>
+<context>
+    <name>skein::PeopleSection</name>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Desconocido</translation>
     </message>
 </context>
 <context>
@@ -2651,6 +2730,10 @@ Escribe el primero aquí abajo.</translation>
     <message>
         <source>Block this person</source>
         <translation>Bloquear a esta persona</translation>
+    </message>
+    <message>
+        <source>Hear of them in quiet hours</source>
+        <translation>Avisarme también en las horas de silencio</translation>
     </message>
 </context>
 <context>
@@ -2708,12 +2791,23 @@ Escribe el primero aquí abajo.</translation>
         <source>Skein is already running with this profile.</source>
         <translation>Skein ya está en marcha con este perfil.</translation>
     </message>
+    <message>
+        <source>The file for --trace cannot be written.</source>
+        <translation>No se puede escribir el archivo de --trace.</translation>
+    </message>
 </context>
 <context>
     <name>skein::PurposeBar</name>
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>skein::QuietForOnce</name>
+    <message>
+        <source>Quiet until %1</source>
+        <translation>Silencio hasta las %1</translation>
     </message>
 </context>
 <context>
@@ -2737,6 +2831,25 @@ Escribe el primero aquí abajo.</translation>
     <message>
         <source>Days and times, as in: Mon-Fri 22:00-07:00. Until that can be read, nothing changes.</source>
         <translation>Días y horas, como en: lun-vie 22:00-07:00. Mientras no se pueda leer, no cambia nada.</translation>
+    </message>
+</context>
+<context>
+    <name>skein::QuietNowField</name>
+    <message>
+        <source>No notifications for an hour from now.</source>
+        <translation>Sin notificaciones durante una hora a partir de ahora.</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Terminar</translation>
+    </message>
+    <message>
+        <source>Quiet for 1 hour</source>
+        <translation>Silencio durante 1 hora</translation>
+    </message>
+    <message>
+        <source>End the quiet</source>
+        <translation>Terminar el silencio</translation>
     </message>
 </context>
 <context>
@@ -3190,6 +3303,10 @@ Escribe el primero aquí abajo.</translation>
         <source>Emoji</source>
         <translation>Emojis</translation>
     </message>
+    <message>
+        <source>Accept</source>
+        <translation>Aceptar</translation>
+    </message>
 </context>
 <context>
     <name>skein::TokenListener</name>
@@ -3375,10 +3492,6 @@ Escribe el primero aquí abajo.</translation>
     <message>
         <source>Quiet for 1 hour</source>
         <translation>Silencio durante 1 hora</translation>
-    </message>
-    <message>
-        <source>Quiet until %1</source>
-        <translation>En silencio (hasta %1)</translation>
     </message>
 </context>
 <context>

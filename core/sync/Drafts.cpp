@@ -67,8 +67,7 @@ void Drafts::add(const ConversationId& conversation, const QString& text)
         draft.caret = -1;
         return draft;
     };
-    if (const auto typed = m_unkept.drafts.constFind(conversation);
-        typed != m_unkept.drafts.cend())
+    if (const auto typed = m_unkept.drafts.constFind(conversation); typed != m_unkept.drafts.cend())
         return save(conversation, joined(*typed));
     const auto write = m_store.write([conversation, joined](Stores& stores, Changes& changes) {
         stores.drafts.save(conversation, joined(stores.drafts.load(conversation)), changes);

@@ -107,8 +107,8 @@ QString namesOf(const QList<NewsCount>& counts)
 {
     QStringList names;
     for (const NewsCount& each : counts.first(std::min(placesNamed, counts.size())))
-        names.append(NoticeWords::tr("%1 (%2)")
-                .arg(placeName(each.place), QString::number(each.messages + each.reactions)));
+        names.append(NoticeWords::tr("%1 (%2)").arg(
+            placeName(each.place), QString::number(each.messages + each.reactions)));
     if (counts.size() > placesNamed)
         names.append(u"…"_s);
     return names.join(u", "_s);
