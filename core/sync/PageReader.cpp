@@ -77,7 +77,10 @@ PageRead take(Stores& stores, Changes& changes, const ConversationId& id, const 
         read.oldest = page.messages.first().id;
         read.newest = page.messages.last().id;
     }
-    const bool onlyCount = cursor.kind == Cursor::Since && read.count < many;
+    // One message alone proves nothing of its place: it would stand beside a gap until the page is
+    // read that does.
+    const bool isAlone = cursor.kind == Cursor::After && read.count == 1;
+    const bool onlyCount = isAlone || (cursor.kind == Cursor::Since && read.count < many);
     const bool provesNothing
         = page.messages.isEmpty() && (cursor.kind != Cursor::Before || !read.trusted);
     if (!onlyCount && !provesNothing) {

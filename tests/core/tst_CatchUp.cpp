@@ -170,6 +170,22 @@ private slots:
             QCOMPARE(f.cursors(u"after_id"_s).last(), f.service.history(somebody).last().id);
     }
 
+    void oneNewMessageNeverStandsBesideAGap()
+    {
+        for (const Mode mode : {Mode::Full, Mode::Steady}) {
+            SyncFixture f;
+            fallBehind(f, 1);
+            QList<qsizetype> stretches;
+            QObject watcher;
+            QObject::connect(&f.feed(), &ChangeFeed::published, &watcher,
+                [&] { stretches.append(f.ranges(chat).size()); });
+            QVERIFY(catchUp(f, mode).complete);
+            QCOMPARE(f.texts(chat).size(), 31);
+            QVERIFY(!stretches.isEmpty());
+            QCOMPARE(stretches, QList<qsizetype>(stretches.size(), 1));
+        }
+    }
+
     void shortPagesInTheMiddleEndNothing()
     {
         for (const Mode mode : {Mode::Full, Mode::Steady}) {
