@@ -214,7 +214,14 @@ QList<DemoMessage> beginnings(const DemoGroup& group)
     return rows;
 }
 
-void writeTopics(DemoWorld& world, const QString& id, const GroupPlan& plan, DemoDice& dice)
+Place lastOf(Place place, int longest)
+{
+    place.messages = std::min(place.messages, std::max(longest, place.unread + 1));
+    return place;
+}
+
+void writeTopics(
+    DemoWorld& world, const QString& id, const GroupPlan& plan, DemoDice& dice, int longest)
 {
     const DemoGroup group = world.group(id).value_or(DemoGroup());
     for (const Place& place : plan.topics) {
@@ -225,14 +232,15 @@ void writeTopics(DemoWorld& world, const QString& id, const GroupPlan& plan, Dem
         if (place.quiet == Quiet::Hours)
             topic.mutedUntil.insert(world.me().id, world.now() / 1000 + 7 * 3600 - 600);
         const QString made = world.addTopic(id, topic, false);
-        Talk(world, group, place, DemoDice(static_cast<quint32>(dice.below(1'000'000))))
+        Talk(world, group, lastOf(place, longest),
+            DemoDice(static_cast<quint32>(dice.below(1'000'000))))
             .write(made);
     }
 }
 
 } // namespace
 
-void writeDemoGroups(DemoWorld& world, quint32 seed)
+void writeDemoGroups(DemoWorld& world, quint32 seed, int longest)
 {
     DemoDice dice(seed * 7919);
     for (const GroupPlan& plan : groupPlans()) {
@@ -240,9 +248,10 @@ void writeDemoGroups(DemoWorld& world, quint32 seed)
         const DemoGroup group = world.group(id).value_or(DemoGroup());
         if (plan.main.messages > 0)
             world.insert(id, beginnings(group));
-        Talk(world, group, plan.main, DemoDice(static_cast<quint32>(dice.below(1'000'000))))
+        Talk(world, group, lastOf(plan.main, longest),
+            DemoDice(static_cast<quint32>(dice.below(1'000'000))))
             .write(id);
-        writeTopics(world, id, plan, dice);
+        writeTopics(world, id, plan, dice, longest);
     }
 }
 

@@ -5,13 +5,13 @@
 // The groups of the demo world: who is in them, their topics, and what was said there over the
 // years. Everything is invented; the same seed and time make the same groups.
 
-#include <QtGlobal>
+#include "app/demo/DemoHistory.h"
 
 namespace skein {
 
 class DemoWorld;
 
 /// To be called once, after the people and their direct chats are there.
-void writeDemoGroups(DemoWorld& world, quint32 seed);
+void writeDemoGroups(DemoWorld& world, quint32 seed, int longest = wholePast);
 
 } // namespace skein

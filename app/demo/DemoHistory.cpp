@@ -82,12 +82,13 @@ QList<DemoDialogue> dialoguesOf(const ChatPlan& plan, const DemoCorpus& corpus)
 }
 
 QList<Draft> draftsFor(
-    const ChatPlan& plan, const DemoCorpus& corpus, const QString& me, DemoDice& dice)
+    const ChatPlan& plan, const DemoCorpus& corpus, const QString& me, DemoDice& dice, int longest)
 {
+    const int length = std::min(plan.messages, std::max(longest, plan.unread + 1));
     const QList<DemoDialogue> dialogues = dialoguesOf(plan, corpus);
     QList<qsizetype> deck; // every dialogue once before any comes again
     QList<Draft> drafts;
-    while (drafts.size() < plan.messages - plan.unread) {
+    while (drafts.size() < length - plan.unread) {
         if (deck.isEmpty()) {
             deck.resize(dialogues.size());
             std::iota(deck.begin(), deck.end(), 0);
@@ -250,12 +251,13 @@ void setHeads(DemoWorld& world, const QString& conversation, const QList<Draft>&
         world.setReceipt(conversation, demoText(plan.id), drafts.last().message.id);
 }
 
-void writeOne(DemoWorld& world, const ChatPlan& plan, const DemoCorpus& corpus, DemoDice dice)
+void writeOne(
+    DemoWorld& world, const ChatPlan& plan, const DemoCorpus& corpus, DemoDice dice, int longest)
 {
     const qint64 now = world.now() / 1000;
     const QString me = world.me().id;
     const QString conversation = DemoWorld::conversationOf(me, demoText(plan.id));
-    QList<Draft> drafts = draftsFor(plan, corpus, me, dice);
+    QList<Draft> drafts = draftsFor(plan, corpus, me, dice, longest);
     if (drafts.isEmpty()) {
         world.openChat(me, demoText(plan.id), now - plan.endedMinutesAgo * qint64(60));
         return;
@@ -294,13 +296,13 @@ QString demoLanguageOf(const QString& personId)
     return plan == std::end(chatPlans) ? u"en"_s : demoText(plan->language);
 }
 
-void writeDemoHistory(DemoWorld& world, quint32 seed)
+void writeDemoHistory(DemoWorld& world, quint32 seed, int longest)
 {
     const DemoCorpus corpus;
     for (const ChatPlan& plan : chatPlans) {
         const auto place = static_cast<quint32>(&plan - std::begin(chatPlans));
         if (plan.messages >= 0)
-            writeOne(world, plan, corpus, DemoDice(seed * 1000 + place));
+            writeOne(world, plan, corpus, DemoDice(seed * 1000 + place), longest);
     }
 }
 

@@ -7,6 +7,8 @@
 
 #include "app/demo/DemoTypes.h"
 
+#include <limits>
+
 namespace skein {
 
 class DemoWorld;
@@ -18,7 +20,11 @@ class DemoWorld;
 /// What a person of the cast writes in, "en" or "de"; "en" for strangers.
 [[nodiscard]] QString demoLanguageOf(const QString& personId);
 
-/// Writes everybody's past into the world, ending shortly before its now.
-void writeDemoHistory(DemoWorld& world, quint32 seed);
+/// Everything that was ever said.
+inline constexpr int wholePast = std::numeric_limits<int>::max();
+
+/// Writes everybody's past into the world, ending shortly before its now: of each conversation the
+/// last `longest` messages or so.
+void writeDemoHistory(DemoWorld& world, quint32 seed, int longest = wholePast);
 
 } // namespace skein

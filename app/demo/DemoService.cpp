@@ -68,8 +68,8 @@ DemoService::DemoService(DemoOptions options)
     , m_token(tokenFor(m_world->me().id))
 {
     if (m_options.histories) {
-        writeDemoHistory(*m_world, m_options.seed);
-        writeDemoGroups(*m_world, m_options.seed);
+        writeDemoHistory(*m_world, m_options.seed, m_options.longest);
+        writeDemoGroups(*m_world, m_options.seed, m_options.longest);
         writeDemoContent(*m_world);
         writeContacts(*m_world);
     }

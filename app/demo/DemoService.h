@@ -8,6 +8,7 @@
 
 #include "app/demo/DemoApi.h"
 #include "app/demo/DemoFaults.h"
+#include "app/demo/DemoHistory.h"
 #include "app/demo/DemoLog.h"
 #include "app/demo/DemoWorld.h"
 
@@ -26,6 +27,7 @@ struct DemoOptions {
     quint16 port = 0; ///< 0: any free one
     quint32 seed = 1; ///< the same seed and time make the same world
     bool histories = true; ///< false: the same people, nothing said yet
+    int longest = wholePast; ///< so many messages of each conversation, or a few more
     bool people = false; ///< they answer, read and write by themselves
     bool control = false; ///< the routes under /_demo/
     DemoWorld::Now now = {}; ///< empty: the system's clock

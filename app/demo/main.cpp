@@ -40,9 +40,11 @@ std::expected<Wish, QString> wishFrom(const QStringList& arguments)
                                      "with invented people."_s);
     const QCommandLineOption port(u"port"_s, u"Port on 127.0.0.1; 0: any."_s, u"N"_s, u"0"_s);
     const QCommandLineOption seed(u"seed"_s, u"Another world for every N."_s, u"N"_s, u"1"_s);
+    const QCommandLineOption longest(
+        u"longest"_s, u"Only the last N messages of each conversation."_s, u"N"_s, u"1000000"_s);
     const QCommandLineOption people(u"people"_s, u"People answer and write by themselves."_s);
     const QCommandLineOption help(u"help"_s, u"Shows this."_s);
-    parser.addOptions({port, seed, people, help});
+    parser.addOptions({port, seed, longest, people, help});
     if (!parser.parse(arguments))
         return std::unexpected(parser.errorText() + u'.');
     if (!parser.positionalArguments().isEmpty())
@@ -50,11 +52,15 @@ std::expected<Wish, QString> wishFrom(const QStringList& arguments)
             u"\"%1\" is not expected."_s.arg(parser.positionalArguments().constFirst()));
     const auto portNumber = number(parser, port, 65535);
     const auto seedNumber = number(parser, seed, 1'000'000);
-    if (!portNumber || !seedNumber)
-        return std::unexpected(portNumber ? seedNumber.error() : portNumber.error());
+    const auto most = number(parser, longest, 1'000'000);
+    for (const auto& each : {portNumber, seedNumber, most}) {
+        if (!each)
+            return std::unexpected(each.error());
+    }
     Wish wish;
     wish.options.port = static_cast<quint16>(*portNumber);
     wish.options.seed = *seedNumber;
+    wish.options.longest = static_cast<int>(*most);
     wish.options.people = parser.isSet(people);
     wish.options.control = true;
     if (parser.isSet(help))

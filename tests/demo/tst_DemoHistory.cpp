@@ -20,10 +20,10 @@ namespace {
 
 constexpr qint64 now = 1'760'000'000'000;
 
-std::unique_ptr<DemoWorld> worldOf(quint32 seed)
+std::unique_ptr<DemoWorld> worldOf(quint32 seed, int longest = wholePast)
 {
     auto world = std::make_unique<DemoWorld>(demoMe(), demoCast(), [] { return now; });
-    writeDemoHistory(*world, seed);
+    writeDemoHistory(*world, seed, longest);
     return world;
 }
 
@@ -40,6 +40,7 @@ private slots:
     void endsBeforeNowAndSleepsAtNight();
     void someSecondsHoldSeveralMessages();
     void sizesRangeFromNothingToThousands();
+    void aShortPastHasTheSameChats();
     void someChatsAreUnread();
     void rareRowsAreThere();
     void everySlotIsFilledAndEveryLineMayBeSent();
@@ -124,6 +125,21 @@ void tst_DemoHistory::sizesRangeFromNothingToThousands()
     QVERIFY(aboutThousand >= 3);
     QCOMPARE(empty, 1);
     QVERIFY(!m_world->conversations().contains(u"1001+555002"_s)); // nobody has spoken yet
+}
+
+void tst_DemoHistory::aShortPastHasTheSameChats()
+{
+    constexpr int longest = 40;
+    constexpr int longestTalk = 60; // a talk is not cut, and some rows are added
+    const auto part = worldOf(1, longest);
+    QCOMPARE(part->conversations(), m_world->conversations());
+    for (const QString& conversation : part->conversations()) {
+        const auto whole = m_world->messages(conversation);
+        const auto messages = part->messages(conversation);
+        QVERIFY(messages.size() <= std::max<qsizetype>(longest + longestTalk, whole.size()));
+        QVERIFY(messages.size() >= std::min<qsizetype>(longest, whole.size()));
+        QVERIFY(messages.size() < 500);
+    }
 }
 
 void tst_DemoHistory::someChatsAreUnread()

@@ -14,6 +14,7 @@ class DesktopTest(unittest.TestCase):
     desktop = None  # set by run.py, once
     skein_executable = None
     service_executable = None
+    longest = None  # messages of each conversation; None: all that was ever said, which takes a while
 
     def run(self, result=None):
         # Around the whole test, so that a failure is looked at while everything still stands.
@@ -33,7 +34,7 @@ class DesktopTest(unittest.TestCase):
     def setUp(self):
         self.desktop.new_keyring()
         self.profile = pathlib.Path(tempfile.mkdtemp(prefix="profile-", dir=self.desktop.folder))
-        self.service = DemoService(self.service_executable, self.desktop.log)
+        self.service = DemoService(self.service_executable, self.desktop.log, self.longest)
         self._services.append(self.service)
 
     def start_skein(self, token=None, profile=None, hidden=False):

@@ -11,8 +11,9 @@ from desktop import start, stop
 
 
 class DemoService:
-    def __init__(self, executable, log):
-        self._process = start([executable], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+    def __init__(self, executable, log, longest=None):
+        past = ["--longest", str(longest)] if longest else []
+        self._process = start([executable, *past], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                               stderr=log)
         self.url, self.token = (self._process.stdout.readline().decode().strip() for _ in "ab")
         if not self.token:

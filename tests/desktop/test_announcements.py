@@ -11,6 +11,8 @@ from desktop import wait_for
 class Announcements(DesktopTest):
     """What a screen reader says by itself: notifications of the program that begin to show."""
 
+    longest = 60
+
     def setUp(self):
         super().setUp()
         self.skein = self.start_signed_in()
@@ -40,5 +42,5 @@ class Announcements(DesktopTest):
         self.service.say(self.friend, "Here it comes")
         wait_for(lambda: self.said("Here it comes"), "the next one to be said")
         self.assertEqual(len(self.said("The ferry is late")), 1)
-        self.assertTrue(self.said("The ferry is late")[0].startswith(self.friend["name"]))
+        self.assertTrue(self.said("The ferry is late")[0].startswith(self.friend["name"]), self._said)
         self.assertEqual(self.said("Elsewhere") + self.said("Then we wait") + self.said(newest), [])

@@ -129,7 +129,7 @@ class Contents(DesktopTest):
         wait_for(lambda: self.skein.view.says("Reply to"), "the bar of the answer")
         type_text("It is, till noon")
         press_key("Return")
-        self.row_with("It is, till noon", "reply to You: Is the van ours on Friday?", "sent")
+        self.row_with("It is, till noon", "reply to you: Is the van ours on Friday?", "sent")
         attachment = self.newest()["attachments"][0]
         self.assertEqual((attachment["type"], attachment["reply_id"]), ("reply", answered))
 

@@ -13,6 +13,8 @@ BOOKS = "Book circle"
 class Groups(DesktopTest):
     """The people of a group: mentioned, looked at, written to; being one of them, and leaving."""
 
+    longest = 60
+
     def setUp(self):
         super().setUp()
         self.skein = self.start_signed_in()

@@ -12,6 +12,8 @@ from desktop import wait_for
 class Languages(DesktopTest):
     """The program speaks the language of the settings, or the system's."""
 
+    longest = 60
+
     def test_the_language_of_the_settings_is_spoken_from_the_start(self):
         (self.profile / "skein.ini").write_text("[window]\nlanguage=es\n")
         skein = self.start_signed_in()

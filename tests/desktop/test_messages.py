@@ -7,6 +7,8 @@ from program import click, press_key
 
 
 class Messages(DesktopTest):
+    longest = 300  # one goes back through them
+
     def setUp(self):
         super().setUp()
         self.person = self.service.talkative_person()

@@ -13,6 +13,8 @@ HIDDEN = "Message from a blocked person"
 class People(DesktopTest):
     """Whom one writes to, and whom one does not want to hear."""
 
+    longest = 60
+
     def setUp(self):
         super().setUp()
         self.skein = self.start_signed_in()

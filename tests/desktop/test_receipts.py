@@ -13,6 +13,8 @@ LONGER_THAN_A_GLANCE = 3.0  # a message counts as read after one second in view
 class Receipts(DesktopTest):
     """What was really seen is marked read, and nothing else."""
 
+    longest = 60
+
     def setUp(self):
         super().setUp()
         self.person = self.service.talkative_person()

@@ -27,6 +27,8 @@ def go_through_the_browser(address, user):
 
 
 class SignIn(DesktopTest):
+    longest = 60
+
     def test_the_browser_signs_in_by_the_keyboard_alone(self):
         self.desktop.forget_opened()
         skein = self.start_skein()

@@ -6,6 +6,8 @@ from desktop import wait_for
 
 
 class States(DesktopTest):
+    longest = 60
+
     def test_a_captive_portal_is_said_in_words_and_nothing_is_lost(self):
         skein = self.start_signed_in()
         wait_for(lambda: skein.view.says("Up to date"), "that all is listed")

@@ -13,6 +13,8 @@ CLASS = "Chem 101"  # here they are one member of many
 class Topics(DesktopTest):
     """Groups and their topics: opened, written in, made, changed, muted, deleted."""
 
+    longest = 60
+
     def setUp(self):
         super().setUp()
         self.skein = self.start_signed_in()

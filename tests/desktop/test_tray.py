@@ -14,6 +14,8 @@ from tray import Tray
 class InTheTray(DesktopTest):
     """Closing hides where there is a tray, and there is always a way back."""
 
+    longest = 60
+
     def start_tray(self):
         tray = Tray(self.desktop.log)
         self.addCleanup(tray.stop)

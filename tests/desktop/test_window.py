@@ -13,6 +13,8 @@ from program import press_key, type_text, xdo
 class Window(DesktopTest):
     """How the window comes back, and when."""
 
+    longest = 60
+
     def place(self, skein):
         return xdo("getwindowgeometry", "--shell", skein.window)[1:5]
 
