@@ -140,6 +140,7 @@ MessageStore::Upsert MessageStore::upsert(qint64 number, Message message, bool p
     const auto stored = readOne(query);
     if (stored) {
         message = merged(*stored, message, partial);
+        applyPending(number, message);
         if (message == *stored)
             return {};
         if (positionOf(message) != positionOf(*stored))
@@ -211,12 +212,10 @@ bool MessageStore::applyPending(qint64 number, Message& message)
     const QString actor = query.value(1).toString();
     const qint64 updatedAt = query.value(2).toLongLong();
     const auto content = QJsonDocument::fromJson(query.value(3).toByteArray()).object();
-    if (updatedAt > message.updatedAt && !message.isDeleted())
+    if (updatedAt > 0 && updatedAt >= message.updatedAt && !message.isDeleted())
         applyEdit(message, updatedAt, content);
     if (deletedAt && !message.isDeleted())
         bury(message, deletedAt, actor);
-    m_database.run("DELETE FROM pending_change WHERE conversation = ? AND message_id = ?",
-        {number, message.id.value});
     return true;
 }
 
@@ -235,17 +234,19 @@ bool MessageStore::applyEvent(qint64 number, const Message& systemRow)
     const qint64 deletedAt = deletion ? std::max<qint64>(systemRow.createdAt, 1) : 0;
     const qint64 updatedAt = deletion ? 0 : data["updated_at"_L1].toInteger(systemRow.createdAt);
     // Kept as pending, then applied by the same path whether the target is here or comes later.
-    m_database.run("INSERT INTO pending_change VALUES (?, ?, ?, ?, ?, ?)"
+    m_database.run("INSERT INTO pending_change VALUES (?, ?, ?, ?, ?, ?, ?)"
                    " ON CONFLICT (conversation, message_id) DO UPDATE SET"
                    " deleted_at = MAX(deleted_at, excluded.deleted_at),"
                    " deletion_actor = CASE WHEN excluded.deletion_actor = '' THEN deletion_actor"
                    " ELSE excluded.deletion_actor END,"
-                   " content = CASE WHEN excluded.updated_at > updated_at THEN excluded.content"
-                   " ELSE content END,"
-                   " updated_at = MAX(updated_at, excluded.updated_at)",
+                   " (updated_at, position, content) ="
+                   " (SELECT * FROM (SELECT updated_at, position, content UNION ALL SELECT"
+                   " excluded.updated_at, excluded.position, excluded.content)"
+                   " ORDER BY 1 DESC, 2 DESC LIMIT 1)",
         {number, target, deletedAt, data["deletion_actor"_L1].toString(), updatedAt,
             QString::fromUtf8(
-                QJsonDocument(data["message"_L1].toObject()).toJson(QJsonDocument::Compact))});
+                QJsonDocument(data["message"_L1].toObject()).toJson(QJsonDocument::Compact)),
+            deletion ? QString() : positionOf(systemRow)});
     auto& query = m_database.run(SKEIN_MESSAGES " AND id = ?", {number, target});
     auto stored = readOne(query);
     if (stored && applyPending(number, *stored))

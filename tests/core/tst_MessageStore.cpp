@@ -28,6 +28,7 @@ private slots:
     void aCorrectedPlaceTakesTheEdgeOfItsRangeAlong();
     void aDeletionWinsInWhateverOrderThingsArrive();
     void theNewestEditWinsInWhateverOrderThingsArrive();
+    void ofTwoEditsInOneSecondTheLaterWins();
     void aNoticeFromAPersonChangesNothing();
     void noticesOfChangesAreNotShown();
     void whatAReadingLacksBetweenItsMessagesWasDeleted();
@@ -166,6 +167,16 @@ void tst_MessageStore::theNewestEditWinsInWhateverOrderThingsArrive()
     inEveryOrder({receivedMessage(1, u"first"_s), edited, editOf(2, 1, 1'750'000'500, u"third"_s),
                      editOf(3, 1, 1'750'000'600, u"fourth"_s)},
         [this] { return find(1).text == "fourth"_L1 && find(1).updatedAt == 1'750'000'600; });
+}
+
+void tst_MessageStore::ofTwoEditsInOneSecondTheLaterWins()
+{
+    Message between = receivedMessage(1, u"second"_s); // as read before the third came
+    between.updatedAt = 1'750'000'500;
+    inEveryOrder({receivedMessage(1, u"first"_s), between,
+                     editOf(2, 1, 1'750'000'500, u"second"_s),
+                     editOf(3, 1, 1'750'000'500, u"third"_s)},
+        [this] { return find(1).text == "third"_L1 && find(1).updatedAt == 1'750'000'500; });
 }
 
 void tst_MessageStore::aNoticeFromAPersonChangesNothing()
