@@ -229,7 +229,9 @@ bool MessageStore::applyEvent(qint64 number, const Message& systemRow)
     if (!deletion && type != "message.update"_L1)
         return false;
     const QString target = idText(data["message_id"_L1]);
-    if (target.isEmpty())
+    // An edit that is told of without its words is seen when the message is read again.
+    const bool hasWords = data["message"_L1]["text"_L1].isString();
+    if (target.isEmpty() || (!deletion && !hasWords))
         return false;
     const qint64 deletedAt = deletion ? std::max<qint64>(systemRow.createdAt, 1) : 0;
     const qint64 updatedAt = deletion ? 0 : data["updated_at"_L1].toInteger(systemRow.createdAt);

@@ -29,6 +29,7 @@ private slots:
     void aDeletionWinsInWhateverOrderThingsArrive();
     void theNewestEditWinsInWhateverOrderThingsArrive();
     void ofTwoEditsInOneSecondTheLaterWins();
+    void anEditToldOfWithoutItsWordsTakesNoneAway();
     void aNoticeFromAPersonChangesNothing();
     void noticesOfChangesAreNotShown();
     void whatAReadingLacksBetweenItsMessagesWasDeleted();
@@ -173,10 +174,22 @@ void tst_MessageStore::ofTwoEditsInOneSecondTheLaterWins()
 {
     Message between = receivedMessage(1, u"second"_s); // as read before the third came
     between.updatedAt = 1'750'000'500;
-    inEveryOrder({receivedMessage(1, u"first"_s), between,
-                     editOf(2, 1, 1'750'000'500, u"second"_s),
+    inEveryOrder({receivedMessage(1, u"first"_s), between, editOf(2, 1, 1'750'000'500, u"second"_s),
                      editOf(3, 1, 1'750'000'500, u"third"_s)},
         [this] { return find(1).text == "third"_L1 && find(1).updatedAt == 1'750'000'500; });
+}
+
+void tst_MessageStore::anEditToldOfWithoutItsWordsTakesNoneAway()
+{
+    Message edited = receivedMessage(1, u"edited"_s);
+    edited.updatedAt = 1'750'000'500;
+    Message notice = editOf(2, 1, 1'750'000'500, {});
+    notice.event->data.remove(u"message"_s);
+    m_open->takeOne(receivedMessage(1, u"first"_s));
+    m_open->takeOne(notice);
+    QCOMPARE(find(1).text, u"first"_s);
+    m_open->takeOne(edited);
+    QCOMPARE(find(1).text, u"edited"_s);
 }
 
 void tst_MessageStore::aNoticeFromAPersonChangesNothing()
