@@ -3,10 +3,8 @@
 
 // What an hour in which nothing happens costs the service, on a clock of its own.
 
-#include "core/sync/SyncEngine.h"
 #include "tests/bench/Measures.h"
-#include "tests/fakes/FakeGroups.h"
-#include "tests/support/SyncFixture.h"
+#include "tests/support/PollingAccount.h"
 
 namespace skein::bench {
 
@@ -14,28 +12,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-struct Account {
-    SyncFixture f;
-    FakeGroups world{f.service, f.network()};
-    MainsPower power;
-    PollScheduler scheduler{f.clock, power, [] { return 0.5; }};
-    ServiceClock clock{f.clock};
-    SyncEngine engine{f.api(), f.store(), f.feed(), f.reader(), scheduler, clock};
-
-    explicit Account(const Size& size)
-    {
-        for (int n = 0; n < size.chats; ++n)
-            f.service.receive(QString::number(20'000 + n), u"hello"_s);
-        for (int n = 0; n < size.groups; ++n) {
-            const QString id = QString::number(50'000 + n);
-            world.add(id, u"Group %1"_s.arg(n));
-            for (int topic = 0; topic < size.topics; ++topic)
-                world.addTopic(id, QString::number(60'000 + 3 * n + topic), u"Topic"_s);
-            world.say(id, u"hello"_s);
-        }
-    }
-};
 
 qsizetype listsIn(const QList<HttpRequest>& requests, const QString& first)
 {
@@ -49,12 +25,8 @@ qsizetype listsIn(const QList<HttpRequest>& requests, const QString& first)
 
 Figures measurePolling(const Place& place)
 {
-    Account account(place.size);
-    account.engine.setAttention(SyncEngine::Attention::Focused);
-    account.engine.start();
-    account.f.pass(10s);
-    account.engine.setAttention(SyncEngine::Attention::Hidden);
-    account.f.pass(2min, 5s);
+    PollingAccount account(place.size.chats, place.size.groups, place.size.topics);
+    account.settleHidden();
     const auto before = account.f.network().requests().size();
     account.f.pass(60min, 5s);
     const auto inTheHour = account.f.network().requests().mid(before);
