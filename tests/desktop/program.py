@@ -25,6 +25,13 @@ def xdo(*arguments):
     return answer.stdout.decode().split()
 
 
+def active_window():
+    """The window in front; None while the focus is on its way from one to another."""
+    answer = subprocess.run(["xdotool", "getactivewindow"], check=False, capture_output=True,
+                            timeout=30)
+    return answer.stdout.decode().strip() or None
+
+
 def press_key(*keys):
     xdo("key", "--clearmodifiers", *keys)
 
