@@ -41,6 +41,7 @@ constexpr int lookEvery = 50; // ms
 constexpr int maxLooks = 600; // half a minute for a state to come
 constexpr int quietLooks = 6; // the state must stand this long: fades end, images settle
 constexpr QSize windowSize{1280, 800};
+constexpr int quickly = 80; // QImage's word for zlib's lowest level: pictures are looked at once
 
 QPalette darkPalette()
 {
@@ -457,7 +458,7 @@ bool Tour::write(QWidget& widget, const QString& name, int scale)
     if (scale > 1)
         sweep(widget, picture, name);
     const QString file = name + (scale == 1 ? u".png"_s : u"@2x.png"_s);
-    if (picture.save(m_folder.filePath(file)))
+    if (picture.save(m_folder.filePath(file), nullptr, quickly))
         return true;
     std::fprintf(stderr, "%s could not be written.\n", qPrintable(file));
     return false;
