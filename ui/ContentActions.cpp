@@ -45,6 +45,8 @@ ContentActions::ContentActions(const Session& session, ThreadPane& pane)
 {
     connect(
         &session.contentDetails, &ContentDetails::changed, &m_source, &MediaSource::detailsChanged);
+    connect(
+        &session.contentDetails, &ContentDetails::changed, this, &ContentActions::downloadWanted);
     m_pictures.setOwnFiles({.has
         = [&staged = session.staged](const QUrl& url) { return !staged.nameOf(url).isEmpty(); },
         .read
@@ -106,11 +108,22 @@ void ContentActions::act(const ContentAction& action, const MessageId& message)
     }
 }
 
+/// As soon as it is known how the file is called.
 void ContentActions::download(const QString& file)
 {
-    const auto facts = m_session.contentDetails.file(file);
-    m_session.downloads.start(
-        m_session.thread.conversation(), facts.value_or(FileFacts{.id = file, .name = tr("File")}));
+    const auto& conversation = m_session.thread.conversation();
+    if (const auto facts = m_session.contentDetails.file(file)) {
+        m_session.downloads.start(conversation, *facts);
+    } else {
+        m_wanted.insert(file, conversation);
+        m_session.contentDetails.want(CardKind::File, conversation, file);
+    }
+}
+
+void ContentActions::downloadWanted(const QString& file)
+{
+    if (const auto facts = m_session.contentDetails.file(file); facts && m_wanted.contains(file))
+        m_session.downloads.start(m_wanted.take(file), *facts);
 }
 
 /// Never by itself: what somebody sent may be a program.

@@ -34,6 +34,7 @@ private:
     [[nodiscard]] bool mayAnimate() const;
     void act(const ContentAction& action, const MessageId& message);
     void download(const QString& file);
+    void downloadWanted(const QString& file);
     void askToOpen(const QString& file);
     void react(const QString& kind, const MessageId& message);
     [[nodiscard]] QString nameOf(const UserId& user) const;
@@ -42,6 +43,8 @@ private:
     Session m_session;
     ThreadPane& m_pane;
     QHash<UserId, QString> m_names;
+    QHash<QString, ConversationId>
+        m_wanted; ///< files that wait for their names, and where they are
     PictureStore m_pictures;
     MediaSource m_source;
     PictureViewing m_viewing;

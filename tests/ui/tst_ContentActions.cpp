@@ -33,6 +33,7 @@ using Method = HttpRequest::Method;
 
 const ConversationId chat = chatWith(somebody);
 const QString filePlace = u"/v1/1001%2B20001/files/f1"_s;
+const QString factsPlace = u"/v1/1001%2B20001/fileData"_s;
 
 QString photoPath(int number, const QString& suffix = u"png"_s)
 {
@@ -78,6 +79,7 @@ private slots:
     void linksOpenUnaskedAndOnlySecureOnes_data();
     void linksOpenUnaskedAndOnlySecureOnes();
     void aFileIsOpenedAfterAskingOnly();
+    void aDownloadWaitsForTheFilesName();
     void aFileThatIsNotHereIsNotOpened();
     void aDownloadIsStopped();
     void aPictureOfAnotherHostIsLoadedAfterAClickOnly();
@@ -86,6 +88,14 @@ private slots:
     void aReactionIsGivenAndTakenBack();
 
 private:
+    /// The service knows how the file is called.
+    void nameFile()
+    {
+        m_world->network().handle(Method::Post, factsPlace, [](const HttpRequest&) {
+            return FakeTransport::raw(200,
+                R"([{"file_id":"f1","meta":200,"file_data":{"file_name":"plan.txt","file_size":5}}])");
+        });
+    }
     /// The message of that number, from 1, carries a photo of its number.
     void addPhoto(int number);
     void addPicture(int number, const QUrl& url);
@@ -255,6 +265,7 @@ void tst_ContentActions::linksOpenUnaskedAndOnlySecureOnes()
 void tst_ContentActions::aFileIsOpenedAfterAskingOnly()
 {
     m_world->service.receiveMany(somebody, 1);
+    nameFile();
     start();
     m_world->network().expect(Method::Get, filePlace, FakeTransport::raw(200, "bytes"));
     act({Kind::Download, {}, u"f1"_s});
@@ -275,6 +286,20 @@ void tst_ContentActions::aFileIsOpenedAfterAskingOnly()
     QVERIFY2(path.startsWith(m_folder->filePath(u"downloads"_s)), qPrintable(path));
 }
 
+void tst_ContentActions::aDownloadWaitsForTheFilesName()
+{
+    m_world->service.receiveMany(somebody, 1);
+    start();
+    m_world->network().expect(Method::Post, factsPlace, FakeTransport::raw(503, {}));
+    m_world->network().expect(Method::Get, filePlace, FakeTransport::raw(200, "bytes"));
+    act({Kind::Download, {}, u"f1"_s});
+    QCOMPARE(m_world->asked(Method::Get, filePlace), 0);
+    nameFile();
+    m_world->pass(10s);
+    QTRY_COMPARE(m_actions->source().download(u"f1"_s).state, Download::State::Done);
+    QVERIFY(QFile::exists(m_folder->filePath(u"downloads/plan.txt"_s)));
+}
+
 void tst_ContentActions::aFileThatIsNotHereIsNotOpened()
 {
     m_world->service.receiveMany(somebody, 1);
@@ -287,7 +312,11 @@ void tst_ContentActions::aFileThatIsNotHereIsNotOpened()
 void tst_ContentActions::aDownloadIsStopped()
 {
     m_world->service.receiveMany(somebody, 1);
+    nameFile();
     start();
+    m_actions->source().want(
+        {{.kind = ContentNeed::Kind::File, .conversation = chat, .id = u"f1"_s}});
+    m_world->settle();
     m_world->network().expect(Method::Get, filePlace, FakeTransport::raw(200, "bytes"));
     m_world->network().hold();
     act({Kind::Download, {}, u"f1"_s});
