@@ -1424,6 +1424,13 @@
     </message>
 </context>
 <context>
+    <name>skein::ConnectionLine</name>
+    <message>
+        <source>Updating…</source>
+        <translation>Poniendo al día…</translation>
+    </message>
+</context>
+<context>
     <name>skein::ConnectionWords</name>
     <message>
         <source>GroupMe asks us to slow down.</source>
@@ -1472,10 +1479,6 @@
 </context>
 <context>
     <name>skein::ContentActions</name>
-    <message>
-        <source>File</source>
-        <translation>Archivo</translation>
-    </message>
     <message>
         <source>Open “%1”?</source>
         <translation>¿Abrir «%1»?</translation>

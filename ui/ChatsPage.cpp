@@ -191,6 +191,8 @@ void ChatsPage::connectParts()
     connect(&m_session.storage, &Storage::setAside, this, &ChatsPage::saySetAside);
     connect(m_quiet, &QuietForOnce::changed, this, &ChatsPage::sayQuiet);
     connect(m_quietBar, &NoticeBar::buttonPressed, this, [this] { m_quiet->setQuiet(false); });
+    m_line->setUpdating(!m_session.sync.hasListed());
+    connect(&m_session.sync, &SyncEngine::listed, m_line, [this] { m_line->setUpdating(false); });
     connect(m_line, &ConnectionLine::changed, this, &ChatsPage::sayConnection);
     connect(m_connectionBar, &NoticeBar::buttonPressed, this, &ChatsPage::remedy);
     connect(m_keychainBar, &NoticeBar::buttonPressed, this, [this] {

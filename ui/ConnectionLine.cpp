@@ -17,9 +17,18 @@ ConnectionLine::ConnectionLine(const Connection& connection, Clock& clock, QObje
     update();
 }
 
+void ConnectionLine::setUpdating(bool isUpdating)
+{
+    m_isUpdating = isUpdating;
+    update();
+}
+
 void ConnectionLine::update()
 {
-    const ConnectionWords words = connectionWords(m_connection.state(), m_clock.now());
+    const ConnectionState& state = m_connection.state();
+    const bool isUpdating = m_isUpdating && state.kind == ConnectionState::Kind::Online;
+    const ConnectionWords words = isUpdating ? ConnectionWords{.sentence = tr("Updating\u2026")}
+                                             : connectionWords(state, m_clock.now());
     if (words.isCounting)
         m_second->start(1s);
     else

@@ -16,6 +16,8 @@ public:
     ConnectionLine(const Connection& connection, Clock& clock, QObject* parent = nullptr);
 
     [[nodiscard]] const ConnectionWords& words() const { return m_words; }
+    /// Whether the first lists of this run are still to be read.
+    void setUpdating(bool isUpdating);
 
 signals:
     void changed(const skein::ConnectionWords& words);
@@ -27,6 +29,7 @@ private:
     Clock& m_clock;
     std::unique_ptr<Timer> m_second;
     ConnectionWords m_words;
+    bool m_isUpdating = false;
 };
 
 } // namespace skein

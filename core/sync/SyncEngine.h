@@ -40,6 +40,8 @@ public:
     void catchUp(const ConversationId& conversation);
     /// Something is being read that may bring messages.
     [[nodiscard]] bool isReading() const { return !m_running.isEmpty() || m_topics.isReading(); }
+    /// Whether the lists of this run are in the store; see listed().
+    [[nodiscard]] bool hasListed() const { return m_listedOnce; }
     /// When the next look is due, in Clock::now() terms; 0: not polling.
     [[nodiscard]] std::chrono::milliseconds nextLook() const { return m_scheduler.nextLook(); }
 

@@ -27,6 +27,7 @@ private slots:
     void aPauseThatIsOverCountsNoMore();
     void theLineCountsDownAndThenRests();
     void theLineSpeaksOnlyWhenWordsChange();
+    void nothingIsUpToDateBeforeTheListsAreRead();
     void aNoticeHidesWhenItHasNothingToSay();
     void aNoticeOffersItsButtonOnlyWhenThereIsOne();
 };
@@ -98,6 +99,22 @@ void tst_ConnectionWords::theLineSpeaksOnlyWhenWordsChange()
     connection.report(std::nullopt);
     connection.report(std::nullopt);
     QCOMPARE(changed.size(), 1);
+    QCOMPARE(line.words().sentence, u"Up to date"_s);
+}
+
+void tst_ConnectionWords::nothingIsUpToDateBeforeTheListsAreRead()
+{
+    ManualClock clock;
+    Connection connection(clock);
+    ConnectionLine line(connection, clock);
+    line.setUpdating(true);
+    QCOMPARE(line.words().sentence, u"Connecting…"_s);
+    connection.report(std::nullopt);
+    QCOMPARE(line.words().sentence, u"Updating…"_s);
+    connection.report(Error{ErrorKind::Unreachable});
+    QVERIFY(line.words().sentence.startsWith(u"Offline"_s));
+    connection.report(std::nullopt);
+    line.setUpdating(false);
     QCOMPARE(line.words().sentence, u"Up to date"_s);
 }
 
