@@ -3,7 +3,8 @@
 """The program as a screen reader meets it: controls by role and accessible name.
 
 Speaks AT-SPI over D-Bus by itself: libatspi answers the program's events in the middle of its own
-calls and locks up there. Nothing is cached: what is said here is so now.
+calls and locks up there. Only where a control was found is remembered; what is said of it here is
+so now.
 """
 
 import time
@@ -23,6 +24,8 @@ NOTIFICATION = 101
 LISTS = (31, 55, 65, 66)  # list, table, tree, tree table
 TEXT_FIELDS = (40, 61, 73, 79)  # password text, text, paragraph, entry
 BUTTONS = (43, 62)  # push button, toggle button
+LABEL = 29
+ENDS = (*LISTS, *BUTTONS, LABEL)  # nothing that is looked for lies inside
 WINDOWS = (16, 23, 69)  # dialog, frame, window
 ACTIVE, ENABLED, FOCUSED, SHOWING = 1, 8, 12, 25
 
@@ -38,6 +41,7 @@ class Bus:
         self._connection = Gio.DBusConnection.new_for_address_sync(
             address, Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT
             | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION)
+        self.found = {}  # what was looked for, and the control that it was
 
     def call(self, owner, path, interface, method, arguments=None):
         return self._connection.call_sync(
@@ -137,16 +141,23 @@ class Element:
         return self._call("Component", "GetExtents", on_screen, otherwise=(0, 0, 0, 0))
 
     def descendants(self):
-        """Every control below this one, rows of lists left out."""
+        """Every control below this one that can be seen now, rows of lists left out."""
         for child in self.children:
+            if not child.is_showing:
+                continue
             yield child
-            if child.role not in LISTS:
+            if child.role not in ENDS:
                 yield from child.descendants()
 
     def find(self, roles, name):
         """The control of that name which can be seen now, or None."""
+        wanted = (self.owner, self.path, roles, name)
+        known = self.bus.found.get(wanted)
+        if known and known.name == name and known.is_showing:
+            return known
         for each in self.descendants():
-            if each.name == name and each.role in roles and each.is_showing:
+            if each.name == name and each.role in roles:
+                self.bus.found[wanted] = each
                 return each
         return None
 
@@ -165,7 +176,7 @@ class Element:
 
     def says(self, words):
         """Whether a label or another control that can be seen has these words in its name."""
-        return any(words in each.name and each.is_showing for each in self.descendants())
+        return any(words in each.name for each in self.descendants())
 
     def rows(self):
         """The names of a list's rows, in order."""
@@ -175,7 +186,7 @@ class Element:
         """Waits for a row whose name matches."""
         def find():
             return next((each for each in self.children if matches(each.name)), None)
-        return Row(wait_for(find, f"a row {what} in {self!r}", seconds), find)
+        return Row(wait_for(find, f"a row {what} in {self!r}", seconds), matches, find)
 
     def focus(self):
         def focused():
@@ -207,15 +218,16 @@ class Element:
 
 class Row(Element):
     """A row of a list. Rows go and come anew whenever the list is filtered or sorted: this one is
-    found again by its name each time its place is asked for."""
+    found again by its name when it is another's by the time that its place is asked for."""
 
-    def __init__(self, found, find):
+    def __init__(self, found, matches, find):
         super().__init__(found.bus, found.owner, found.path)
-        self._find = find
+        self._matches, self._find = matches, find
 
     @property
     def bounds(self):
-        now = self._find()
-        if now:
-            self.owner, self.path = now.owner, now.path
+        if not self._matches(self.name):
+            now = self._find()
+            if now:
+                self.owner, self.path = now.owner, now.path
         return super().bounds

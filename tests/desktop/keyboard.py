@@ -121,14 +121,17 @@ class KeyboardTest(DesktopTest):
         self.person = self.service.talkative_person()
         self.name = self.person["name"]
         self.place = self.service.conversation_with(self.person)
-        self.prepare()
+        is_something_new = self.prepare()
         self.skein = self.start_signed_in()
         self.keys = Keyboard(self.skein)
+        if is_something_new:  # a chat opens there once it is known what is unread
+            self.skein.chats.row(lambda row: row.startswith(self.name) and "unread" in row, "unread")
         self.skein.find_chat(self.name)
         self.keys.wait_for_focus("Message")
 
     def prepare(self):
-        """What is said before the program starts."""
+        """What is said before the program starts; returns whether anything is."""
+        return False
 
     def row_with(self, *words):
         return self.skein.messages.row(

@@ -73,8 +73,8 @@ class ByKeyboard(KeyboardTest):
         wait_for(lambda: not self.pinned_bar(), "no bar any more")
 
     def pinned_bar(self):
-        return next((each for each in self.skein.view.descendants() if each.is_showing
-                     and each.name.startswith("Pinned message") and "Gate code" in each.name), None)
+        return next((each for each in self.skein.view.descendants()
+                     if each.name.startswith("Pinned message") and "Gate code" in each.name), None)
 
     def test_texts_quotations_and_several_messages_are_copied(self):
         self.hear("Bring a rope")
@@ -153,7 +153,7 @@ class CardsByKeyboard(KeyboardTest):
         type_text("16.3738")
         press_key("Return")
         self.keys.wait_for_focus("Message")
-        wait_for(lambda: any("Boathouse" in each.description and each.is_showing
+        wait_for(lambda: any("Boathouse" in each.description
                              for each in self.skein.view.descendants()), "the attached place")
         self.write("Come here")
         place = self.newest()["attachments"][0]
