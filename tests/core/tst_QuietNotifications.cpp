@@ -57,12 +57,12 @@ void tst_QuietNotifications::quietHoursEndWithOneDigest()
     QCOMPARE(m->notifier().times, 1);
     QCOMPARE(m->f.unread(chat), 2); // as ever
     m->f.clock.setNow(day + 9h + 9min);
-    m->f.pass(15min, 5s);
+    m->passUnseen(15min);
     QCOMPARE(m->notifier().times, 2);
     QCOMPARE(m->notifier().shown.size(), 1);
     QCOMPARE(m->notifier().shown.first().title, u"While it was quiet"_s);
     QVERIFY(m->notifier().shown.first().body.startsWith(u"2 new messages: "_s));
-    m->f.pass(1h, 30s);
+    m->passUnseen(1h);
     QCOMPARE(m->notifier().times, 2);
 }
 
@@ -87,7 +87,7 @@ void tst_QuietNotifications::quietForAWhileEndsByItself()
 {
     m->quietFor(1h);
     m->f.service.receive(somebody, u"later is fine"_s);
-    m->f.pass(55min, 5s);
+    m->passUnseen(55min);
     QCOMPARE(m->notifier().times, 0);
     m->f.pass(6min, 5s);
     QCOMPARE(m->notifier().times, 1);
@@ -116,13 +116,13 @@ void tst_QuietNotifications::theDigestTellsOfReactionsToo()
     m->look();
     m->quietFor(1h);
     m->f.service.like(rowing.id, mine, FakeGroups::somebodyElse);
-    m->f.pass(30min, 5s);
+    m->passUnseen(30min);
     QCOMPARE(m->notifier().times, 0);
-    m->f.pass(31min, 5s);
+    m->passUnseen(31min);
     QCOMPARE(m->notifier().times, 1);
     QCOMPARE(m->of(rowing).title, u"While it was quiet"_s);
     QCOMPARE(m->of(rowing).body, u"1 reaction: Rowing (1)"_s);
-    m->f.pass(30min, 5s);
+    m->passUnseen(30min);
     QVERIFY(!m->of(rowing).body.isEmpty()); // there is nothing to read that would withdraw it
 }
 
@@ -138,7 +138,7 @@ void tst_QuietNotifications::aReplyWaitsForTheEndOfQuietHours()
     m->f.service.attach(rowing.id, answer, attachments);
     m->look();
     QCOMPARE(m->notifier().times, 0); // only mentions and chosen people come through
-    m->f.pass(1h, 5s);
+    m->passUnseen(1h);
     QCOMPARE(m->of(rowing).body, u"1 new message: Rowing (1)"_s);
 }
 

@@ -57,6 +57,13 @@ struct NotificationDesk {
     }
     /// Long enough for every place to be looked at.
     void look() { f.pass(std::chrono::minutes{1}, std::chrono::seconds{1}); }
+    /// Hours in which nobody looks at the program, which then asks seldom.
+    void passUnseen(std::chrono::seconds time)
+    {
+        account->sync.setAttention(SyncEngine::Attention::Hidden);
+        f.pass(time, std::chrono::seconds{30});
+        account->sync.setAttention(SyncEngine::Attention::Visible);
+    }
     [[nodiscard]] FakeNotifier& notifier() { return account->notifier; }
     [[nodiscard]] Notice of(const ConversationId& id) { return notifier().of(id); }
     [[nodiscard]] QStringList bodies()
