@@ -6,7 +6,7 @@
 # it; does nothing by itself.
 
 # Debian 12 or newer, Ubuntu 24.04 or newer.
-build_packages=(g++ cmake ninja-build ccache pkg-config qt6-base-dev qt6-svg-dev
+build_packages=(g++ cmake ninja-build ccache pkg-config qt6-base-dev
     qt6-tools-dev qt6-l10n-tools qtkeychain-qt6-dev libheif-dev libcpp-httplib-dev)
 # libsecret is loaded by qtkeychain at run time; without it nobody stays signed in.
 # The image formats are WebP and TIFF; the translations are of Qt's own dialogs.
@@ -25,11 +25,11 @@ fuzz_packages=(clang-19 libclang-rt-19-dev llvm)
 name_packages_elsewhere() {
     cat >&2 <<'NAMES'
 Skein needs Qt 6.4 or newer and a C++23 compiler (GCC 12 or Clang 19, or newer). The packages:
-  Fedora  gcc-c++ cmake ninja-build ccache pkgconf-pkg-config qt6-qtbase-devel qt6-qtsvg-devel
+  Fedora  gcc-c++ cmake ninja-build ccache pkgconf-pkg-config qt6-qtbase-devel
           qt6-qttools-devel qt6-linguist qt6-qttranslations qt6-qtimageformats
           qtkeychain-qt6-devel libheif-devel cpp-httplib-devel libsecret
           (and libheif-freeworld of RPM Fusion, which reads what iPhones write)
-  Arch    gcc cmake ninja ccache pkgconf qt6-base qt6-svg qt6-tools qt6-translations
+  Arch    gcc cmake ninja ccache pkgconf qt6-base qt6-tools qt6-translations
           qt6-imageformats qtkeychain-qt6 libheif cpp-httplib libsecret
   macOS   (Homebrew) cmake ninja ccache pkgconf qt qtkeychain libheif cpp-httplib
 The tests also need Clang and clang-format 19, mold and, for tests/desktop: Xvfb, openbox, xdotool, xclip,

@@ -7,6 +7,7 @@
 #include "tests/support/GroupWindow.h"
 #include "tests/support/SkeinTest.h"
 #include "ui/chats/FoundList.h"
+#include "ui/keys/CommandTable.h"
 #include "ui/people/NewMessageDialog.h"
 #include "ui/people/PeopleSection.h"
 #include "ui/people/PersonCard.h"
@@ -15,6 +16,7 @@
 #include "ui/thread/MessageList.h"
 
 #include <QLineEdit>
+#include <QPushButton>
 
 using namespace skein;
 using namespace Qt::StringLiterals;

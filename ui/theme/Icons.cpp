@@ -5,14 +5,12 @@
 
 #include <QIconEngine>
 #include <QPainterPath>
-#include <QSvgRenderer>
+#include <QPolygonF>
 
 #include <cmath>
 #include <numbers>
 
 namespace skein {
-
-using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -374,9 +372,23 @@ void paintIcon(QPainter& painter, const QRectF& rect, Icon icon, const QColor& c
     painter.restore();
 }
 
+/// The same as resources/icons/skein.svg, which the packages carry, in its square of 64 units.
 void paintAppIcon(QPainter& painter, const QRect& rect)
 {
-    QSvgRenderer(u":/icons/skein.svg"_s).render(&painter, rect);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(rect.topLeft());
+    painter.scale(rect.width() / 64.0, rect.height() / 64.0);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(0x1d, 0x6f, 0xe0));
+    painter.drawRoundedRect(QRectF(0, 0, 64, 64), 15, 15);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(Qt::white, 6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    for (const QPolygonF& thread :
+        {QPolygonF({{11, 15}, {32, 30}, {53, 15}}), QPolygonF({{17, 31.3}, {32, 42}, {47, 31.3}}),
+            QPolygonF({{24, 48.3}, {32, 54}, {40, 48.3}})})
+        painter.drawPolyline(thread);
+    painter.restore();
 }
 
 QIcon paintedIcon(std::function<void(QPainter&, const QRect&)> paint)
