@@ -7,30 +7,31 @@
 
 # Debian 12 or newer, Ubuntu 24.04 or newer.
 build_packages=(g++ cmake ninja-build ccache pkg-config qt6-base-dev
-    qt6-tools-dev qt6-l10n-tools qtkeychain-qt6-dev libheif-dev libcpp-httplib-dev)
+    qt6-tools-dev qt6-l10n-tools libsqlite3-dev qtkeychain-qt6-dev libheif-dev
+    libcpp-httplib-dev)
 # libsecret is loaded by qtkeychain at run time; without it nobody stays signed in.
 # The image formats are WebP and TIFF; the translations are of Qt's own dialogs.
-run_packages=(libqt6sql6-sqlite libsecret-1-0 qt6-wayland qt6-image-formats-plugins
+run_packages=(libsecret-1-0 qt6-wayland qt6-image-formats-plugins
     qt6-translations-l10n fonts-noto-color-emoji)
 # One fixed clang-format: versions disagree about the same style file. Clang compiles the tests: it
-# tells what GCC overlooks.
+# tells what GCC overlooks. Tests look into the store by Qt's driver for SQLite, not by Skein's own code.
 clang_format=clang-format-19
-check_packages=("$clang_format" clang-19 libclang-rt-19-dev mold git)
+check_packages=("$clang_format" clang-19 libclang-rt-19-dev mold git libqt6sql6-sqlite)
 desktop_packages=(xvfb openbox xdotool xclip dbus-x11 gnome-keyring libsecret-tools at-spi2-core
     python3-gi gir1.2-gtk-3.0 imagemagick dunst trayer
     # to try the package
     dpkg-dev desktop-file-utils appstream xauth x11-utils)
-fuzz_packages=(clang-19 libclang-rt-19-dev llvm)
+fuzz_packages=(clang-19 libclang-rt-19-dev llvm libqt6sql6-sqlite)
 
 name_packages_elsewhere() {
     cat >&2 <<'NAMES'
 Skein needs Qt 6.4 or newer and a C++23 compiler (GCC 12 or Clang 19, or newer). The packages:
   Fedora  gcc-c++ cmake ninja-build ccache pkgconf-pkg-config qt6-qtbase-devel
-          qt6-qttools-devel qt6-linguist qt6-qttranslations qt6-qtimageformats
+          qt6-qttools-devel sqlite-devel qt6-linguist qt6-qttranslations qt6-qtimageformats
           qtkeychain-qt6-devel libheif-devel cpp-httplib-devel libsecret
           (and libheif-freeworld of RPM Fusion, which reads what iPhones write)
   Arch    gcc cmake ninja ccache pkgconf qt6-base qt6-tools qt6-translations
-          qt6-imageformats qtkeychain-qt6 libheif cpp-httplib libsecret
+          qt6-imageformats sqlite qtkeychain-qt6 libheif cpp-httplib libsecret
   macOS   (Homebrew) cmake ninja ccache pkgconf qt qtkeychain libheif cpp-httplib
 The tests also need Clang and clang-format 19, mold and, for tests/desktop: Xvfb, openbox, xdotool, xclip,
 gnome-keyring, secret-tool, at-spi2-core, PyGObject, GTK 3, ImageMagick, dunst and trayer.

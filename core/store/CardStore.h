@@ -7,6 +7,8 @@
 #include "core/store/Database.h"
 #include "core/types/Cards.h"
 
+#include <QJsonObject>
+
 #include <optional>
 
 namespace skein {

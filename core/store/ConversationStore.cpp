@@ -82,7 +82,7 @@ std::optional<LikeIcon> likeIconOf(const QString& text)
     return LikeIcon{text.section(u'/', 0, 0).toInt(), text.section(u'/', 1).toInt()};
 }
 
-void readGroupColumns(const QSqlQuery& row, Conversation& c)
+void readGroupColumns(const Statement& row, Conversation& c)
 {
     c.previewSender = row.value(11).toString();
     if (!row.value(12).isNull())
@@ -97,7 +97,7 @@ void readGroupColumns(const QSqlQuery& row, Conversation& c)
     c.membership = membershipOf(row.value(20).toInt(), row.value(21).toInt());
 }
 
-QString readDraft(const QSqlQuery& row)
+QString readDraft(const Statement& row)
 {
     DraftParts parts{.text = row.value(10).toString(),
         .photos = row.value(25).toInt(),
@@ -111,7 +111,7 @@ QString readDraft(const QSqlQuery& row)
     return draftWords(parts);
 }
 
-Conversation readConversation(const QSqlQuery& row)
+Conversation readConversation(const Statement& row)
 {
     Conversation c;
     c.id = ConversationId::fromKey(row.value(0).toString());
@@ -201,7 +201,7 @@ bool ConversationStore::takeSummary(
     const qint64 number = numberFor(summary.id);
     const QString mode = summary.deletionMode.join(u' ');
     // A list that tells nothing new must cost no write: it is read all day long.
-    const QVariant period = summary.editPeriod ? QVariant(*summary.editPeriod) : QVariant();
+    const auto& period = summary.editPeriod;
     m_database.run("UPDATE conversation SET title = ?, avatar_url = ?, requires_approval = ?,"
                    " deletion_mode = ?, edit_period = COALESCE(?, edit_period),"
                    " last_activity = MAX(last_activity, ?) WHERE number = ?"

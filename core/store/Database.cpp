@@ -9,13 +9,9 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QRegularExpression>
-#include <QSqlError>
 #include <QUrl>
-#include <QUuid>
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -25,19 +21,6 @@ static void loadResources() { Q_INIT_RESOURCE(store); }
 namespace skein {
 
 namespace {
-
-// SQLite's codes, without their extensions.
-constexpr std::array unwritableCodes{3, 5, 8, 10, 13, 14}; // PERM BUSY READONLY IOERR FULL CANTOPEN
-
-[[noreturn]] void fail(const QSqlError& error)
-{
-    if (quarantine::tellsDamage(error))
-        throw DamagedError(error.text().toStdString());
-    const int code = error.nativeErrorCode().toInt() & 0xff;
-    const bool isUnwritable = std::ranges::find(unwritableCodes, code) != unwritableCodes.end();
-    throw StorageError(error.text().toStdString(),
-        isUnwritable ? StorageTrouble::Unwritable : StorageTrouble::None);
-}
 
 /// Stands beside a file in which damage was met.
 QString suspicionOf(const QString& file) { return file + ".suspect"_L1; }
@@ -73,14 +56,19 @@ const QDir& scripts()
     return folder;
 }
 
-/// Splits a script into statements; our own files hold no ';' inside a statement.
-QStringList statementsOf(const QString& name)
+QString textOf(const QString& name)
 {
     QFile script(scripts().filePath(name));
     if (!script.open(QIODevice::ReadOnly))
-        throw StorageError("a migration is missing");
+        throw StorageError("a script is missing");
+    return QString::fromUtf8(script.readAll());
+}
+
+/// Splits a script into statements; our own files hold no ';' inside a statement.
+QStringList statementsOf(const QString& name)
+{
     QString sql;
-    const auto lines = QString::fromUtf8(script.readAll()).split(u'\n');
+    const auto lines = textOf(name).split(u'\n');
     for (const QString& line : lines)
         sql += line.left(line.indexOf("--"_L1)) + u'\n';
     QStringList statements;
@@ -93,51 +81,31 @@ QStringList statementsOf(const QString& name)
 
 } // namespace
 
-bool Statement::next()
-{
-    if (QSqlQuery::next())
-        return true;
-    if (lastError().isValid())
-        fail(lastError());
-    return false;
-}
-
-Database::Database(const QString& file)
-    : m_file(file)
-    , m_unsentFile(unsentBeside(file))
-    , m_connection(QUuid::createUuid().toString(QUuid::WithoutBraces))
+Database::Database(const QString& file) : m_file(file), m_unsentFile(unsentBeside(file))
 {
     loadResources();
     QDir().mkpath(QFileInfo(file).path());
     try {
-        try {
-            open();
-        } catch (const DamagedError& error) {
-            close();
-            const QStringList aside = setAside(error.file());
-            open();
-            for (const QString& damaged : aside)
-                salvage(damaged);
-            unite();
-        }
-    } catch (const StorageError&) {
-        close();
-        throw;
+        open();
+    } catch (const DamagedError& error) {
+        m_sqlite.reset();
+        const QStringList aside = setAside(error.file());
+        open();
+        for (const QString& damaged : aside)
+            salvage(damaged);
+        unite();
     }
 }
-
-Database::~Database() { close(); }
 
 void Database::open()
 {
     try {
-        connectTo(m_file, u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+        connectTo(m_file, Sqlite::Mode::Write);
         run("ATTACH DATABASE ? AS unsent", {m_unsentFile});
         // FULL: a message that the person sent must outlive a power cut (design.md, promise 1).
-        // Not prepared: a row that is still to be fetched would hold up the next one.
         for (const QString& schema : {u"main"_s, u"unsent"_s}) {
-            execute(u"PRAGMA %1.journal_mode = WAL"_s.arg(schema));
-            execute(u"PRAGMA %1.synchronous = FULL"_s.arg(schema));
+            m_sqlite->execute(u"PRAGMA %1.journal_mode = WAL"_s.arg(schema));
+            m_sqlite->execute(u"PRAGMA %1.synchronous = FULL"_s.arg(schema));
         }
         if (QFile::exists(suspicionOf(m_file)))
             examine();
@@ -148,27 +116,22 @@ void Database::open()
             = isWhole(m_file) && (isWhole(m_unsentFile) || !QFile::exists(m_unsentFile));
         if (error.trouble() != StorageTrouble::Unwritable || !areWhole)
             throw;
-        close();
         openForReading();
     }
 }
 
-void Database::connectTo(const QString& name, const QString& options)
+void Database::connectTo(const QString& name, Sqlite::Mode mode)
 {
-    m_database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_connection);
-    m_database.setDatabaseName(name);
-    m_database.setConnectOptions(options);
-    if (!m_database.open())
-        fail(m_database.lastError());
-    for (const char* pragma : {"PRAGMA temp_store = MEMORY", "PRAGMA cache_size = -4096"})
-        run(pragma);
+    m_sqlite.reset(); // one at a time
+    m_sqlite = std::make_unique<Sqlite>(name, mode);
+    m_sqlite->execute(u"PRAGMA temp_store = MEMORY; PRAGMA cache_size = -4096"_s);
 }
 
 void Database::openForReading()
 {
     m_onlyReads = true;
     try {
-        connectTo(immutable(m_file), u"QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"_s);
+        connectTo(immutable(m_file), Sqlite::Mode::Read);
         // Without a file of it nothing waits.
         const bool holdsUnsent = QFile::exists(m_unsentFile);
         run("ATTACH DATABASE ? AS unsent", {holdsUnsent ? immutable(m_unsentFile) : inMemory});
@@ -179,22 +142,14 @@ void Database::openForReading()
     }
 }
 
-void Database::close()
-{
-    m_prepared.clear();
-    m_database.close();
-    m_database = {};
-    QSqlDatabase::removeDatabase(m_connection);
-}
-
 void Database::tryWriting()
 {
     for (const QString& schema : {u"main"_s, u"unsent"_s}) {
         transaction([&] {
-            execute(u"CREATE TABLE IF NOT EXISTS %1.trial (filling BLOB)"_s.arg(schema));
-            execute(u"INSERT INTO %1.trial VALUES (zeroblob(262144))"_s.arg(schema));
+            m_sqlite->execute(u"CREATE TABLE IF NOT EXISTS %1.trial (filling BLOB)"_s.arg(schema));
+            m_sqlite->execute(u"INSERT INTO %1.trial VALUES (zeroblob(262144))"_s.arg(schema));
         });
-        transaction([&] { execute(u"DROP TABLE %1.trial"_s.arg(schema)); });
+        transaction([&] { m_sqlite->execute(u"DROP TABLE %1.trial"_s.arg(schema)); });
     }
 }
 
@@ -223,13 +178,13 @@ void Database::migrate()
 {
     bringUpToDate(u"unsent"_s, u"unsent-"_s);
     bringUpToDate(u"main"_s, {});
-    demandTables(u"unsent"_s, u"unsent-"_s, m_unsentFile);
-    demandTables(u"main"_s, {}, m_file);
+    demandTables(u"unsent-"_s, m_unsentFile);
+    demandTables({}, m_file);
 }
 
 void Database::bringUpToDate(const QString& schema, const QString& prefix)
 {
-    const int current = numberFrom(u"PRAGMA %1.user_version"_s.arg(schema));
+    const int current = m_sqlite->numberFrom(u"PRAGMA %1.user_version"_s.arg(schema));
     const QStringList files = scripts().entryList({prefix + u"0*.sql"_s}, QDir::Files, QDir::Name);
     const auto numberOf
         = [&prefix](const QString& file) { return file.mid(prefix.size(), 4).toInt(); };
@@ -250,7 +205,7 @@ void Database::step(const QString& schema, int number, const QString& script)
             transaction([&] { perform(before); });
         transaction([&] {
             perform(script);
-            execute(u"PRAGMA %1.user_version = %2"_s.arg(schema).arg(number));
+            m_sqlite->execute(u"PRAGMA %1.user_version = %2"_s.arg(schema).arg(number));
         });
     } catch (const StorageError& error) {
         if (error.trouble() != StorageTrouble::None)
@@ -260,27 +215,9 @@ void Database::step(const QString& schema, int number, const QString& script)
     }
 }
 
-void Database::demandTables(const QString& schema, const QString& prefix, const QString& file)
+void Database::demandTables(const QString& prefix, const QString& file)
 {
-    static const QRegularExpression deed(
-        uR"(^\s*(CREATE|DROP) TABLE (?:(?:main|unsent)\.)?(\w+))"_s);
-    QStringList wanted;
-    const QStringList names = scripts().entryList({prefix + u"0*.sql"_s}, QDir::Files, QDir::Name);
-    for (const QString& name : names) {
-        for (const QString& statement : statementsOf(name)) {
-            const auto found = deed.match(statement);
-            if (found.captured(1) == "CREATE"_L1)
-                wanted.append(found.captured(2));
-            else if (found.hasMatch())
-                wanted.removeOne(found.captured(2));
-        }
-    }
-    QSqlQuery query(m_database);
-    if (!query.exec(u"SELECT name FROM %1.sqlite_master WHERE type = 'table'"_s.arg(schema)))
-        fail(query.lastError());
-    while (query.next())
-        wanted.removeOne(query.value(0).toString());
-    if (!wanted.isEmpty())
+    if (m_sqlite->numberFrom(textOf(prefix + "missing.sql"_L1)) > 0)
         throw DamagedError("tables are missing", file);
 }
 
@@ -309,7 +246,7 @@ void Database::salvage(const QString& damaged)
     try {
         run("ATTACH DATABASE ? AS damaged", {damaged});
         const auto holds = [this](const QString& table) {
-            return numberFrom(
+            return m_sqlite->numberFrom(
                        u"SELECT COUNT(*) FROM damaged.sqlite_master WHERE name = '%1'"_s.arg(table))
                 > 0;
         };
@@ -323,7 +260,7 @@ void Database::salvage(const QString& damaged)
     const QStringList statements = script.isEmpty() ? QStringList() : statementsOf(script);
     for (const QString& statement : statements) {
         try {
-            execute(statement);
+            m_sqlite->execute(statement);
         } catch (const StorageError&) {
             qCWarning(logStore) << "a part of a damaged database is lost";
         }
@@ -331,68 +268,25 @@ void Database::salvage(const QString& damaged)
     run("DETACH DATABASE damaged");
 }
 
-Statement& Database::run(const char* sql, std::initializer_list<QVariant> values)
-{
-    auto& query = m_prepared[sql];
-    if (!query) {
-        query = std::make_shared<Statement>(m_database);
-        query->setForwardOnly(true);
-        if (!query->prepare(QString::fromUtf8(sql))) {
-            const QSqlError error = query->lastError();
-            m_prepared.remove(sql);
-            fail(error);
-        }
-    }
-    query->finish();
-    int place = 0;
-    for (const QVariant& value : values) {
-        // A null QString would be bound as NULL; our columns know only texts. A QVariant that holds
-        // one is not null itself.
-        const bool nullText = value.typeId() == QMetaType::QString && value.toString().isNull();
-        query->bindValue(place++, nullText ? QVariant(u""_s) : value);
-    }
-    if (!query->exec())
-        fail(query->lastError());
-    return *query;
-}
+void Database::perform(const QString& script) { m_sqlite->execute(textOf(script)); }
 
-void Database::perform(const QString& script)
-{
-    for (const QString& statement : statementsOf(script))
-        execute(statement);
-}
-
-int Database::numberFrom(const QString& question)
-{
-    QSqlQuery query(m_database);
-    if (!query.exec(question) || !query.next())
-        fail(query.lastError());
-    return query.value(0).toInt();
-}
-
-void Database::execute(const QString& statement)
-{
-    QSqlQuery query(m_database);
-    if (!query.exec(statement))
-        fail(query.lastError());
-}
-
-// Statements of our own: Qt's transaction() and commit() do not tell SQLite's code of a failure.
-void Database::begin() { execute(u"BEGIN"_s); }
+void Database::begin() { run("BEGIN"); }
 
 void Database::commit()
 {
     // A statement that still has rows to give would keep the transaction open.
-    for (const auto& query : std::as_const(m_prepared))
-        query->finish();
-    execute(u"COMMIT"_s);
+    m_sqlite->finishAll();
+    run("COMMIT");
 }
 
 void Database::rollback()
 {
-    for (const auto& query : std::as_const(m_prepared))
-        query->finish();
-    QSqlQuery(m_database).exec(u"ROLLBACK"_s); // a full disk may have done so already
+    m_sqlite->finishAll();
+    try {
+        run("ROLLBACK");
+    } catch (const StorageError&) {
+        return; // a full disk has done so already
+    }
 }
 
 } // namespace skein

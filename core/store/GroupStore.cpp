@@ -16,15 +16,15 @@ QString textOf(const std::optional<LikeIcon>& icon)
     return icon ? u"%1/%2"_s.arg(icon->packId).arg(icon->packIndex) : QString();
 }
 
-QVariant kindOrNull(const std::optional<GroupKind>& kind)
+std::optional<int> kindOrNull(const std::optional<GroupKind>& kind)
 {
-    return kind ? QVariant(static_cast<int>(*kind)) : QVariant();
+    return kind ? std::optional(static_cast<int>(*kind)) : std::nullopt;
 }
 
 /// When the service last answered an own change of a topic, and its kind with that.
 QString kindToldKey(const ConversationId& topic) { return u"kind_told/"_s + topic.key(); }
 
-Member readMember(const QSqlQuery& row)
+Member readMember(const Statement& row)
 {
     return {.user = UserId{row.value(0).toString()},
         .membershipId = row.value(1).toString(),

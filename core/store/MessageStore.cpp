@@ -22,7 +22,7 @@ namespace {
 #define SKEIN_RANGE_COLUMNS "oldest, newest, reaches_start, island"
 #define SKEIN_MESSAGES "SELECT " SKEIN_MESSAGE_COLUMNS " FROM message WHERE conversation = ?"
 
-Message readMessage(const QSqlQuery& row)
+Message readMessage(const Statement& row)
 {
     Message m;
     m.id = MessageId{row.value(0).toString()};

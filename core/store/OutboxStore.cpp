@@ -25,7 +25,7 @@ constexpr int mostFiles = 1000; ///< of a message: more is a spoiled number
 #define SKEIN_HAS_A_TURN "state IN (0, 1, 2, 3)"
 static_assert(static_cast<int>(OutboxRow::State::Failed) == 4);
 
-OutboxRow readOutboxRow(const QSqlQuery& row, const OutgoingFileStore& files)
+OutboxRow readOutboxRow(const Statement& row, const OutgoingFileStore& files)
 {
     OutboxRow read{.guid = SourceGuid{row.value(0).toString()},
         .conversation = ConversationId::fromKey(row.value(1).toString()),

@@ -9,7 +9,7 @@ namespace {
 
 #define SKEIN_FILE_COLUMNS "kind, staged, name, mime_type, size, width, height"
 
-OutgoingFile readFile(const QSqlQuery& row)
+OutgoingFile readFile(const Statement& row)
 {
     return {.kind = static_cast<OutgoingFile::Kind>(row.value(0).toInt()),
         .staged = row.value(1).toString(),

@@ -17,7 +17,7 @@ bool isByName(const Person& a, const Person& b)
     return order != 0 ? order < 0 : a.id < b.id;
 }
 
-Person readPerson(const QSqlQuery& row)
+Person readPerson(const Statement& row)
 {
     return {UserId{row.value(0).toString()}, row.value(1).toString(), row.value(2).toString()};
 }

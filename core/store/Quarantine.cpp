@@ -4,52 +4,25 @@
 #include "core/store/Quarantine.h"
 
 #include "core/base/Logging.h"
-#include "core/store/Database.h"
+#include "core/store/Sqlite.h"
 
 #include <QFile>
-#include <QSqlError>
-#include <QUuid>
-
-#include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace skein::quarantine {
 
-namespace {
-
-constexpr std::array damagedCodes{11, 26}; // SQLite's CORRUPT and NOTADB, without extensions
-
-bool holdsDamage(const QString& connection, const QString& file)
-{
-    auto database = QSqlDatabase::addDatabase(u"QSQLITE"_s, connection);
-    database.setDatabaseName(file);
-    database.setConnectOptions(u"QSQLITE_OPEN_READONLY"_s); // nothing of it may change
-    if (!database.open())
-        return tellsDamage(database.lastError());
-    QSqlQuery check(database);
-    if (!check.exec(u"PRAGMA integrity_check(1)"_s) || !check.next())
-        return tellsDamage(check.lastError());
-    return check.value(0).toString() != "ok"_L1;
-}
-
-} // namespace
-
-bool tellsDamage(const QSqlError& error)
-{
-    const int code = error.nativeErrorCode().toInt() & 0xff;
-    return std::ranges::find(damagedCodes, code) != damagedCodes.end();
-}
-
 bool isSound(const QString& file)
 {
     if (!QFile::exists(file))
         return true;
-    const QString connection = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    const bool isDamaged = holdsDamage(connection, file);
-    QSqlDatabase::removeDatabase(connection);
-    return !isDamaged;
+    try {
+        Sqlite sqlite(file, Sqlite::Mode::Read); // nothing of it may change
+        auto& check = sqlite.run("PRAGMA integrity_check(1)");
+        return check.next() && check.value(0).toString() == "ok"_L1;
+    } catch (const StorageError& error) {
+        return error.trouble() != StorageTrouble::Damaged;
+    }
 }
 
 QString setAside(const QString& file)

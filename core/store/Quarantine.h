@@ -7,11 +7,7 @@
 
 #include <QString>
 
-class QSqlError;
-
 namespace skein::quarantine {
-
-[[nodiscard]] bool tellsDamage(const QSqlError& error);
 
 /// Reads the whole of it. What is not there is sound.
 [[nodiscard]] bool isSound(const QString& file);

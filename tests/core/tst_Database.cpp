@@ -76,6 +76,7 @@ private slots:
     void everyDamagedFileIsKeptUnderItsOwnName();
     void aFileOfTheRightVersionWithoutItsTablesIsSetAside_data();
     void aFileOfTheRightVersionWithoutItsTablesIsSetAside();
+    void everyTableIsMissedWhereItIsNotThere();
     void aTruncatedFileIsSetAside();
     void aHealthyFileThatCannotBeOpenedStaysWhereItIs();
     void damageInTheMiddleIsSetAsideAtTheNextStart();
@@ -216,6 +217,23 @@ void tst_Database::aFileOfTheRightVersionWithoutItsTablesIsSetAside()
     QCOMPARE(storedIds(open->stores.messages, fixtureChat()).size(), messages);
     QCOMPARE(open->stores.outbox.all().size(), 1);
     open->take(pageOf(receivedMessages(500, 510))); // it is whole
+}
+
+void tst_Database::everyTableIsMissedWhereItIsNotThere()
+{
+    StoreFolder folder;
+    Database database(folder.file());
+    const QByteArray script = contentsOf(u":/skein/sql/missing.sql"_s)
+        + contentsOf(u":/skein/sql/unsent-missing.sql"_s);
+    auto& tables = database.run(
+        "SELECT name FROM (SELECT * FROM main.sqlite_master UNION ALL"
+        " SELECT * FROM unsent.sqlite_master) WHERE type = 'table' AND name NOT LIKE 'sqlite_%'");
+    int count = 0;
+    for (; tables.next(); ++count) {
+        const QByteArray name = tables.value(0).toByteArray();
+        QVERIFY2(script.contains("'" + name + "'"), name);
+    }
+    QVERIFY(count > 10);
 }
 
 void tst_Database::aTruncatedFileIsSetAside()

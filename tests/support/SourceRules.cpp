@@ -134,7 +134,7 @@ Breaches coreKnowsNoScreen(const Tree& tree)
 Breaches uiKnowsNeitherNetworkNorSql(const Tree& tree)
 {
     static const auto header
-        = pattern(uR"(^[ \t]*#\s*include\s*<(Qt(Network|Sql)/|Q(Network|Sql|Ssl|Tcp)))"_s);
+        = pattern(uR"(^[ \t]*#\s*include\s*<(Qt(Network|Sql)/|Q(Network|Sql|Ssl|Tcp)|sqlite3))"_s);
     Breaches breaches;
     for (const SourceFile& file : tree) {
         if (file.path.startsWith("ui/"_L1))
