@@ -190,6 +190,8 @@ void Database::bringUpToDate(const QString& schema, const QString& prefix)
         = [&prefix](const QString& file) { return file.mid(prefix.size(), 4).toInt(); };
     if (current > numberOf(files.last()))
         throw StorageError("the database was made by a newer Skein", StorageTrouble::TooNew);
+    if (current == 0) // it is new
+        return step(schema, numberOf(files.last()), prefix + "whole.sql"_L1);
     for (const QString& file : files) {
         if (const int number = numberOf(file); number > current)
             step(schema, number, file);
