@@ -71,14 +71,14 @@ void putInOrder(MessagePage& page)
     auto& messages = page.messages;
     if (messages.isEmpty())
         return;
-    page.cameAscending = positionOf(messages.first()) <= positionOf(messages.last());
+    page.cameAscending = !comesBefore(messages.last(), messages.first());
     QSet<MessageId> seen;
     erase_if(messages, [&seen](const Message& message) {
         const auto before = seen.size();
         seen.insert(message.id);
         return seen.size() == before;
     });
-    std::ranges::sort(messages, {}, [](const Message& m) { return positionOf(m); });
+    std::ranges::sort(messages, comesBefore);
 }
 
 std::optional<MessagePage> messagePage(const QJsonValue& value, QLatin1StringView key)

@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <tuple>
 
 namespace skein {
 
@@ -17,11 +18,23 @@ namespace {
 
 constexpr int previewLength = 200;
 
+constexpr qint64 maxSeconds = 999'999'999'999; // twelve digits
+constexpr qsizetype maxIdLength = 99; // two digits
+
+void writeDigits(qint64 number, QChar* end, int count)
+{
+    for (; count > 0; --count, number /= 10)
+        *--end = QChar(u'0' + static_cast<char16_t>(number % 10));
+}
+
 QString position(qint64 seconds, const QString& id)
 {
-    constexpr qint64 maxSeconds = 999'999'999'999; // twelve digits
-    return QString::number(std::clamp<qint64>(seconds, 0, maxSeconds)).rightJustified(12, u'0')
-        + QString::number(std::min<qsizetype>(id.size(), 99)).rightJustified(2, u'0') + id;
+    QString text(14 + id.size(), Qt::Uninitialized);
+    QChar* begin = text.data();
+    writeDigits(std::clamp<qint64>(seconds, 0, maxSeconds), begin + 12, 12);
+    writeDigits(std::min(id.size(), maxIdLength), begin + 14, 2);
+    std::ranges::copy(id, begin + 14);
+    return text;
 }
 
 QString shortened(const QString& text)
@@ -74,6 +87,15 @@ QString positionOf(const MessageId& id)
     const bool isLong = id.value.size() >= 16
         && std::ranges::all_of(id.value, [](QChar c) { return c >= u'0' && c <= u'9'; });
     return position(isLong ? id.value.left(10).toLongLong() : 0, id.value);
+}
+
+bool comesBefore(const Message& one, const Message& other)
+{
+    const auto place = [](const Message& message) {
+        return std::tuple(std::clamp<qint64>(message.createdAt, 0, maxSeconds),
+            std::min(message.id.value.size(), maxIdLength), QStringView(message.id.value));
+    };
+    return place(one) < place(other);
 }
 
 bool isLowerId(const MessageId& one, const MessageId& other)

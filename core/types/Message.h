@@ -58,6 +58,8 @@ struct Message {
 [[nodiscard]] QString positionOf(const Message& message);
 /// The best position for an id alone: the first ten digits of a long id are its time (J1).
 [[nodiscard]] QString positionOf(const MessageId& id);
+/// The order of the positions, without making them.
+[[nodiscard]] bool comesBefore(const Message& one, const Message& other);
 /// The order of ids alone, where nothing tells the time: it is that of the messages, but for a few.
 [[nodiscard]] bool isLowerId(const MessageId& one, const MessageId& other);
 /// The id inside a position.

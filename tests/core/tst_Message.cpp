@@ -45,8 +45,12 @@ private slots:
         const QList<Message> ordered{at(9, u"99"_s), at(1000, u"99999999"_s),
             at(1000, u"100000000000000000"_s), at(1000, u"100000000000000001"_s),
             at(1760000100, u"1"_s), at(253402300800, u"1"_s)};
-        for (qsizetype i = 1; i < ordered.size(); ++i)
+        for (qsizetype i = 1; i < ordered.size(); ++i) {
             QCOMPARE_LT(positionOf(ordered[i - 1]), positionOf(ordered[i]));
+            QVERIFY(comesBefore(ordered[i - 1], ordered[i]));
+            QVERIFY(!comesBefore(ordered[i], ordered[i - 1]));
+            QVERIFY(!comesBefore(ordered[i], ordered[i]));
+        }
     }
 
     void anAbsurdTimeDoesNotBreakTheWidth()

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool comesBefore(const Member& a, const Member& b)
+bool listedBefore(const Member& a, const Member& b)
 {
     if (a.role != b.role)
         return a.role > b.role;
@@ -52,7 +52,7 @@ MemberListModel::MemberListModel(const UserId& me, QObject* parent)
 
 void MemberListModel::setMembers(QList<Member> members)
 {
-    std::ranges::sort(members, comesBefore);
+    std::ranges::sort(members, listedBefore);
     if (members == m_members)
         return;
     beginResetModel();
