@@ -416,28 +416,34 @@ void ConversationStore::raiseSeen(
 void ConversationStore::takeNewest(const ConversationId& id, const Message& newest,
     const Message& shown, bool shownIsOwn, Changes& changes)
 {
-    const auto before = one(id);
     const QString position = positionOf(newest);
-    m_database.run("UPDATE conversation SET newest_id = ?, newest_position = ?, preview = ?,"
-                   " preview_own = ?, preview_sender = ?, preview_from = ?,"
-                   " last_activity = MAX(last_activity, ?)"
-                   " WHERE key = ? AND newest_position <= ?",
-        {newest.id.value, position, previewOf(shown), shownIsOwn,
-            previewSenderOf(id, shown, shownIsOwn), shown.senderId.value, shown.createdAt, id.key(),
-            position});
-    if (before != one(id))
+    const QString preview = previewOf(shown);
+    const QString sender = previewSenderOf(id, shown, shownIsOwn);
+    auto& update = m_database.run(
+        "UPDATE conversation SET newest_id = ?, newest_position = ?, preview = ?, preview_own = ?,"
+        " preview_sender = ?, preview_from = ?, last_activity = MAX(last_activity, ?)"
+        " WHERE key = ? AND newest_position <= ? AND (last_activity < ? OR (newest_id,"
+        " newest_position, preview, preview_own, preview_sender, preview_from) != (?, ?, ?, ?, ?,"
+        " ?))",
+        {newest.id.value, position, preview, shownIsOwn, sender, shown.senderId.value,
+            shown.createdAt, id.key(), position, shown.createdAt, newest.id.value, position,
+            preview, shownIsOwn, sender, shown.senderId.value});
+    if (update.numRowsAffected() > 0)
         changes.conversations.insert(id);
 }
 
 void ConversationStore::recount(const ConversationId& id, Changes& changes)
 {
-    const auto before = one(id);
-    m_database.run("UPDATE conversation SET unread = (SELECT COUNT(*) FROM message m"
-                   " WHERE m.conversation = number AND m.position > read_position AND m.counts"
-                   " AND (key GLOB 'd/*' OR m.sender_id NOT IN (SELECT user_id FROM block)))"
-                   " WHERE key = ?",
+    auto& query = m_database.run(
+        "SELECT COUNT(*) FROM conversation c JOIN message m ON m.conversation = c.number"
+        " AND m.position > c.read_position AND m.counts AND (c.key GLOB 'd/*' OR m.sender_id NOT"
+        " IN (SELECT user_id FROM block)) WHERE c.key = ?",
         {id.key()});
-    if (before != one(id)) {
+    const int unread = query.next() ? query.value(0).toInt() : 0;
+    auto& update = m_database.run("UPDATE conversation SET unread = ? WHERE key = ?"
+                                  " AND unread != ?",
+        {unread, id.key(), unread});
+    if (update.numRowsAffected() > 0) {
         changes.conversations.insert(id);
         changes.threads.insert(id);
     }
