@@ -8,6 +8,8 @@
 #include "core/store/AccountStore.h"
 #include "tests/fuzz/Program.h"
 
+#include <QSqlQuery>
+
 namespace skein {
 
 inline const UserId fuzzMe{QStringLiteral("1001")};
