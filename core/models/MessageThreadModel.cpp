@@ -43,7 +43,7 @@ MessageThreadModel::MessageThreadModel(AccountStore& store, ChangeFeed& feed,
     connect(&feed, &ChangeFeed::published, this, [this](const Changes& changes) {
         if (!changes.threads.contains(m_conversation))
             return;
-        m_waiting.note(changes.waiting.value(m_conversation));
+        m_window.note(changes, m_conversation);
         refresh();
     });
     connect(&history, &HistoryLoader::stateChanged, this, refreshIfShown);
@@ -78,13 +78,10 @@ void MessageThreadModel::load(const Aim& aim)
 {
     const int generation = ++m_generation;
     m_visiblePage.show({});
-    m_waiting.forget();
     beginResetModel();
     m_rows.clear();
-    m_ranges.clear();
-    m_from.clear();
-    m_to.clear();
-    m_loaded = m_dirty = m_hasOlder = m_hasNewer = m_readsDown = false;
+    m_window.close();
+    m_loaded = m_dirty = m_readsDown = false;
     m_reading = !m_conversation.isEmpty();
     m_graceEnd->stop();
     m_firstSeenKey.clear();
@@ -130,7 +127,7 @@ MessageThreadModel::Opening MessageThreadModel::readOpening(
         found.target = aim.message;
     if (aim.at == Aim::At::Place)
         found.place = {aim.place.rowKey, around, aim.place.offset};
-    found.snapshot = readSnapshot(stores, id, around, around, firstRows, firstRows);
+    found.snapshot = readSnapshot(stores, id, {.edges = {around, around, firstRows, firstRows}});
     return found;
 }
 
@@ -139,7 +136,7 @@ void MessageThreadModel::show(const Opening& opening)
     const ThreadSnapshot& snapshot = opening.snapshot;
     beginResetModel();
     m_graceOver = hasLooseTail(snapshot);
-    takeEdges(snapshot);
+    m_window.take(snapshot);
     m_rows = makeRows(snapshot, context());
     m_loaded = !m_rows.isEmpty() || m_looked;
     m_unread = snapshot.unread;
@@ -243,9 +240,9 @@ void MessageThreadModel::setVisibleRows(int first, int last)
         m_readsDown = first > firstBefore;
     m_firstSeenKey = m_rows.at(first).key;
     m_lastSeenKey = m_rows.at(last).key;
-    if (first < nearEdge && m_hasOlder)
+    if (first < nearEdge && m_window.hasOlder())
         refresh(moreRows, 0);
-    else if (last >= count() - nearEdge && m_hasNewer)
+    else if (last >= count() - nearEdge && m_window.hasNewer())
         refresh(0, moreRows);
     wantHistory(first, last);
     keepFresh(first, last);
@@ -262,7 +259,7 @@ void MessageThreadModel::setAttentive(bool attentive)
 void MessageThreadModel::keepFresh(int first, int last)
 {
     const auto idOf = [this](int at) { return row(std::min(at, count() - 1)).message.id; };
-    const bool isEnd = last + 1 >= count() && !m_hasNewer;
+    const bool isEnd = last + 1 >= count() && !m_window.hasNewer();
     m_visiblePage.show(
         {m_conversation, idOf(first), idOf(last), isEnd ? MessageId{} : idOf(last + 1)});
 }
@@ -275,7 +272,7 @@ void MessageThreadModel::wantHistory(int first, int last)
     const int to = std::min(last + nearEdge / 2, count() - 1);
     for (int at = to; at >= from; --at) {
         const ThreadRow& shown = m_rows.at(at);
-        const bool isTop = at == 0 && !m_hasOlder;
+        const bool isTop = at == 0 && !m_window.hasOlder();
         if (shown.above == ThreadRow::Above::Gap
             || (isTop && shown.above == ThreadRow::Above::Loading))
             return fillGap(at);
@@ -286,14 +283,15 @@ void MessageThreadModel::wantHistory(int first, int last)
 /// newer messages were read.
 void MessageThreadModel::fillGap(int row)
 {
-    const MessageId edge
-        = m_readsDown && row > 0 ? missingAfter(m_ranges, m_rows.at(row - 1)) : MessageId{};
+    const MessageId edge = m_readsDown && row > 0
+        ? missingAfter(m_window.ranges(), m_rows.at(row - 1))
+        : MessageId{};
     const bool isWay = !edge.isEmpty()
         && m_history.stateAfter(m_conversation, edge) != HistoryLoader::State::Exhausted;
     if (isWay)
         m_history.wantAfter(m_conversation, edge);
     else
-        m_history.want(m_conversation, missingBefore(m_ranges, m_rows.at(row)));
+        m_history.want(m_conversation, missingBefore(m_window.ranges(), m_rows.at(row)));
 }
 
 void MessageThreadModel::wantQuotes(int first, int last)
@@ -317,15 +315,13 @@ void MessageThreadModel::trim(int first, int last)
     if (keepTo < count() - 1 && !m_rows.at(keepTo).message.id.isEmpty()) {
         beginRemoveRows({}, keepTo + 1, count() - 1);
         m_rows.resize(keepTo + 1);
-        m_to = positionOf(m_rows.last().message);
-        m_hasNewer = true;
+        m_window.endAt(m_rows.last().message);
         endRemoveRows();
     }
     if (keepFrom > 0) {
         beginRemoveRows({}, 0, keepFrom - 1);
         m_rows.remove(0, keepFrom);
-        m_from = positionOf(m_rows.first().message);
-        m_hasOlder = true;
+        m_window.beginAt(m_rows.first().message);
         endRemoveRows();
     }
 }
@@ -339,16 +335,13 @@ void MessageThreadModel::refresh(int before, int after)
         return;
     }
     // A thread that had nothing to show opens when the first messages come.
-    if (m_from.isEmpty() && m_rows.isEmpty())
+    if (m_window.isEmpty() && m_rows.isEmpty())
         return load({});
     m_reading = true;
     m_dirty = false;
-    const Window window{m_from, m_hasNewer ? m_to : theEnd, before, after};
     const auto snapshot
-        = m_store.read([id = m_conversation, window, waiting = m_waiting.begin()](Stores& stores) {
-              return readSnapshot(
-                  stores, id, window.from, window.to, window.before, window.after, waiting);
-          });
+        = m_store.read([id = m_conversation, reading = m_window.begin(before, after)](
+                           Stores& stores) { return readSnapshot(stores, id, reading); });
     whenDone(
         this, snapshot, [this, generation = m_generation](const Result<ThreadSnapshot>& found) {
             if (generation != m_generation)
@@ -357,7 +350,7 @@ void MessageThreadModel::refresh(int before, int after)
             if (found)
                 take(*found);
             else
-                m_waiting.forget();
+                m_window.forget();
             if (m_dirty)
                 refresh();
         });
@@ -365,7 +358,7 @@ void MessageThreadModel::refresh(int before, int after)
 
 void MessageThreadModel::take(const ThreadSnapshot& snapshot)
 {
-    takeEdges(snapshot);
+    m_window.take(snapshot);
     if (!hasLooseTail(snapshot)) {
         m_graceEnd->stop();
         m_graceOver = false;
@@ -376,20 +369,6 @@ void MessageThreadModel::take(const ThreadSnapshot& snapshot)
     noteUnread(snapshot);
     // What is near the eye may have changed its surroundings without changing a visible row.
     setVisibleRows(rowOfKey(m_firstSeenKey), rowOfKey(m_lastSeenKey));
-}
-
-void MessageThreadModel::takeEdges(const ThreadSnapshot& snapshot)
-{
-    const auto& messages = snapshot.slice.messages;
-    m_from = messages.isEmpty() ? QString() : positionOf(messages.first());
-    m_to = messages.isEmpty() ? QString() : positionOf(messages.last());
-    m_hasOlder = snapshot.slice.hasOlder;
-    m_hasNewer = snapshot.slice.hasNewer;
-    m_ranges = snapshot.slice.ranges;
-    if (m_hasNewer)
-        m_waiting.forget(); // they stand at the end, which is not here
-    else
-        m_waiting.take(snapshot.waiting);
 }
 
 void MessageThreadModel::noteUnread(const ThreadSnapshot& snapshot)
@@ -410,16 +389,26 @@ void MessageThreadModel::noteUnread(const ThreadSnapshot& snapshot)
         emit unreadChanged(m_unread);
 }
 
+/// Most changes are at the end: what stands before them is only compared. How many rows that are.
+int MessageThreadModel::placeFirstRows(const QList<ThreadRow>& fresh)
+{
+    int at = 0;
+    for (; at < count() && at < fresh.size() && m_rows.at(at).key == fresh.at(at).key; ++at)
+        placeRow(at, fresh.at(at));
+    return at;
+}
+
 void MessageThreadModel::applyRows(const QList<ThreadRow>& fresh)
 {
+    const int same = placeFirstRows(fresh);
     QSet<QString> keys;
-    for (const ThreadRow& row : fresh)
-        keys.insert(row.key);
-    removeRowsNotIn(keys);
+    for (int at = same; at < fresh.size(); ++at)
+        keys.insert(fresh.at(at).key);
+    removeRowsNotIn(keys, same);
     QSet<QString> present;
-    for (const ThreadRow& row : std::as_const(m_rows))
-        present.insert(row.key);
-    for (int at = 0; at < fresh.size(); ++at) {
+    for (int at = same; at < count(); ++at)
+        present.insert(m_rows.at(at).key);
+    for (int at = same; at < fresh.size(); ++at) {
         if (at < count() && m_rows.at(at).key == fresh.at(at).key) {
             placeRow(at, fresh.at(at));
         } else if (present.contains(fresh.at(at).key)) {
@@ -466,13 +455,13 @@ void MessageThreadModel::noteUpload(
     emit dataChanged(at, at, {UploadRole});
 }
 
-void MessageThreadModel::removeRowsNotIn(const QSet<QString>& keys)
+void MessageThreadModel::removeRowsNotIn(const QSet<QString>& keys, int from)
 {
-    for (int last = count() - 1; last >= 0; --last) {
+    for (int last = count() - 1; last >= from; --last) {
         if (keys.contains(m_rows.at(last).key))
             continue;
         int first = last;
-        while (first > 0 && !keys.contains(m_rows.at(first - 1).key))
+        while (first > from && !keys.contains(m_rows.at(first - 1).key))
             --first;
         beginRemoveRows({}, first, last);
         m_rows.remove(first, last - first + 1);

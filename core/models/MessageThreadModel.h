@@ -8,7 +8,7 @@
 
 #include "core/base/Clock.h"
 #include "core/models/ThreadModel.h"
-#include "core/models/ThreadRows.h"
+#include "core/models/ThreadWindow.h"
 #include "core/sync/HistoryLoader.h"
 #include "core/sync/MessageActions.h"
 #include "core/sync/MessageUpload.h"
@@ -36,7 +36,11 @@ public:
     /// The service was asked for this conversation: an empty thread is truly empty.
     void noteLooked(const ConversationId& id);
     /// The store can be read (again): reads what could not be read before.
-    void reload() { refresh(); }
+    void reload()
+    {
+        m_window.forget();
+        refresh();
+    }
     /// How far the files of a waiting message are, here or elsewhere; nothing: none is on its way.
     void noteUpload(const SourceGuid& guid, const std::optional<UploadProgress>& progress);
     /// Whether somebody is looking. What arrives unseen gets the unread line.
@@ -45,7 +49,7 @@ public:
     [[nodiscard]] const ThreadRow& row(int row) const override { return m_rows.at(row); }
     [[nodiscard]] int count() const override { return static_cast<int>(m_rows.size()); }
     [[nodiscard]] bool isLoaded() const override { return m_loaded; }
-    [[nodiscard]] bool isAtEnd() const override { return !m_hasNewer; }
+    [[nodiscard]] bool isAtEnd() const override { return !m_window.hasNewer(); }
     [[nodiscard]] int unread() const override { return m_unread; }
     [[nodiscard]] bool hasFailed() const override { return m_hasFailed; }
     [[nodiscard]] int firstUnreadRow() const override;
@@ -62,13 +66,6 @@ public:
     }
 
 private:
-    /// What to read: stored rows in [from, to], `before` more and `after` more.
-    struct Window {
-        QString from;
-        QString to;
-        int before = 0;
-        int after = 0;
-    };
     /// Where a window is to be opened.
     struct Aim {
         enum class At { WhereLeft, End, Message, Place };
@@ -91,9 +88,9 @@ private:
     [[nodiscard]] ThreadPlace nearest(const KeptPlace& kept) const;
     void refresh(int before = 0, int after = 0);
     void take(const ThreadSnapshot& snapshot);
-    void takeEdges(const ThreadSnapshot& snapshot);
     void applyRows(const QList<ThreadRow>& fresh);
-    void removeRowsNotIn(const QSet<QString>& keys);
+    [[nodiscard]] int placeFirstRows(const QList<ThreadRow>& fresh);
+    void removeRowsNotIn(const QSet<QString>& keys, int from);
     void placeRow(int to, const ThreadRow& row);
     void noteUnread(const ThreadSnapshot& snapshot);
     void trim(int first, int last);
@@ -111,13 +108,10 @@ private:
     VisiblePage m_visiblePage;
     ConversationId m_conversation;
     QList<ThreadRow> m_rows;
-    QList<Span> m_ranges;
-    WaitingRows m_waiting;
+    ThreadWindow m_window;
     QHash<SourceGuid, int> m_uploaded; ///< per cent
     QSet<MessageId> m_shown; ///< of blocked people, shown on demand
     std::unique_ptr<Timer> m_graceEnd;
-    QString m_from; ///< positions of the first and the last stored row in the window
-    QString m_to;
     QString m_firstUnreadKey;
     QString m_firstSeenKey; ///< the rows that the view last said are visible
     QString m_lastSeenKey;
@@ -128,8 +122,6 @@ private:
     bool m_hasFailed = false;
     bool m_loaded = false;
     bool m_looked = false;
-    bool m_hasOlder = false;
-    bool m_hasNewer = false;
     bool m_attentive = false;
     bool m_reading = false;
     bool m_dirty = false;

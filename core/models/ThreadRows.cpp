@@ -41,7 +41,8 @@ Delivery deliveryOf(const OutboxRow& row)
     return Delivery::Queued;
 }
 
-Delivery deliveryOf(const Message& message, const QString& seen, const ThreadContext& context)
+Delivery deliveryOf(const Message& message, const QString& position, const QString& seen,
+    const ThreadContext& context)
 {
     if (message.senderId != context.me || message.isSystem())
         return Delivery::Received;
@@ -49,7 +50,7 @@ Delivery deliveryOf(const Message& message, const QString& seen, const ThreadCon
         return Delivery::Deleting;
     if (context.isEditing && context.isEditing(message.id))
         return Delivery::Sending;
-    return positionOf(message) <= seen ? Delivery::Seen : Delivery::Sent;
+    return position <= seen ? Delivery::Seen : Delivery::Sent;
 }
 
 Message messageOf(const OutboxRow& waiting, const UserId& me)
@@ -126,23 +127,6 @@ std::optional<Quote> quoteOf(
     return quote;
 }
 
-QHash<MessageId, Message> readQuoted(
-    Stores& stores, const ConversationId& id, const ThreadSnapshot& snapshot)
-{
-    QHash<MessageId, Message> found;
-    const auto look = [&](const MessageId& target) {
-        if (target.isEmpty() || found.contains(target))
-            return;
-        if (const auto message = stores.messages.find(id, target))
-            found.insert(target, *message);
-    };
-    for (const Message& message : snapshot.slice.messages)
-        look(quotedBy(message));
-    for (const OutboxRow& waiting : snapshot.waiting)
-        look(quotedBy(messageOf(waiting, {})));
-    return found;
-}
-
 Above aboveFirst(
     const ThreadSnapshot& snapshot, const QString& position, const ThreadContext& context)
 {
@@ -163,26 +147,56 @@ Above aboveFirst(
     return Above::Loading;
 }
 
-} // namespace
-
-ThreadSnapshot readSnapshot(Stores& stores, const ConversationId& id, const QString& from,
-    const QString& to, int before, int after, const WaitingRows::Reading& waiting)
+ThreadRow rowOf(const Message& message, const QString& position, const ThreadSnapshot& snapshot,
+    const ThreadContext& context)
 {
-    ThreadSnapshot snapshot;
-    snapshot.slice = stores.messages.slice(id, from, to, before, after);
-    if (!snapshot.slice.hasNewer)
-        snapshot.waiting = WaitingRows::read(stores, id, waiting);
-    snapshot.heads = stores.conversations.heads(id);
-    snapshot.blocked = stores.people.hiddenIn(id);
-    if (const auto conversation = stores.conversations.one(id)) {
-        snapshot.unread = conversation->unread;
-        snapshot.hasFailed = conversation->hasFailed;
+    ThreadRow row{.message = context.withPending ? context.withPending(message) : message,
+        .delivery = deliveryOf(message, position, snapshot.heads.seen, context),
+        .isOwn = message.senderId == context.me && !message.isSystem(),
+        .quote = quoteOf(message, snapshot, context)};
+    if (isHiddenIn(message, snapshot, context)) {
+        row.message = onlyThePlaceOf(message);
+        row.isHidden = true;
+        row.quote.reset();
     }
-    if (const auto first = stores.messages.firstUnreadAfter(id, snapshot.heads.read))
-        snapshot.firstUnread = positionOf(*first);
-    snapshot.quoted = readQuoted(stores, id, snapshot);
-    return snapshot;
+    row.key = row.isOwn && !message.guid.isEmpty() ? u"g:"_s + message.guid.value
+                                                   : u"m:"_s + message.id.value;
+    return row;
 }
+
+QList<ThreadRow> storedRows(const ThreadSnapshot& snapshot, const ThreadContext& context)
+{
+    const auto& ranges = snapshot.slice.ranges;
+    const QString tail = ranges.isEmpty() ? QString() : ranges.last().newest;
+    QList<ThreadRow> rows;
+    rows.reserve(snapshot.slice.messages.size());
+    QSet<QString> guids;
+    QString previous;
+    const Span* previousRange = nullptr;
+    for (const Message& message : snapshot.slice.messages) {
+        const QString position = positionOf(message);
+        ThreadRow row = rowOf(message, position, snapshot, context);
+        if (row.isOwn && !message.guid.isEmpty()) {
+            if (guids.contains(row.key)) // a guid that the service holds twice
+                row.key = u"m:"_s + message.id.value;
+            guids.insert(row.key);
+        }
+        const bool isInPrevious = previousRange && position <= previousRange->newest;
+        const Span* range = isInPrevious ? previousRange : rangeOf(ranges, position);
+        const bool loose = !range && position > tail;
+        if (rows.isEmpty())
+            row.above = aboveFirst(snapshot, position, context);
+        else if (loose ? !context.tailIsFresh && previous <= tail
+                       : !range || previousRange != range)
+            row.above = Above::Gap;
+        rows.append(std::move(row));
+        previous = position;
+        previousRange = range;
+    }
+    return rows;
+}
+
+} // namespace
 
 MessageId quotedBy(const Message& message)
 {
@@ -193,6 +207,8 @@ MessageId quotedBy(const Message& message)
     return {};
 }
 
+MessageId quotedBy(const OutboxRow& waiting) { return quotedBy(messageOf(waiting, {})); }
+
 bool hasLooseTail(const ThreadSnapshot& snapshot)
 {
     const auto& [messages, ranges, hasOlder, hasNewer] = snapshot.slice;
@@ -202,37 +218,12 @@ bool hasLooseTail(const ThreadSnapshot& snapshot)
 
 QList<ThreadRow> makeRows(const ThreadSnapshot& snapshot, const ThreadContext& context)
 {
-    const auto& ranges = snapshot.slice.ranges;
-    const QString tail = ranges.isEmpty() ? QString() : ranges.last().newest;
-    QList<ThreadRow> rows;
+    QList<ThreadRow> rows = storedRows(snapshot, context);
+    if (snapshot.waiting.isEmpty())
+        return rows;
     QSet<QString> keys;
-    QString previous;
-    for (const Message& message : snapshot.slice.messages) {
-        ThreadRow row{.message = context.withPending ? context.withPending(message) : message,
-            .delivery = deliveryOf(message, snapshot.heads.seen, context),
-            .isOwn = message.senderId == context.me && !message.isSystem(),
-            .quote = quoteOf(message, snapshot, context)};
-        if (isHiddenIn(message, snapshot, context)) {
-            row.message = onlyThePlaceOf(message);
-            row.isHidden = true;
-            row.quote.reset();
-        }
-        const QString position = positionOf(message);
-        row.key = row.isOwn && !message.guid.isEmpty() ? u"g:"_s + message.guid.value
-                                                       : u"m:"_s + message.id.value;
-        if (keys.contains(row.key)) // a guid that the service holds twice
-            row.key = u"m:"_s + message.id.value;
+    for (const ThreadRow& row : std::as_const(rows))
         keys.insert(row.key);
-        const Span* range = rangeOf(ranges, position);
-        const bool loose = !range && position > tail;
-        if (previous.isEmpty())
-            row.above = aboveFirst(snapshot, position, context);
-        else if (loose ? !context.tailIsFresh && previous <= tail
-                       : !range || rangeOf(ranges, previous) != range)
-            row.above = Above::Gap;
-        rows.append(row);
-        previous = position;
-    }
     for (const OutboxRow& waiting : snapshot.waiting) {
         OutboxRow shown = waiting;
         shown.attachments = shownAttachments(waiting, context.outgoingFolder);

@@ -6,7 +6,6 @@
 // delivery state and what stands above each. Pure.
 
 #include "core/models/ThreadModel.h"
-#include "core/models/WaitingRows.h"
 #include "core/store/AccountStore.h"
 #include "core/sync/HistoryLoader.h"
 
@@ -25,10 +24,6 @@ struct ThreadSnapshot {
     QSet<UserId> blocked; ///< whose messages are not shown here: none in direct chats
     QHash<MessageId, Message> quoted; ///< what replies of the slice answer, if it is stored
 };
-
-[[nodiscard]] ThreadSnapshot readSnapshot(Stores& stores, const ConversationId& id,
-    const QString& from, const QString& to, int before, int after,
-    const WaitingRows::Reading& waiting = {});
 
 /// What the rows depend on beside the store.
 struct ThreadContext {
@@ -56,6 +51,7 @@ struct ThreadContext {
 
 /// What the message answers; empty when it is no reply.
 [[nodiscard]] MessageId quotedBy(const Message& message);
+[[nodiscard]] MessageId quotedBy(const OutboxRow& waiting);
 
 /// Whether the newest messages lie beyond every range, e.g. right after a send.
 [[nodiscard]] bool hasLooseTail(const ThreadSnapshot& snapshot);

@@ -28,6 +28,7 @@ struct NewReaction {
 struct Changes {
     QSet<ConversationId> conversations; ///< rows of the chat list
     QSet<ConversationId> threads; ///< messages, waiting messages, receipts or ranges
+    QHash<ConversationId, QSet<MessageId>> messages; ///< of those: stored, written anew or gone
     QHash<ConversationId, QSet<SourceGuid>> waiting; ///< of those: rows of the outbox
     QSet<ConversationId> topicLists; ///< groups whose list of topics is to be asked for
     QSet<ConversationId> memberLists; ///< groups of which an event said that their members changed

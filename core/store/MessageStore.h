@@ -41,6 +41,20 @@ struct ThreadSlice {
     bool hasNewer = false; ///< stored messages newer than the last
 };
 
+/// Which slice of a thread: what is in [from, to], `before` more older ones, `after` newer ones.
+struct SliceEdges {
+    QString from;
+    QString to;
+    int before = 0;
+    int after = 0;
+};
+
+/// The messages of a slice as they were read before, and what has changed in the thread since then.
+struct ReadMessages {
+    QList<Message> messages;
+    QSet<MessageId> changed;
+};
+
 class MessageStore {
 public:
     MessageStore(
@@ -64,9 +78,10 @@ public:
     [[nodiscard]] QList<Span> ranges(const ConversationId& id) const;
     [[nodiscard]] bool isCovered(const ConversationId& id, const QString& position) const;
 
-    /// The visible messages in [from, to], `before` more older ones and `after` more newer ones.
-    [[nodiscard]] ThreadSlice slice(const ConversationId& id, const QString& from,
-        const QString& to, int before, int after) const;
+    [[nodiscard]] ThreadSlice slice(const ConversationId& id, const SliceEdges& edges) const;
+    /// The same, with `known` in place of what is between the edges: only what changed is read.
+    [[nodiscard]] ThreadSlice slice(
+        const ConversationId& id, const SliceEdges& edges, const ReadMessages& known) const;
     /// The first message of others after `position` that counts as unread; empty for none.
     [[nodiscard]] std::optional<Message> firstUnreadAfter(
         const ConversationId& id, const QString& position) const;
@@ -100,18 +115,32 @@ private:
         bool pinChanged = false; ///< of a message that was here
         QList<UserId> reactors; ///< others, new on a message of mine that was here
     };
-    Upsert upsert(qint64 number, Message message, bool partial);
+    /// Where a change is made, and what it is noted in.
+    struct Place {
+        const ConversationId& id;
+        qint64 number;
+        Changes& changes;
+    };
+    struct Taken {
+        bool isChange = false;
+        bool isOwnElsewhere = false; ///< it was written on another device
+    };
+    Taken takeOne(const Place& place, const Message& message, const Intake& intake,
+        const QString& newestBefore);
+    Upsert upsert(const Place& place, Message message, bool partial);
     void applyPin(const ConversationId& id, const Message& systemRow, Changes& changes);
     void leavePlace(qint64 number, const QString& from, const QString& to);
-    void write(qint64 number, const Message& message);
+    void write(const Place& place, const Message& message);
     bool applyPending(qint64 number, Message& message);
-    bool applyEvent(qint64 number, const Message& systemRow);
+    void applyEvent(const Place& place, const Message& systemRow);
     [[nodiscard]] QString newestStored(qint64 number) const;
     bool settleOutbox(qint64 number, const Message& message, Changes& changes);
-    bool removeMissing(qint64 number, const Intake& intake);
+    bool removeMissing(const Place& place, const Intake& intake);
     bool addRange(qint64 number, Span span);
     [[nodiscard]] bool hasRanges(qint64 number) const;
-    void settle(const ConversationId& id, qint64 number, Changes& changes);
+    void settle(const Place& place);
+    [[nodiscard]] ThreadSlice around(
+        const ConversationId& id, const SliceEdges& edges, const QList<Message>& within) const;
 
     Database& m_database;
     ConversationStore& m_conversations;

@@ -22,7 +22,7 @@ MessageId stillToReadAfter(Stores& stores, const OutboxRow& row)
         if (head < span.oldest || span.newest < head)
             continue;
         const auto last
-            = stores.messages.slice(row.conversation, span.newest, span.newest, readAgain, 0);
+            = stores.messages.slice(row.conversation, {span.newest, span.newest, readAgain, 0});
         const QString from
             = last.messages.isEmpty() ? span.newest : positionOf(last.messages.first());
         return idAt(std::max(head, from));

@@ -55,7 +55,7 @@ OlderPictures::Stretch OlderPictures::read(
     Stretch stretch;
     stretch.oldest = from;
     const QString position = stores.messages.positionFor(id, from);
-    const ThreadSlice slice = stores.messages.slice(id, position, position, storedAtATime, 0);
+    const ThreadSlice slice = stores.messages.slice(id, {position, position, storedAtATime, 0});
     const auto range = std::ranges::find_if(slice.ranges,
         [&](const Span& each) { return each.oldest <= position && position <= each.newest; });
     if (range == slice.ranges.end())

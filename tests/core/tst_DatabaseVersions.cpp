@@ -251,7 +251,7 @@ void tst_DatabaseVersions::aFileOfTheFirstVersionOpensAsTheNewestAndLosesNothing
     QCOMPARE(stores.conversations.place(fixtureChat()).offset, -7);
     QCOMPARE(stores.conversations.stale(), QList{fixtureChat()});
     QCOMPARE(stores.conversations.meta(u"first_sync_done"_s), u"1"_s);
-    QCOMPARE(stores.messages.slice(fixtureChat(), u""_s, u"~"_s, 0, 0).messages,
+    QCOMPARE(stores.messages.slice(fixtureChat(), {u""_s, u"~"_s, 0, 0}).messages,
         receivedMessages(1, 400));
     QCOMPARE(stores.messages.ranges(fixtureChat()).size(), 1);
     QVERIFY(stores.messages.ranges(fixtureChat()).first().reachesStart);

@@ -94,7 +94,7 @@ void tst_MessageChanges::anEditByOthersChangesALoadedMessage()
     QVERIFY(stored(1).updatedAt != 0); // "edited"
     QVERIFY(open->changes.threads.contains(chat));
     // The row that says so is not shown.
-    const auto shown = open->stores.messages.slice(chat, {}, u"~"_s, 0, 0).messages;
+    const auto shown = open->stores.messages.slice(chat, {{}, u"~"_s, 0, 0}).messages;
     QCOMPARE(shown.last().id, fixtureId(2));
 }
 

@@ -36,6 +36,7 @@ private slots:
     void whatAReadingLacksBesideItsMessagesStays();
     void theWindowSaysWhatLiesBeyondIt();
     void hiddenRowsDoNotCountForTheWindow();
+    void aSliceThatIsKnownIsReadAnewWhereItChanged();
     void theHeadIsTheNewestMessageAfterTheLastGap();
     void theFirstUnreadIsOfAnotherPersonAndStands();
     void aReceiptIsForTheNewestMessageReceived();
@@ -248,16 +249,16 @@ void tst_MessageStore::theWindowSaysWhatLiesBeyondIt()
 {
     m_open->take(pageOf(receivedMessages(1, 20)));
     const auto at = [](int n) { return positionOf(receivedMessage(n)); };
-    auto slice = messages().slice(fixtureChat(), at(10), at(12), 2, 3);
+    auto slice = messages().slice(fixtureChat(), {at(10), at(12), 2, 3});
     QCOMPARE(slice.messages, receivedMessages(8, 15));
     QVERIFY(slice.hasOlder && slice.hasNewer);
-    slice = messages().slice(fixtureChat(), at(3), at(18), 2, 2);
+    slice = messages().slice(fixtureChat(), {at(3), at(18), 2, 2});
     QCOMPARE(slice.messages, receivedMessages(1, 20));
     QVERIFY(!slice.hasOlder && !slice.hasNewer);
-    slice = messages().slice(fixtureChat(), u"~"_s, u"~"_s, 5, 5);
+    slice = messages().slice(fixtureChat(), {u"~"_s, u"~"_s, 5, 5});
     QCOMPARE(slice.messages, receivedMessages(16, 20));
     QVERIFY(slice.hasOlder && !slice.hasNewer);
-    slice = messages().slice(fixtureChat(3), u"~"_s, u"~"_s, 5, 5);
+    slice = messages().slice(fixtureChat(3), {u"~"_s, u"~"_s, 5, 5});
     QVERIFY(slice.messages.isEmpty() && !slice.hasOlder && slice.ranges.isEmpty());
 }
 
@@ -266,9 +267,29 @@ void tst_MessageStore::hiddenRowsDoNotCountForTheWindow()
     m_open->take(
         pageOf({deletionOf(1, 100), receivedMessage(2), receivedMessage(3), deletionOf(4, 101)}));
     const auto at = [](int n) { return positionOf(receivedMessage(n)); };
-    const auto slice = messages().slice(fixtureChat(), at(2), at(3), 0, 0);
+    const auto slice = messages().slice(fixtureChat(), {at(2), at(3), 0, 0});
     QCOMPARE(slice.messages, receivedMessages(2, 3));
     QVERIFY(!slice.hasOlder && !slice.hasNewer);
+}
+
+void tst_MessageStore::aSliceThatIsKnownIsReadAnewWhereItChanged()
+{
+    m_open->take(pageOf(receivedMessages(1, 20)));
+    const auto at = [](int n) { return positionOf(receivedMessage(n)); };
+    const SliceEdges edges{at(5), at(15), 2, 2};
+    ReadMessages known{messages().slice(fixtureChat(), {at(5), at(15)}).messages, {}};
+    Message late = receivedMessage(15);
+    late.id.value.prepend(u'0'); // of the same second, and not the same order
+    m_open->changes = {};
+    m_open->take({.messages = {late, receivedMessage(21), deletionOf(30, 7)}, .complete = {}});
+    m_open->stores.messages.markDeleted(fixtureChat(), fixtureId(9), 7, {}, m_open->changes);
+    known.changed = m_open->changes.messages.value(fixtureChat());
+    const auto slice = messages().slice(fixtureChat(), edges, known);
+    const auto fresh = messages().slice(fixtureChat(), edges);
+    QCOMPARE(slice.messages, fresh.messages);
+    QVERIFY(slice.messages.at(4).isDeleted() && slice.messages.at(6).isDeleted());
+    QCOMPARE(slice.hasOlder, fresh.hasOlder);
+    QCOMPARE(slice.hasNewer, fresh.hasNewer);
 }
 
 void tst_MessageStore::theHeadIsTheNewestMessageAfterTheLastGap()

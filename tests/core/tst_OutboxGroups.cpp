@@ -183,7 +183,7 @@ void tst_OutboxGroups::aMessageGoesToItsOwnPlaceWithAllThatItCarries()
     for (const auto& id : {rowing, chess, travel})
         QCOMPARE(d->copies(id, u"hello"_s), id == place ? 1 : 0);
     const auto shown = d->f.look([place](Stores& stores) {
-        return stores.messages.slice(place, u""_s, u"~"_s, 0, 0).messages.last();
+        return stores.messages.slice(place, {u""_s, u"~"_s, 0, 0}).messages.last();
     });
     QCOMPARE(shown.attachments.size(), 2);
     QCOMPARE(shown.senderId.value, FakeService::me);

@@ -197,7 +197,7 @@ QStringList freshRows(ThreadFixture& fixture, bool tailIsFresh)
     }
     const QString end = model.isAtEnd() ? u"~"_s : to;
     const auto snapshot = wait(fixture.store.read([from, end](Stores& stores) {
-        return readSnapshot(stores, fixtureChat(), from, end, 0, 0);
+        return readSnapshot(stores, fixtureChat(), {.edges = {from, end}});
     }));
     const ThreadContext context{.me = fixtureMe,
         .isRemoving = [](const MessageId&) { return false; },
@@ -220,6 +220,7 @@ private slots:
             QTest::addRow("seed %u", seed) << seed;
     }
     void atRestTheRowsAreWhatTheStoreSays();
+    void aChangeReadsWhatItChangedAndNothingElse();
 };
 
 void tst_ThreadChanges::atRestTheRowsAreWhatTheStoreSays()
@@ -249,6 +250,27 @@ void tst_ThreadChanges::atRestTheRowsAreWhatTheStoreSays()
             [](Stores& stores) { return stores.conversations.one(fixtureChat()); }));
         QCOMPARE(fixture.model.unread(), *row ? (*row)->unread : 0);
     }
+}
+
+void tst_ThreadChanges::aChangeReadsWhatItChangedAndNothingElse()
+{
+    ThreadFixture fixture;
+    fixture.outage = FakeTransport::raw(500, {});
+    fixture.take(pageOf(receivedMessages(1, 50)));
+    fixture.open();
+    fixture.change([](Stores& stores, Changes&) {
+        Changes untold;
+        stores.messages.markDeleted(fixtureChat(), fixtureId(10), 7, {}, untold);
+    });
+    fixture.change([](Stores& stores, Changes& changes) {
+        stores.messages.markDeleted(fixtureChat(), fixtureId(20), 7, {}, changes);
+    });
+    QVERIFY(fixture.row(20).message.isDeleted());
+    QVERIFY(!fixture.row(10).message.isDeleted());
+    QCOMPARE(fixture.rows.changed.size(), 1);
+    fixture.model.reload();
+    fixture.quiet();
+    QVERIFY(fixture.row(10).message.isDeleted());
 }
 
 SKEIN_TEST(tst_ThreadChanges)

@@ -6,6 +6,7 @@
 #include "tests/fuzz/Promise.h"
 
 #include <QFile>
+#include <QSqlDatabase>
 
 // Qt keeps a collator for each thread and lets it go too late to be seen.
 extern "C" const char* __lsan_default_suppressions() { return "leak:QCollator::defaultCompare\n"; }
@@ -138,7 +139,7 @@ void readAll(Stores& stores)
         (void)stores.conversations.unreadReachesBefore(id);
         (void)stores.groups.members(id);
         (void)stores.groups.topics(id);
-        (void)stores.messages.slice(id, u""_s, u"~"_s, 5, 5);
+        (void)stores.messages.slice(id, {u""_s, u"~"_s, 5, 5});
         (void)stores.messages.ranges(id);
         (void)stores.messages.head(id);
         (void)stores.messages.pinned(id);

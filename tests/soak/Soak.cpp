@@ -275,7 +275,7 @@ void Soak::readStore()
         Contents contents{stores.outbox.all().size(), {}};
         for (const QString& key : keys) {
             const auto all
-                = stores.messages.slice(ConversationId::fromKey(key), {}, u"~"_s, 0, 0).messages;
+                = stores.messages.slice(ConversationId::fromKey(key), {{}, u"~"_s, 0, 0}).messages;
             for (const Message& message : all) {
                 if (message.senderId == me)
                     contents.shown[key].append(message.text);

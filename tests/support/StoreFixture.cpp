@@ -117,7 +117,7 @@ int newestSchema()
 QStringList storedIds(const MessageStore& messages, const ConversationId& id)
 {
     QStringList ids;
-    for (const Message& message : messages.slice(id, u""_s, u"~"_s, 0, 0).messages)
+    for (const Message& message : messages.slice(id, {u""_s, u"~"_s, 0, 0}).messages)
         ids.append(message.id.value);
     return ids;
 }

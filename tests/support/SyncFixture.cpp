@@ -70,7 +70,7 @@ QStringList SyncFixture::texts(const ConversationId& id)
 {
     return look([id](Stores& stores) {
         QStringList all;
-        for (const Message& m : stores.messages.slice(id, fromStart, toEnd, 0, 0).messages)
+        for (const Message& m : stores.messages.slice(id, {fromStart, toEnd, 0, 0}).messages)
             all.append(m.text);
         return all;
     });
