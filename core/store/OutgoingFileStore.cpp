@@ -33,17 +33,20 @@ QUrl stagedUrl(const QString& folder, const QString& staged)
 void OutgoingFileStore::addTo(const SourceGuid& guid, const QList<OutboxFile>& files)
 {
     qsizetype position = 0;
-    for (const auto& [file, job, result] : files)
-        m_database.run("INSERT INTO outbox_file (guid, position, job, result, " SKEIN_FILE_COLUMNS
-                       ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            {guid.value, position++, job, result, static_cast<int>(file.kind), file.staged,
-                file.name, typeOf(file), file.size, file.pixels.width(), file.pixels.height()});
+    for (const OutboxFile& each : files) {
+        const OutgoingFile& file = each.file;
+        m_database.run("INSERT INTO outbox_file (guid, position, " SKEIN_FILE_COLUMNS
+                       ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            {guid.value, position++, static_cast<int>(file.kind), file.staged, file.name,
+                typeOf(file), file.size, file.pixels.width(), file.pixels.height()});
+    }
 }
 
 QList<OutboxFile> OutgoingFileStore::of(const SourceGuid& guid) const
 {
-    auto& row = m_database.run("SELECT " SKEIN_FILE_COLUMNS ", job, result FROM outbox_file"
-                               " WHERE guid = ? ORDER BY position",
+    auto& row = m_database.run("SELECT " SKEIN_FILE_COLUMNS
+                               ", COALESCE(job, ''), COALESCE(result, '') FROM outbox_file"
+                               " LEFT JOIN upload USING (staged) WHERE guid = ? ORDER BY position",
         {guid.value});
     QList<OutboxFile> files;
     while (row.next())
@@ -54,7 +57,8 @@ QList<OutboxFile> OutgoingFileStore::of(const SourceGuid& guid) const
 void OutgoingFileStore::note(
     const SourceGuid& guid, qsizetype position, const QString& job, const QString& result)
 {
-    m_database.run("UPDATE outbox_file SET job = ?, result = ? WHERE guid = ? AND position = ?",
+    m_database.run("INSERT OR REPLACE INTO upload (staged, job, result)"
+                   " SELECT staged, ?, ? FROM outbox_file WHERE guid = ? AND position = ?",
         {job, result, guid.value, position});
 }
 
@@ -106,14 +110,16 @@ QSet<QString> OutgoingFileStore::staged() const
     return names;
 }
 
-void OutgoingFileStore::release(const QStringList& names, Changes& changes) const
+void OutgoingFileStore::release(const QStringList& names, Changes& changes)
 {
     if (names.isEmpty())
         return;
     const QSet<QString> kept = staged();
     for (const QString& name : names) {
-        if (!name.isEmpty() && !kept.contains(name))
-            changes.released.insert(name);
+        if (name.isEmpty() || kept.contains(name))
+            continue;
+        m_database.run("DELETE FROM upload WHERE staged = ?", {name});
+        changes.released.insert(name);
     }
 }
 

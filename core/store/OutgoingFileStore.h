@@ -3,8 +3,8 @@
 #pragma once
 
 // The files of waiting messages and of drafts: which staged copies belong to what, and what the
-// service said of those that are uploaded. Says in Changes::released which copies nothing refers to
-// any more. Store's thread.
+// service said of those that are uploaded, for as long as something refers to them. Says in
+// Changes::released which copies nothing refers to any more. Store's thread.
 
 #include "core/store/ChangeFeed.h"
 #include "core/store/Database.h"
@@ -31,6 +31,8 @@ class OutgoingFileStore {
 public:
     explicit OutgoingFileStore(Database& database) : m_database(database) { }
 
+    /// A copy that was uploaded for an earlier message need not be again: `job` and `result` are
+    /// known of it, not taken from here.
     void addTo(const SourceGuid& guid, const QList<OutboxFile>& files);
     [[nodiscard]] QList<OutboxFile> of(const SourceGuid& guid) const;
     /// What became of an upload; "" forgets. A row that is gone stays gone.
@@ -47,7 +49,7 @@ public:
 
 private:
     /// Those of `names` that nothing refers to (any more).
-    void release(const QStringList& names, Changes& changes) const;
+    void release(const QStringList& names, Changes& changes);
 
     Database& m_database;
 };

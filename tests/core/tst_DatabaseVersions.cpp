@@ -401,14 +401,9 @@ void tst_DatabaseVersions::waitingAttachmentsOutliveADamagedFile()
 
 void tst_DatabaseVersions::waitingFilesOutliveADamagedFile()
 {
-    const OutgoingFile file{.kind = OutgoingFile::Kind::File,
-        .staged = u"copy"_s,
-        .name = u"tides.pdf"_s,
-        .mimeType = "application/pdf",
-        .size = 12,
-        .pixels = {}};
+    const OutgoingFile file = paperCalled(u"copy"_s);
     OutboxRow row = waitingRow(501, u"with"_s, travel);
-    row.files = {{file, u"job"_s, {}}, {file, {}, u"done"_s}};
+    row.files = {{file, u"job"_s, {}}, {paperCalled(u"other"_s), {}, u"done"_s}};
     MessageDraft draft = draftOf(u"half"_s);
     draft.content.files = {file};
     draft.content.attachments = attachments;
@@ -420,6 +415,9 @@ void tst_DatabaseVersions::waitingFilesOutliveADamagedFile()
         open->take(pageOf(receivedMessages(1, 400)));
         open->database.transaction([&] {
             open->stores.outbox.add(row, open->changes);
+            for (qsizetype n = 0; n < row.files.size(); ++n)
+                open->stores.outbox.noteUpload(
+                    row.guid, n, row.files.at(n).job, row.files.at(n).result);
             open->stores.drafts.save(fixtureChat(1), draft, open->changes);
         });
     }

@@ -55,6 +55,7 @@ private slots:
     void attachmentsComeBackAsTheyWent();
     void filesComeBackInTheirOrder();
     void whatBecameOfAnUploadIsRemembered();
+    void whatIsUpIsKnownForAsLongAsSomethingRefersToIt();
     void whatIsUpGoesAlongAndNothingElse();
     void aFileThatTheDatabaseLostIsMissed();
     void aSpoiledCountOfFilesCostsNothing();
@@ -138,6 +139,26 @@ void tst_OutboxStore::whatBecameOfAnUploadIsRemembered()
     QCOMPARE(row.files.at(1), (OutboxFile{paper(u"a-b"_s), {}, u"file-9"_s}));
     QVERIFY(row.isUp());
     QCOMPARE(outbox().find({u"b"_s}), rowWithFiles(u"b"_s));
+}
+
+void tst_OutboxStore::whatIsUpIsKnownForAsLongAsSomethingRefersToIt()
+{
+    MessageDraft draft;
+    draft.content = rowWithFiles(u"a"_s).content();
+    add(rowWithFiles(u"a"_s));
+    outbox().noteUpload({u"a"_s}, 0, {}, u"https://i.groupme.com/x"_s);
+    DraftStore& drafts = m_open->stores.drafts;
+    drafts.save(fixtureChat(), draft, m_open->changes);
+    outbox().remove({u"a"_s}, m_open->changes);
+    m_open = m_folder->open();
+    add(rowWithFiles(u"a"_s));
+    const OutboxFile up{picture(u"a-a"_s), {}, u"https://i.groupme.com/x"_s};
+    QCOMPARE(outbox().find({u"a"_s})->files.value(0), up);
+    QVERIFY(!outbox().find({u"a"_s})->files.value(1).isUp());
+    outbox().remove({u"a"_s}, m_open->changes);
+    m_open->stores.drafts.save(fixtureChat(), {}, m_open->changes);
+    add(rowWithFiles(u"a"_s));
+    QCOMPARE(outbox().find({u"a"_s}), rowWithFiles(u"a"_s));
 }
 
 void tst_OutboxStore::whatIsUpGoesAlongAndNothingElse()

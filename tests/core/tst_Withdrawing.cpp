@@ -27,6 +27,8 @@ class tst_Withdrawing : public QObject {
 
 private slots:
     void whatIsWithdrawnWaitsOnDiskUntilADraftHasItAndIsSentOnceAfterAll();
+    void whatIsUpStaysUpWhenItIsSentAfterAll_data();
+    void whatIsUpStaysUpWhenItIsSentAfterAll();
     void whatHasLeftIsNotWithdrawn();
     void aFullDiskKeepsTheRowOfWhatIsWithdrawn();
 };
@@ -63,6 +65,54 @@ void tst_Withdrawing::whatIsWithdrawnWaitsOnDiskUntilADraftHasItAndIsSentOnceAft
     desk.f.pass(1min);
     QCOMPARE(desk.f.service.texts(u"20002"_s).count(u"first"_s), 1);
     QCOMPARE(desk.arrived(u"first"_s, u"20002"_s).size(), 2);
+}
+
+void tst_Withdrawing::whatIsUpStaysUpWhenItIsSentAfterAll_data()
+{
+    QTest::addColumn<bool>("soon");
+    QTest::newRow("before its draft is on disk") << true;
+    QTest::newRow("after a restart, and edits of its draft") << false;
+}
+
+void tst_Withdrawing::whatIsUpStaysUpWhenItIsSentAfterAll()
+{
+    QFETCH(const bool, soon);
+    FilesDesk desk;
+    auto drafts = std::make_unique<Drafts>(desk.f.store(), desk.f.clock);
+    desk.f.service.fault = [](const HttpRequest& request) {
+        using Fault = FakeService::Fault;
+        return request.body == "three"
+            ? Fault{Fault::BeforeTheWork, nothing(ErrorKind::Unreachable)}
+            : Fault{};
+    };
+    const auto guid = desk.sendFiles(
+        u"look"_s, {desk.picture("one"), desk.paper("two"), desk.picture("three")});
+    desk.f.pass(5s);
+    QCOMPARE(desk.uploads.uploads, 2);
+    const auto withdrawn = desk.outbox->withdraw(guid);
+    desk.f.settle();
+    MessageDraft draft;
+    draft.content = withdrawn.result().value().value().content();
+    drafts->save(chatWith(somebody), draft);
+    drafts->tookBack(guid);
+    if (!soon) {
+        drafts->flush();
+        draft.content.text = u"look here"_s;
+        drafts->save(chatWith(somebody), draft);
+        desk.f.pass(1s);
+        drafts.reset();
+        desk.crash(1h);
+        drafts = std::make_unique<Drafts>(desk.f.store(), desk.f.clock);
+    }
+    desk.f.service.fault = {};
+    desk.outbox->sendDraft(chatWith(somebody), draft.content);
+    drafts->handedOver(chatWith(somebody));
+    desk.f.pass(10s);
+    QCOMPARE(desk.uploads.uploads, 3);
+    QCOMPARE(desk.arrived(draft.content.text), (QList<QByteArray>{"one", "two", "three"}));
+    desk.verifyDelivered(draft.content.text);
+    QVERIFY(desk.copiesOnDisk().isEmpty());
+    drafts.reset();
 }
 
 void tst_Withdrawing::whatHasLeftIsNotWithdrawn()

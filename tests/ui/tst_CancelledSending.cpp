@@ -21,6 +21,7 @@ private slots:
     void whatHasLeftCannotBeCancelled();
     void wordsBehindFilesComeBackAlone();
     void filesComeBackWithoutWords();
+    void whatWasUpDoesNotGoUpAgain();
     void anAnswerComesBackWithWhatItAnswers();
     void anAnswerBegunSinceStays();
     void aPlaceComesBack();
@@ -115,6 +116,23 @@ void tst_CancelledSending::filesComeBackWithoutWords()
     m_world->pass(10s);
     QVERIFY(m_world->waiting(ben).isEmpty());
     QVERIFY(copies().isEmpty());
+}
+
+void tst_CancelledSending::whatWasUpDoesNotGoUpAgain()
+{
+    attach();
+    send();
+    m_world->network().releaseOne();
+    m_world->settle();
+    QCOMPARE(m_uploads->images.size(), 1);
+    cancel();
+    type(u"after all"_s);
+    m_world->network().release();
+    press(Qt::Key_Return);
+    m_world->pass(10s);
+    QCOMPARE(m_world->service.texts(somebody).last(), u"after all"_s);
+    QCOMPARE(m_uploads->images.size(), 1);
+    QCOMPARE(m_uploads->bytesOf(m_world->service.history(somebody).last().attachments).size(), 2);
 }
 
 void tst_CancelledSending::anAnswerComesBackWithWhatItAnswers()

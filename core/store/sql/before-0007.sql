@@ -11,8 +11,11 @@ INSERT OR IGNORE INTO unsent.outbox (guid, conversation, text, state, reason, qu
 SELECT o.guid, c.key, o.text, o.state, o.reason, o.queued_at, o.first_sent_at, o.last_sent_at, o.head_id, o.attachments, o.files
 FROM main.outbox o JOIN main.conversation c ON c.number = o.conversation ORDER BY o.number;
 
-INSERT OR IGNORE INTO unsent.outbox_file (guid, position, kind, staged, name, mime_type, size, width, height, job, result)
-SELECT guid, position, kind, staged, name, mime_type, size, width, height, job, result FROM main.outbox_file;
+INSERT OR IGNORE INTO unsent.outbox_file (guid, position, kind, staged, name, mime_type, size, width, height)
+SELECT guid, position, kind, staged, name, mime_type, size, width, height FROM main.outbox_file;
+
+INSERT OR IGNORE INTO unsent.upload (staged, job, result)
+SELECT staged, job, result FROM main.outbox_file WHERE job != '' OR result != '';
 
 INSERT OR IGNORE INTO unsent.draft (conversation, text, attachments, caret, reply_to, editing, edit_text, edit_emoji)
 SELECT c.key, d.text, d.attachments, d.caret, d.reply_to, d.editing, d.edit_text, d.edit_emoji

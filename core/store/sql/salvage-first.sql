@@ -20,9 +20,12 @@ UPDATE unsent.outbox SET attachments = COALESCE((SELECT o.attachments FROM damag
 -- First how many files there must be: a message whose files cannot be read must not leave without them.
 UPDATE unsent.outbox SET files = COALESCE((SELECT o.files FROM damaged.outbox o WHERE o.guid = unsent.outbox.guid), files);
 
-INSERT OR IGNORE INTO unsent.outbox_file (guid, position, kind, staged, name, mime_type, size, width, height, job, result)
-SELECT f.guid, f.position, f.kind, f.staged, f.name, f.mime_type, f.size, f.width, f.height, f.job, f.result
+INSERT OR IGNORE INTO unsent.outbox_file (guid, position, kind, staged, name, mime_type, size, width, height)
+SELECT f.guid, f.position, f.kind, f.staged, f.name, f.mime_type, f.size, f.width, f.height
 FROM damaged.outbox_file f;
+
+INSERT OR IGNORE INTO unsent.upload (staged, job, result)
+SELECT f.staged, f.job, f.result FROM damaged.outbox_file f WHERE f.job != '' OR f.result != '';
 
 INSERT OR IGNORE INTO unsent.draft (conversation, text)
 SELECT d.key, t.text FROM damaged.draft t JOIN damaged.conversation d ON d.number = t.conversation;

@@ -9,8 +9,10 @@ INSERT OR IGNORE INTO unsent.outbox (guid, conversation, text, state, reason, qu
 SELECT guid, conversation, text, state, reason, queued_at, first_sent_at, last_sent_at, head_id, attachments, files
 FROM damaged.outbox ORDER BY number;
 
-INSERT OR IGNORE INTO unsent.outbox_file (guid, position, kind, staged, name, mime_type, size, width, height, job, result)
-SELECT guid, position, kind, staged, name, mime_type, size, width, height, job, result FROM damaged.outbox_file;
+INSERT OR IGNORE INTO unsent.outbox_file (guid, position, kind, staged, name, mime_type, size, width, height)
+SELECT guid, position, kind, staged, name, mime_type, size, width, height FROM damaged.outbox_file;
+
+INSERT OR IGNORE INTO unsent.upload (staged, job, result) SELECT staged, job, result FROM damaged.upload;
 
 INSERT OR IGNORE INTO unsent.draft (conversation, text, attachments, caret, reply_to, editing, edit_text, edit_emoji)
 SELECT conversation, text, attachments, caret, reply_to, editing, edit_text, edit_emoji FROM damaged.draft;

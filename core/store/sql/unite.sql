@@ -10,6 +10,9 @@ DELETE FROM unsent.outbox WHERE (first_sent_at != 0 OR last_sent_at != 0) AND EX
 
 DELETE FROM unsent.outbox_file WHERE guid NOT IN (SELECT guid FROM unsent.outbox);
 
+DELETE FROM unsent.upload WHERE staged NOT IN (
+    SELECT staged FROM unsent.outbox_file UNION SELECT staged FROM unsent.draft_file);
+
 DELETE FROM unsent.addressee WHERE conversation NOT IN (
     SELECT conversation FROM unsent.outbox UNION SELECT conversation FROM unsent.draft
     UNION SELECT conversation FROM unsent.sent_edit);

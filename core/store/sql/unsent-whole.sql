@@ -35,8 +35,6 @@ CREATE TABLE unsent.outbox_file (
     size INTEGER NOT NULL,
     width INTEGER NOT NULL,
     height INTEGER NOT NULL,
-    job TEXT NOT NULL DEFAULT '',
-    result TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (guid, position)
 ) WITHOUT ROWID;
 
@@ -77,3 +75,9 @@ CREATE TABLE unsent.sent_edit (
 ) WITHOUT ROWID;
 
 CREATE INDEX unsent.outbox_failed ON outbox(conversation) WHERE state IN (4, 5);
+
+CREATE TABLE unsent.upload (
+    staged TEXT PRIMARY KEY,
+    job TEXT NOT NULL,
+    result TEXT NOT NULL
+) WITHOUT ROWID;
