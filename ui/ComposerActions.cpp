@@ -52,7 +52,7 @@ ComposerActions::ComposerActions(const Session& session, ThreadPane& pane)
         [this](const ConversationId& id, const MessageId& message, const QString& text,
             const QString& reason) {
             emit refused(reason);
-            giveBackEdit(id, message, text);
+            giveBackEdit(id, {.message = message, .text = text, .emoji = {}});
         });
     connect(&session.actions, &MessageActions::editConfirmed, &session.drafts, &Drafts::settleEdit);
 }
@@ -61,6 +61,7 @@ void ComposerActions::connectComposer()
 {
     Composer& composer = m_pane.composer();
     connect(&composer, &Composer::sendRequested, this, &ComposerActions::send);
+    connect(&composer, &Composer::purposeEnded, this, &ComposerActions::resumeLeftEdit);
     connect(&composer, &Composer::editLastRequested, this, &ComposerActions::editLast);
     EmojiPicker& emoji = composer.emojiPicker();
     emoji.setRecent(m_session.settings.value(setting::recentEmoji));
@@ -216,29 +217,41 @@ void ComposerActions::giveBack(const ConversationId& conversation, const Outgoin
     });
 }
 
-void ComposerActions::giveBackEdit(
-    const ConversationId& conversation, const MessageId& message, const QString& text)
+void ComposerActions::giveBackEdit(const ConversationId& conversation, const BegunEdit& edit)
 {
     MessageDraft edited;
-    edited.edit.message = message;
+    edited.edit = edit;
     whenDone(this, m_session.drafts.subjects(conversation, edited),
         [=, this](const Result<DraftSubjects>& found) {
             if (found && found->edited)
-                return resumeEdit(conversation, *found->edited, text);
-            giveBack(conversation, {text, {}, {}},
-                [=, this] { m_session.drafts.tookBackEdit(conversation, message); });
+                return resumeEdit(conversation, *found->edited, edit);
+            giveBack(conversation, {edit.text, edit.emoji, {}},
+                [=, this] { m_session.drafts.tookBackEdit(conversation, edit.message); });
+        });
+}
+
+/// Whatever had its turn before it has ended.
+void ComposerActions::resumeLeftEdit()
+{
+    whenDone(this, m_session.drafts.leftEdit(here()),
+        [this, conversation = here()](const Result<BegunEdit>& left) {
+            const bool hasRoom = conversation == here() && !m_pane.composer().isEditing();
+            if (left && !left->message.isEmpty() && hasRoom)
+                giveBackEdit(conversation, *left);
         });
 }
 
 /// Neither the words of an edit that somebody began since are to be lost for it, nor its own.
 void ComposerActions::resumeEdit(
-    const ConversationId& conversation, const Message& message, const QString& text)
+    const ConversationId& conversation, const Message& message, const BegunEdit& edit)
 {
-    const QJsonArray attachments = attachmentsOf(message);
+    QJsonArray attachments = edit.emoji; // before those that the message had
+    for (const QJsonValue& each : attachmentsOf(message))
+        attachments.append(each);
     const auto resumeHere = [=, this, id = message.id] {
         if (m_pane.composer().isEditing())
             return m_session.drafts.putOffEdit(conversation, id);
-        m_pane.composer().setEditing(id, text, attachments);
+        m_pane.composer().setEditing(id, edit.text, attachments);
         m_session.drafts.tookBackEdit(conversation, id);
     };
     if (conversation == here())
@@ -250,7 +263,7 @@ void ComposerActions::resumeEdit(
             MessageDraft draft = kept.value_or(MessageDraft{});
             if (!draft.edit.message.isEmpty())
                 return m_session.drafts.putOffEdit(conversation, id);
-            draft.edit = begunEdit(id, text, attachments);
+            draft.edit = begunEdit(id, edit.text, attachments);
             m_session.drafts.save(conversation, draft);
             m_session.drafts.tookBackEdit(conversation, id);
         });

@@ -50,10 +50,10 @@ private:
     void giveBack(
         const ConversationId& conversation, const OutgoingContent& content,
         const std::function<void()>& then = [] { });
-    void giveBackEdit(
-        const ConversationId& conversation, const MessageId& message, const QString& text);
+    void giveBackEdit(const ConversationId& conversation, const BegunEdit& edit);
     void resumeEdit(
-        const ConversationId& conversation, const Message& message, const QString& text);
+        const ConversationId& conversation, const Message& message, const BegunEdit& edit);
+    void resumeLeftEdit();
     void reply(const MessageId& message);
     void edit(const MessageId& message);
     void editLast();

@@ -30,20 +30,35 @@ Async<MessageDraft> Drafts::load(const ConversationId& conversation)
     });
 }
 
+Async<BegunEdit> Drafts::leftEdit(const ConversationId& conversation)
+{
+    const auto sent = m_store.read(
+        [conversation](Stores& stores) { return stores.drafts.sentEdits(conversation); });
+    return andThen(this, sent, [this, conversation](const QList<BegunEdit>& edits) {
+        return later<BegunEdit>(this, leftOf(conversation, edits));
+    });
+}
+
+BegunEdit Drafts::leftOf(const ConversationId& conversation, const QList<BegunEdit>& sent) const
+{
+    const auto left = std::ranges::find_if(sent, [&](const BegunEdit& edit) {
+        const Edit key{conversation, edit.message};
+        return !m_sentEdits.contains(key) && !m_unkept.tookBackEdits.contains(key);
+    });
+    return left == sent.end() ? BegunEdit() : *left;
+}
+
 /// An edit of which no answer comes any more has its place in the draft again, one at a time.
 MessageDraft Drafts::withLeftEdit(const ConversationId& conversation, const Kept& kept)
 {
     MessageDraft draft = kept.draft;
-    const auto left = std::ranges::find_if(kept.sent, [&](const BegunEdit& edit) {
-        const Edit key{conversation, edit.message};
-        return !m_sentEdits.contains(key) && !m_unkept.tookBackEdits.contains(key);
-    });
+    const BegunEdit left = leftOf(conversation, kept.sent);
     const bool hasRoom = draft.edit.message.isEmpty() && !m_unkept.drafts.contains(conversation);
-    if (left == kept.sent.end() || !hasRoom)
+    if (left.message.isEmpty() || !hasRoom)
         return draft;
-    draft.edit = *left;
+    draft.edit = left;
     save(conversation, draft);
-    tookBackEdit(conversation, left->message);
+    tookBackEdit(conversation, left.message);
     return draft;
 }
 

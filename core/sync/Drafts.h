@@ -42,8 +42,12 @@ public:
     void settleEdit(const ConversationId& conversation, const MessageId& message);
     /// It stands in a saved draft again, and leaves its own place in the same step.
     void tookBackEdit(const ConversationId& conversation, const MessageId& message);
-    /// Or else it was refused while another one is being written: load() gives it back after that.
+    /// Or else it was refused while another one is being written: load() or leftEdit() gives it
+    /// back after that.
     void putOffEdit(const ConversationId& conversation, const MessageId& message);
+    /// An edit of which no answer comes any more, and which stands in no draft; an empty one when
+    /// there is none. It keeps its place until tookBackEdit().
+    [[nodiscard]] Async<BegunEdit> leftEdit(const ConversationId& conversation);
     [[nodiscard]] Async<DraftSubjects> subjects(
         const ConversationId& conversation, const MessageDraft& draft);
     /// Writes what is not written yet.
@@ -65,6 +69,8 @@ private:
         MessageDraft draft;
         QList<BegunEdit> sent;
     };
+    [[nodiscard]] BegunEdit leftOf(
+        const ConversationId& conversation, const QList<BegunEdit>& sent) const;
     [[nodiscard]] MessageDraft withLeftEdit(const ConversationId& conversation, const Kept& kept);
     void writeSoon();
     void noteWritten(const Unkept& written);

@@ -23,6 +23,8 @@ private slots:
     void anEditOnItsWayOutlivesAMessageSentMeanwhile();
     void severalEditsOnTheirWayOutliveACrash();
     void anEditRefusedWhileAnotherIsWrittenIsNotLost();
+    void anEditThatWasPutOffComesBackAfterTheOther_data();
+    void anEditThatWasPutOffComesBackAfterTheOther();
     void aConfirmedEditLeavesTheDisk();
     void anEditThatArrivedBeforeACrashIsDone();
 
@@ -217,6 +219,54 @@ void tst_ComposerEdits::anEditRefusedWhileAnotherIsWrittenIsNotLost()
     go(ben);
     QVERIFY(composer().isEditing());
     QCOMPARE(composer().text(), u"mine!"_s);
+}
+
+void tst_ComposerEdits::anEditThatWasPutOffComesBackAfterTheOther_data()
+{
+    QTest::addColumn<QString>("end");
+    for (const QString& end : {u"given up"_s, u"sent"_s, u"for an answer"_s})
+        QTest::newRow(qPrintable(end)) << end;
+}
+
+void tst_ComposerEdits::anEditThatWasPutOffComesBackAfterTheOther()
+{
+    QFETCH(const QString, end);
+    type(u"other"_s);
+    press(Qt::Key_Return);
+    m_world->pass(2s);
+    const MessageId other = newest();
+    const MessageId mine = sendAndEdit();
+    m_world->network().expect(HttpRequest::Method::Put, placeOf(mine), FakeTransport::failure(400));
+    m_world->network().hold();
+    press(Qt::Key_Return);
+    type(u"half"_s);
+    emit m_pane->view().editRequested(other);
+    type(u"?"_s);
+    m_world->network().release();
+    m_world->pass(5s);
+    if (end == "sent"_L1) {
+        m_world->network().expect(HttpRequest::Method::Put, placeOf(other),
+            FakeTransport::json(QJsonObject{{u"message"_s,
+                QJsonObject{{u"id"_s, other.value}, {u"text"_s, u"other?"_s},
+                    {u"updated_at"_s, 1'760'000'900}, {u"attachments"_s, QJsonArray()}}}}));
+        press(Qt::Key_Return);
+    } else if (end == "given up"_L1) {
+        press(Qt::Key_Escape);
+    } else {
+        emit m_pane->view().replyRequested(other);
+        m_world->pass(1s);
+        QVERIFY(!composer().isEditing()); // the answer has its turn
+        press(Qt::Key_Return);
+    }
+    m_world->pass(5s);
+    QVERIFY(composer().isEditing());
+    QCOMPARE(composer().text(), u"mine!"_s);
+    QVERIFY(sentOnDisk().isEmpty());
+    QCOMPARE(onDisk(ben).edit.message, mine);
+    press(Qt::Key_Escape);
+    m_world->pass(1s);
+    QVERIFY(!composer().isEditing());
+    QCOMPARE(composer().text(), end == "for an answer"_L1 ? QString() : u"half"_s);
 }
 
 void tst_ComposerEdits::aConfirmedEditLeavesTheDisk()

@@ -88,6 +88,8 @@ signals:
     void textEdited(const QString& text);
     /// An emoji of this pack stands in the field.
     void packUsed(int pack);
+    /// An edit or an answer was sent or given up: there is room for another.
+    void purposeEnded();
     /// Up in the empty field: the person wants to edit the last own message.
     void editLastRequested();
     void barDeedRequested();
@@ -117,6 +119,7 @@ private:
     void showWords(const QString& text, const QJsonArray& attachments);
     void showEdit();
     void stopEditing();
+    void clearMessage();
     void showPurpose();
     void cancelPurpose();
     void say(const QString& sentence);

@@ -107,8 +107,17 @@ void Composer::setText(const QString& text)
 
 void Composer::clear()
 {
+    const bool hadPurpose = isEditing() || !m_replyTo.isEmpty();
     if (isEditing())
-        return stopEditing();
+        stopEditing();
+    else
+        clearMessage();
+    if (hadPurpose)
+        emit purposeEnded();
+}
+
+void Composer::clearMessage()
+{
     {
         const QScopedValueRollback showing(m_showing, true);
         setText({});
@@ -208,6 +217,7 @@ void Composer::cancelPurpose()
         save();
     }
     focusField();
+    emit purposeEnded();
 }
 
 MessageDraft Composer::draft() const
