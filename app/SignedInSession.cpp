@@ -67,7 +67,7 @@ SignedInSession::SignedInSession(const Surroundings& around, const Person& me,
 
 SignedInSession::~SignedInSession()
 {
-    m_sync.stop();
+    stop();
     m_receipts.flush();
     m_drafts.flush();
 }

@@ -179,12 +179,14 @@ Async<MessagePage> GroupMeApi::messages(
 }
 
 Async<Message> GroupMeApi::sendMessage(const ConversationId& conversation,
-    const OutgoingMessage& message, std::optional<std::chrono::milliseconds> notAfter)
+    const OutgoingMessage& message, std::optional<std::chrono::milliseconds> notAfter,
+    const std::shared_ptr<Turn>& turn)
 {
     auto request = isDirect(conversation)
         ? endpoints::sendDirectMessage({conversation.related}, message)
         : endpoints::sendGroupMessage(conversation, message);
     request.notAfter = notAfter;
+    request.turn = turn;
     return call<Message>(
         request, [guid = message.guid](const HttpReply& reply, const QJsonValue& value) {
             auto read = json::createdMessage(value);

@@ -66,11 +66,12 @@ public:
     /// GET /direct_messages (B5), or /groups/:id/messages for groups and topics (D3, D6).
     [[nodiscard]] Async<MessagePage> messages(const ConversationId& conversation,
         const PageCursor& cursor, HttpRequest::Priority priority);
-    /// POST /direct_messages (B6), or /groups/:id/messages (D4): the created message. `notAfter`:
-    /// HttpRequest::notAfter.
+    /// POST /direct_messages (B6), or /groups/:id/messages (D4): the created message. `notAfter`
+    /// and `turn`: as in HttpRequest.
     [[nodiscard]] Async<Message> sendMessage(const ConversationId& conversation,
         const OutgoingMessage& message,
-        std::optional<std::chrono::milliseconds> notAfter = std::nullopt);
+        std::optional<std::chrono::milliseconds> notAfter = std::nullopt,
+        const std::shared_ptr<Turn>& turn = {});
     /// DELETE /conversations/:id/messages/:id (B7). 404 counts as done: already gone.
     [[nodiscard]] Async<std::monostate> deleteMessage(
         const ConversationId& conversation, const MessageId& message);

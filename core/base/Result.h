@@ -17,7 +17,7 @@ enum class ErrorKind {
     Unreachable, ///< no connection was made: the request cannot have arrived
     Interrupted, ///< the connection broke: the request may have been carried out
     TimedOut, ///< no answer in time: the request may have been carried out
-    Expired, ///< given up before it was sent (HttpRequest::notAfter)
+    Expired, ///< given up before it was sent (HttpRequest::notAfter, Turn)
     NotGroupMe, ///< something else answered, e.g. a captive portal's page
     RateLimited, ///< 420 or 429: not carried out
     Unauthorized, ///< 401

@@ -24,6 +24,25 @@ struct TransferProgress {
     Step received;
 };
 
+/// When a request waits for its turn (RateBudget): whoever asked may give it up until it comes, and
+/// then the request never leaves.
+class Turn {
+public:
+    void await() { m_isAwaited = true; }
+    void come() { m_isAwaited = false; }
+    /// Whether that was in time.
+    [[nodiscard]] bool giveUp()
+    {
+        m_isGivenUp = m_isAwaited;
+        return m_isGivenUp;
+    }
+    [[nodiscard]] bool isGivenUp() const { return m_isGivenUp; }
+
+private:
+    bool m_isAwaited = false;
+    bool m_isGivenUp = false;
+};
+
 struct HttpRequest {
     enum class Method { Get, Post, Put, Delete };
     enum class Priority { Send, Open, Background }; ///< in the order in which they are served
@@ -45,6 +64,7 @@ struct HttpRequest {
     std::shared_ptr<const TransferProgress> progress; ///< null: nobody looks
     /// Clock::monotonic() after which the request must no longer leave (ErrorKind::Expired).
     std::optional<std::chrono::milliseconds> notAfter;
+    std::shared_ptr<Turn> turn; ///< null: nobody gives it up (ErrorKind::Expired)
 
     bool operator==(const HttpRequest&) const = default;
 };

@@ -69,6 +69,8 @@ Async<HttpReply> RateBudget::send(const HttpRequest& request)
         dispatch();
     });
     job->wanted.setFuture(job->promise.future());
+    if (request.turn)
+        request.turn->await();
     const auto later = std::ranges::upper_bound(m_waiting, request.priority, {},
         [](const JobPointer& waiting) { return waiting->request.priority; });
     m_waiting.insert(later, job);
@@ -91,8 +93,10 @@ void RateBudget::dropCancelledAndExpired()
     const auto now = m_clock.monotonic();
     QList<JobPointer> dropped;
     erase_if(m_waiting, [&](const JobPointer& job) {
-        const bool isDue
-            = job->promise.isCanceled() || (job->request.notAfter && *job->request.notAfter < now);
+        const HttpRequest& request = job->request;
+        const bool isUnwanted
+            = job->promise.isCanceled() || (request.turn && request.turn->isGivenUp());
+        const bool isDue = isUnwanted || (request.notAfter && *request.notAfter < now);
         if (isDue)
             dropped.append(job);
         return isDue;
@@ -117,6 +121,8 @@ void RateBudget::start(const JobPointer& job)
     noteStart(now);
     m_running.append(job);
     HttpRequest request = job->request;
+    if (request.turn)
+        request.turn->come();
     if (request.notAfter)
         request.timeout = std::min(request.timeout, *request.notAfter - now + answerGrace);
     connect(&job->sent, &QFutureWatcherBase::finished, this, [this, raw = job.get()] {
@@ -162,6 +168,9 @@ void RateBudget::finish(const JobPointer& job)
 void RateBudget::learnFrom(const HttpReply& reply)
 {
     const auto now = m_clock.monotonic();
+    // It may be a ban (protocol.md A2): whoever has more that waits shall hear of it first.
+    if (reply.status == 403)
+        m_schedule = std::max(m_schedule, now + burst * interval);
     const bool isPaused = m_pausedUntil > now;
     if (reply.status != 420 && reply.status != 429) {
         if (reply.status < 500 && !isPaused)

@@ -4,8 +4,8 @@
 
 // Keeps Skein within what the service bears (protocol.md A2): a transport in front of another that
 // lets at most four requests a second and two at a time through, by priority, then in order. After
-// 420 or 429 nothing leaves for a while; the answer itself still reaches its caller. Retries
-// nothing. Main thread.
+// 420 or 429 nothing leaves for a while, after 403 for an instant; the answer itself still reaches
+// its caller. Retries nothing. Main thread.
 
 #include "core/base/Clock.h"
 #include "core/net/HttpTransport.h"
@@ -31,7 +31,7 @@ public:
         QObject* parent = nullptr);
     ~RateBudget() override; ///< what waits or is on its way is cancelled
 
-    /// Cancelling the future of a waiting request removes it.
+    /// Cancelling the future of a waiting request removes it, soon; giving up its turn, at once.
     [[nodiscard]] Async<HttpReply> send(const HttpRequest& request) override;
     /// While there is no token to send along nothing leaves; what is asked for waits.
     void setHeld(bool isHeld);

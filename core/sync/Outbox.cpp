@@ -63,6 +63,7 @@ void Outbox::start()
 void Outbox::stop()
 {
     m_running = false;
+    recallAll();
     m_uploads.cancelAll();
     for (const auto& [key, lane] : m_lanes) {
         if (!lane->check)
@@ -130,6 +131,7 @@ void Outbox::retry(const SourceGuid& guid)
 Async<std::optional<OutboxRow>> Outbox::withdraw(const SourceGuid& guid)
 {
     m_withdrawn.insert(guid); // before anything could send it
+    recall(guid);
     m_uploads.cancel(guid);
     const auto found = m_store.read([guid](Stores& stores) {
         auto row = stores.outbox.find(guid);
@@ -192,7 +194,7 @@ Outbox::Lane& Outbox::lane(const ConversationId& id)
 void Outbox::advance(const ConversationId& id)
 {
     Lane& queue = lane(id);
-    if (!m_running || m_paused || m_waits || queue.timer->isActive())
+    if (!maySend() || queue.timer->isActive())
         return;
     if (queue.busy) {
         queue.again = true;
@@ -206,7 +208,7 @@ void Outbox::advance(const ConversationId& id)
         if (!found)
             return rest(id, backoff(id));
         // Withdrawn while it was read: the one behind it has the turn. Stopped: none has.
-        if (!m_running || (*found && m_withdrawn.contains((*found)->guid)))
+        if (!maySend() || (*found && m_withdrawn.contains((*found)->guid)))
             return rest(id, 0ms);
         decide(id, *found);
     });
@@ -285,30 +287,11 @@ void Outbox::dispatch(OutboxRow row)
             rest(row.conversation, backoff(row.conversation));
         else if (!*written)
             rest(row.conversation, 0ms); // settled or discarded meanwhile
-        else if (!m_running)
+        else if (!maySend() || m_withdrawn.contains(row.guid))
             holdBack(**written, firstTry);
         else
             post(**written, firstTry);
     });
-}
-
-void Outbox::post(const OutboxRow& row, bool firstTry)
-{
-    // A later try must leave while the service still remembers the guid.
-    const auto window = firstTry ? milliseconds{resendWindow} : resendWindow - age(row);
-    const auto answer = m_api.sendMessage(row.conversation,
-        {.guid = row.guid, .text = row.text, .attachments = row.wireAttachments()},
-        m_clock.monotonic() + window);
-    whenDone(this, answer,
-        [=, this](const Result<Message>& message) { posted(row, firstTry, message); });
-}
-
-/// Stopped while the disk was told that it leaves.
-void Outbox::holdBack(OutboxRow row, bool firstTry)
-{
-    if (firstTry)
-        takeBackTry(row);
-    put(row, 0ms);
 }
 
 void Outbox::posted(OutboxRow row, bool firstTry, const Result<Message>& answer)
@@ -447,6 +430,8 @@ void Outbox::setPaused(bool paused)
     if (m_paused == paused)
         return;
     m_paused = paused;
+    if (paused)
+        recallAll();
     emit pausedChanged(paused);
     if (!paused && m_running)
         start();

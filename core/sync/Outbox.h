@@ -31,8 +31,8 @@ public:
 
     /// Takes up what an earlier run left.
     void start();
-    /// Asks for nothing more until start(): the token was refused. An answer that is still to come
-    /// counts.
+    /// Asks for nothing more until start(): the token was refused, or the program ends. What has
+    /// not left yet stays; an answer that is still to come counts.
     void stop();
 
     /// Queues a message with copies of its files (StagedFiles), which are the outbox's from now
@@ -89,9 +89,19 @@ private:
 
     enum class DraftStays { Yes, No };
 
+    /// A message that was handed over to be sent.
+    struct Post {
+        OutboxRow row;
+        bool firstTry = false;
+        std::shared_ptr<Turn> turn;
+        Async<Message> answer;
+    };
+
     SourceGuid queue(
         const ConversationId& conversation, const OutgoingContent& content, DraftStays draftStays);
     Lane& lane(const ConversationId& id);
+    /// Whether anything may be sent now.
+    [[nodiscard]] bool maySend() const { return m_running && !m_paused && m_doubts == 0; }
     void advance(const ConversationId& id);
     void decide(const ConversationId& id, const std::optional<OutboxRow>& next);
     void fallIdle(const ConversationId& id);
@@ -99,10 +109,13 @@ private:
     void dispatch(OutboxRow row);
     void post(const OutboxRow& row, bool firstTry);
     void holdBack(OutboxRow row, bool firstTry);
+    void recall(const SourceGuid& guid);
+    void recallAll();
     void posted(OutboxRow row, bool firstTry, const Result<Message>& answer);
     void confirm(const OutboxRow& row, Message message);
     void refusedBy(OutboxRow row, bool firstTry, const Error& error);
     void forbidden(const OutboxRow& row, const Error& error);
+    void endDoubt();
     void refusedByPlaceOrAccount(const OutboxRow& row, const Error& error);
     void check(const OutboxRow& row);
     void checked(OutboxRow row, const std::optional<Error>& error, bool found);
@@ -125,11 +138,12 @@ private:
     std::function<double()> m_random;
     bool m_running = false;
     bool m_paused = false;
-    bool m_waits = false; ///< for the reason of a refusal
+    int m_doubts = 0; ///< refusals of which it is not known yet who refuses
     // Clock::monotonic() of the tries of this run.
     QHash<SourceGuid, std::chrono::milliseconds> m_firstSent;
     QHash<SourceGuid, std::chrono::milliseconds> m_lastSent;
     QSet<SourceGuid> m_withdrawn; ///< not to be sent
+    QHash<SourceGuid, Post> m_posts; ///< without an answer
     std::map<QString, std::unique_ptr<Lane>> m_lanes; ///< by ConversationId::key()
 };
 

@@ -13,19 +13,25 @@ namespace skein {
 /// Until that is known nothing else is sent.
 void Outbox::forbidden(const OutboxRow& row, const Error& error)
 {
+    ++m_doubts;
+    recallAll();
     const bool isDirect = row.conversation.kind == ConversationId::Kind::Direct;
     if (!isDirect || error.kind != ErrorKind::Forbidden)
         return refusedByPlaceOrAccount(row, error);
-    m_waits = true;
     const auto between = askForBlockBetween(m_api, m_store.me(), {row.conversation.related});
     whenDone(this, between, [=, this](const Result<bool>& isBlocked) {
-        m_waits = false;
         if (!isBlocked.value_or(false))
             return refusedByPlaceOrAccount(row, error);
         fail(row, State::Failed, tr("GroupMe does not let you write to this person."));
-        if (m_running)
-            start();
+        endDoubt();
     });
+}
+
+void Outbox::endDoubt()
+{
+    --m_doubts;
+    if (m_running)
+        start();
 }
 
 void Outbox::refusedByPlaceOrAccount(const OutboxRow& row, const Error& error)
@@ -43,16 +49,18 @@ void Outbox::refusedByPlaceOrAccount(const OutboxRow& row, const Error& error)
     });
     whenDone(this, refusal, [=, this](const Result<bool>& isPlace) {
         const bool isAccount = !isPlace.value_or(false);
-        if (isAccount && error.kind == ErrorKind::Unauthorized)
-            return fail(row, State::Failed, tr("GroupMe does not allow it."));
-        if (isAccount) {
+        if (isAccount && error.kind == ErrorKind::Unauthorized) {
+            fail(row, State::Failed, tr("GroupMe does not allow it."));
+        } else if (isAccount) {
             setPaused(true);
-            return fail(row, State::Failed,
+            fail(row, State::Failed,
                 tr("GroupMe refused it. Too many messages may have been sent."));
+        } else {
+            emit barred(row.conversation);
+            fail(row, State::Failed,
+                error.detail.isEmpty() ? tr("Only admins can write here.") : error.detail);
         }
-        emit barred(row.conversation);
-        fail(row, State::Failed,
-            error.detail.isEmpty() ? tr("Only admins can write here.") : error.detail);
+        endDoubt();
     });
 }
 

@@ -287,6 +287,41 @@ private slots:
         QCOMPARE(sent(), (QList{0, 1}));
     }
 
+    void whatGivesUpItsTurnNeverLeaves()
+    {
+        auto turns = QList{std::make_shared<Turn>(), std::make_shared<Turn>()};
+        QVERIFY(!turns.first()->giveUp()); // nobody has it wait
+        budget->setHeld(true);
+        QList<Async<HttpReply>> futures;
+        for (int n = 0; n < 2; ++n) {
+            HttpRequest one = request(n);
+            one.turn = turns.at(n);
+            futures.append(budget->send(one));
+        }
+        QVERIFY(turns.first()->giveUp());
+        budget->setHeld(false);
+        clock->advance(0ms);
+        QCOMPARE(sent(), QList{1});
+        QCOMPARE(futures.first().result().error().kind, ErrorKind::Expired);
+        QVERIFY(!turns.last()->giveUp()); // it has left
+    }
+
+    void afterA403OthersHaveAnInstantToGiveUpTheirTurns()
+    {
+        status = 403;
+        network->hold();
+        const auto futures = sendMany(3);
+        clock->advance(0ms);
+        QCOMPARE(sent(), (QList{0, 1}));
+        network->release();
+        clock->advance(0ms);
+        clock->advance(RateBudget::interval - 1ms);
+        QVERIFY(futures.first().isFinished());
+        QCOMPARE(sent(), (QList{0, 1}));
+        clock->advance(1ms);
+        QCOMPARE(sent(), (QList{0, 1, 2}));
+    }
+
     void whatIsStillInTimeLeaves()
     {
         auto dated = request(7);
