@@ -66,6 +66,7 @@ private slots:
     void aDeletedMessageBecomesATombstoneOnBothSides();
     void aRefusedTokenStopsEverythingAndKeepsTheData();
     void whatWaitsIsSentByTheNextRun();
+    void whatHasNotLeftWhenTheSessionEndsWasNeverSent();
 
 private:
     void start();
@@ -271,6 +272,22 @@ void tst_SignedInSession::whatWaitsIsSentByTheNextRun()
     m_account = std::make_unique<Account>(*m_service, m_folder->path());
     start();
     QTRY_COMPARE_WITH_TIMEOUT(timesHeld(u"from the last run"_s), 1, patience);
+}
+
+void tst_SignedInSession::whatHasNotLeftWhenTheSessionEndsWasNeverSent()
+{
+    start();
+    const auto firstSentAt = [this] {
+        Database file(m_folder->path() + u"/skein.sqlite"_s);
+        auto& row = file.run("SELECT first_sent_at FROM outbox");
+        return row.next() ? row.value(0).toLongLong() : -1;
+    };
+    m_account->budget.setHeld(true);
+    m_account->view().outbox.send(chatWith(m_rin), u"held"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(firstSentAt() > 0, patience);
+    m_account.reset();
+    QCOMPARE(firstSentAt(), 0);
+    QCOMPARE(timesHeld(u"held"_s), 0);
 }
 
 SKEIN_TEST(tst_SignedInSession)
