@@ -7,6 +7,7 @@
 #include "app/tray/Badge.h"
 #include "core/platform/KeychainSecretStore.h"
 #include "core/platform/MemorySecretStore.h"
+#include "ui/media/AvatarPictures.h"
 #include "ui/signin/SignInPage.h"
 
 #include <QCryptographicHash>
@@ -86,11 +87,14 @@ AppContext::AppContext(
           m_tokenCalls, m_clock)
     , m_browser(browserFor(options, outside, m_clock))
     , m_notifier(makeNotifier(&m_tray))
+    , m_signInFolder(profile.folder() + u"/signing-in"_s, 0)
+    , m_signInMedia(m_network, m_clock, m_signInFolder, randomFraction)
     , m_presence({m_window, m_tray, m_settings, m_clock, showBadge})
     , m_autostart(m_settings, makeAutostart(startAtLogin(options)))
     , m_retry(m_clock.timer([this] { confirmToken(); }))
     , m_slowKeychain(m_clock.timer([this] { saySlowKeychain(); }))
 {
+    new AvatarPictures(m_signInMedia, m_window.signInPage());
     m_window.restoreShape(m_settings);
     connect(&m_window, &MainWindow::signOutRequested, this, &AppContext::signOut);
     connect(&m_window, &MainWindow::signInAgainRequested, this, [this] { askForToken({}); });

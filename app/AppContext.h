@@ -20,6 +20,7 @@
 #include "core/platform/LinuxPowerSource.h"
 #include "core/platform/Notifier.h"
 #include "core/platform/SecretStore.h"
+#include "core/sync/MediaCache.h"
 #include "ui/MainWindow.h"
 #include "ui/signin/SignIn.h"
 #include "ui/theme/Zoom.h"
@@ -103,6 +104,8 @@ private:
     MainWindow m_window;
     Presence m_presence;
     AutostartSetting m_autostart;
+    MediaFolder m_signInFolder; ///< keeps nothing
+    MediaCache m_signInMedia; ///< the picture of who is about to sign in
     std::unique_ptr<Timer> m_retry;
     std::unique_ptr<Timer> m_slowKeychain;
 };

@@ -10,6 +10,7 @@
 #include "ui/chats/ChatListPane.h"
 #include "ui/chats/ConversationMenu.h"
 #include "ui/composer/Composer.h"
+#include "ui/media/AvatarPictures.h"
 #include "ui/settings/SettingsDialog.h"
 #include "ui/settings/SyncSection.h"
 #include "ui/signin/BrowserPanel.h"
@@ -30,6 +31,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -42,6 +44,15 @@ constexpr int maxLooks = 600; // half a minute for a state to come
 constexpr int quietLooks = 6; // the state must stand this long: fades end, images settle
 constexpr QSize windowSize{1280, 800};
 constexpr int quickly = 80; // QImage's word for zlib's lowest level: pictures are looked at once
+
+QImage rendered(QWidget& widget, int scale)
+{
+    QImage picture(widget.size() * scale, QImage::Format_ARGB32_Premultiplied);
+    picture.setDevicePixelRatio(scale);
+    picture.fill(Qt::transparent);
+    widget.render(&picture);
+    return picture;
+}
 
 QPalette darkPalette()
 {
@@ -399,6 +410,7 @@ void Tour::next()
         return end(m_isFaultless ? 0 : 1);
     m_looks = 0;
     if (m_states.at(m_at).enter)
+    m_isRehearsed = false;
         m_states.at(m_at).enter();
     m_timer.start();
 }
@@ -410,13 +422,28 @@ void Tour::look()
             stderr, "The tour waited in vain for \"%s\".\n", qPrintable(m_states.at(m_at).name));
         return end(1);
     }
-    if (m_looks < quietLooks || !m_states.at(m_at).isThere())
+    if (m_looks < quietLooks || !m_states.at(m_at).isThere() || !facesAreThere())
         return;
     m_timer.stop();
     takePictures();
 }
 
 void Tour::end(int status)
+/// Who is in the picture is pictured, at both scales.
+bool Tour::facesAreThere()
+{
+    if (!std::exchange(m_isRehearsed, true))
+        rendered(shown(), 2); // whoever is painted is asked for
+    return std::ranges::none_of(
+        m_context.window().findChildren<AvatarPictures*>(), &AvatarPictures::isBusy);
+}
+
+QWidget& Tour::shown()
+{
+    const State& state = m_states.at(m_at);
+    return state.shows ? *state.shows() : m_context.window();
+}
+
 {
     m_timer.stop();
     emit finished(status);
@@ -429,10 +456,9 @@ void Tour::takePictures()
     for (const bool dark : {false, true}) {
         QApplication::setPalette(dark ? darkPalette() : m_light);
         QCoreApplication::processEvents(QEventLoop::ExcludeUserInputEvents);
-        QWidget* widget = state.shows ? state.shows() : &m_context.window();
         const QString name = u"%1-%2%3"_s.arg(m_at + 1, 2, 10, QChar(u'0'))
                                  .arg(state.name, dark ? u"-dark"_s : u"-light"_s);
-        written = write(*widget, name, 1) && write(*widget, name, 2) && written;
+        written = write(shown(), name, 1) && write(shown(), name, 2) && written;
     }
     QApplication::setPalette(m_light);
     if (written)
@@ -451,10 +477,7 @@ void Tour::sweep(QWidget& widget, const QImage& picture, const QString& name)
 
 bool Tour::write(QWidget& widget, const QString& name, int scale)
 {
-    QImage picture(widget.size() * scale, QImage::Format_ARGB32_Premultiplied);
-    picture.setDevicePixelRatio(scale);
-    picture.fill(Qt::transparent);
-    widget.render(&picture);
+    const QImage picture = rendered(widget, scale);
     if (scale > 1)
         sweep(widget, picture, name);
     const QString file = name + (scale == 1 ? u".png"_s : u"@2x.png"_s);

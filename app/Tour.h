@@ -64,6 +64,8 @@ private:
     void look();
     void takePictures();
     void end(int status);
+    [[nodiscard]] bool facesAreThere();
+    [[nodiscard]] QWidget& shown();
     void sweep(QWidget& widget, const QImage& picture, const QString& name);
     [[nodiscard]] bool write(QWidget& widget, const QString& name, int scale);
     [[nodiscard]] ConversationId chatWhere(
@@ -79,6 +81,7 @@ private:
     int m_looks = 0;
     QTimer m_timer;
     QPalette m_light;
+    bool m_isRehearsed = false; ///< it was painted once
 };
 
 } // namespace skein

@@ -22,6 +22,7 @@
 #include "ui/chats/ChatListPane.h"
 #include "ui/composer/MessageField.h"
 #include "ui/keys/Commands.h"
+#include "ui/media/AvatarPictures.h"
 #include "ui/notify/ReplyWindow.h"
 #include "ui/topics/TopicPane.h"
 
@@ -58,6 +59,7 @@ ChatsPage::ChatsPage(const Session& session, QWidget* parent)
     , m_dialogs(std::make_unique<GroupDialogs>(session, *m_people, *this))
     , m_line(new ConnectionLine(session.connection, session.clock, this))
 {
+    new AvatarPictures(session.media, *this);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

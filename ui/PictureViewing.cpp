@@ -6,6 +6,7 @@
 #include "core/models/MessageThreadModel.h"
 #include "core/sync/OlderPictures.h"
 #include "core/types/ImageUrl.h"
+#include "ui/media/AvatarPictures.h"
 #include "ui/media/StoredPictures.h"
 
 namespace skein {
@@ -44,7 +45,8 @@ QList<ViewedPicture> PictureViewing::picturesOf(const Message& message) const
         const auto* image = std::get_if<ImageAttachment>(&attachment.content);
         if (image && (mayLoadUnasked(image->url) || isChosen(message, image->url)))
             list.append(
-                {image->url, message.senderName, QDateTime::fromSecsSinceEpoch(message.createdAt)});
+                {image->url, message.senderName, QDateTime::fromSecsSinceEpoch(message.createdAt),
+                    message.senderId, message.avatarUrl});
     }
     return list;
 }
@@ -75,6 +77,7 @@ void PictureViewing::open(
     m_pictures = std::make_unique<StoredPictures>(m_session.media, m_session.clock);
     m_pictures->setPlays(animates);
     m_viewer = new ImageViewer(*m_pictures, &window);
+    new AvatarPictures(m_session.media, *m_viewer);
     connect(m_viewer, &ImageViewer::reachedOldest, this, &PictureViewing::lookForOlder);
     connect(m_viewer, &ImageViewer::closed, &m_session.olderPictures, &OlderPictures::stop);
     m_viewer->open(m_list, chosen);

@@ -5,6 +5,7 @@
 
 #include "app/demo/DemoCorpus.h"
 #include "app/demo/DemoGroupJson.h"
+#include "app/demo/DemoMedia.h"
 #include "app/demo/DemoWorld.h"
 
 #include <algorithm>
@@ -38,6 +39,7 @@ struct GroupPlan {
     QList<Place> topics;
     const char16_t* description = u"";
     bool tellsKinds = false;
+    std::optional<DemoScene::Kind> picture = {};
 };
 
 const QList<GroupPlan>& groupPlans()
@@ -48,13 +50,13 @@ const QList<GroupPlan>& groupPlans()
                 {u"Photos", u"links|travel", 210, 0, 2900, 40},
                 {u"Announcements", u"plans", 60, 0, 4300, 90, Quiet::No, true},
                 {u"Kit", u"bike|rowing", 180, 12, 95, 30, Quiet::Hours}},
-            u"Eights, fours and whoever turns up", true},
+            u"Eights, fours and whoever turns up", true, DemoScene::Kind::Lake},
         {{u"Flat 12", u"flat|dinner|plans", 1400, 12, 47, 8, Quiet::ForEver}, Mine::Member, 1, 4,
             {}},
         {{u"Chem 101", u"chemistry|books", 820, 0, 2700, 12}, Mine::Member, 4, 19,
             {{u"Announcements", u"work", 45, 1, 1300, 60, Quiet::No, true},
                 {u"Lab partners", u"chemistry|plans", 310, 0, 1900, 20}},
-            u"Section B, Tuesdays and Thursdays"},
+            u"Section B, Tuesdays and Thursdays", false, DemoScene::Kind::Chart},
         {{u"Book circle", u"books|dinner", 380, 0, 3800, 60}, Mine::Owner, 9, 8, {}},
         {{u"Regatta volunteers", u"plans|work", 90, 2, 800, 70, Quiet::No, true}, Mine::Member, 0,
             25, {}, u"News for everybody who helps"},
@@ -62,8 +64,9 @@ const QList<GroupPlan>& groupPlans()
             {{u"Parts wanted", u"bike", 120, 0, 6900, 50}}},
         {{u"Ski week: who drives, who sleeps where, and who brings the fondue", u"travel|dinner",
              240, 0, 20000, 30},
-            Mine::Member, 12, 9, {}},
-        {{u"Allotment 7", u"plans", 0, 0, 9000, 24}, Mine::Admin, 3, 3, {}},
+            Mine::Member, 12, 9, {}, u"", false, DemoScene::Kind::Mountains},
+        {{u"Allotment 7", u"plans", 0, 0, 9000, 24}, Mine::Admin, 3, 3, {}, u"", false,
+            DemoScene::Kind::Meadow},
     };
     return all;
 }
@@ -168,6 +171,8 @@ DemoGroup groupOf(const DemoWorld& world, const GroupPlan& plan)
     DemoGroup group;
     group.name = demoText(plan.main.title);
     group.description = demoText(plan.description);
+    if (plan.picture)
+        group.avatarUrl = world.media().addScene({*plan.picture, {640, 480}, 31});
     group.kind = plan.main.announces ? u"announcement"_s : u"private"_s;
     group.editPeriod = plan.main.announces ? 43200 : 15; // minutes (protocol.md B9)
     group.tellsKinds = plan.tellsKinds;

@@ -108,7 +108,7 @@ QJsonObject memberJson(const DemoMember& member, const DemoGroup& group)
         roles.append(u"owner"_s);
     return {{u"id"_s, member.membershipId}, {u"user_id"_s, member.user},
         {u"nickname"_s, member.nickname}, {u"name"_s, member.nickname},
-        {u"image_url"_s, QJsonValue::Null}, {u"muted"_s, member.mutedUntil != 0},
+        {u"image_url"_s, textOrNull(member.avatarUrl)}, {u"muted"_s, member.mutedUntil != 0},
         {u"autokicked"_s, false}, {u"roles"_s, roles}};
 }
 
@@ -122,7 +122,7 @@ QJsonObject membershipJson(const DemoGroup& group, const QString& user)
     }
     return {{u"id"_s, me.membershipId}, {u"user_id"_s, user}, {u"country_code"_s, u"1"_s},
         {u"phone_number"_s, u"5550100000"_s}, {u"email"_s, user + u"@example.org"_s},
-        {u"avatar_url"_s, QJsonValue::Null}, {u"nickname"_s, me.nickname},
+        {u"avatar_url"_s, textOrNull(me.avatarUrl)}, {u"nickname"_s, me.nickname},
         {u"creator"_s, group.creator == user}, {u"muted"_s, me.mutedUntil != 0},
         {u"snoozed"_s, false}, {u"has_sound_enabled"_s, true}, {u"pending"_s, false},
         {u"muted_until"_s, timeOrNull(me.mutedUntil)}, {u"muted_children"_s, children}};

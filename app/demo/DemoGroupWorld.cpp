@@ -60,6 +60,7 @@ QString DemoWorld::addGroup(DemoGroup group)
             member.membershipId = u"9%1"_s.arg(++m_serial, 8, 10, QChar(u'0'));
         if (member.nickname.isEmpty())
             member.nickname = m_people.value(member.user).name;
+        member.avatarUrl = m_people.value(member.user).avatarUrl;
     }
     const auto& kept = m_groups.emplace_back(std::make_unique<DemoGroup>(std::move(group)));
     openPlace(kept->id, *kept, kept->createdAt);
@@ -153,7 +154,8 @@ bool DemoWorld::addMember(const QString& group, const QString& user)
     const QString name = m_people.value(user).name;
     found->members.append({.user = user,
         .membershipId = u"9%1"_s.arg(++m_serial, 8, 10, QChar(u'0')),
-        .nickname = name});
+        .nickname = name,
+        .avatarUrl = m_people.value(user).avatarUrl});
     announce(*found, u"%1 has joined the group"_s.arg(name), u"membership.announce.joined"_s,
         {{u"user"_s, QJsonObject{{u"id"_s, user.toLongLong()}, {u"nickname"_s, name}}}});
     return true;

@@ -6,6 +6,7 @@
 #include "app/demo/DemoCorpus.h"
 #include "app/demo/DemoMedia.h"
 #include "app/demo/DemoPapers.h"
+#include "app/demo/DemoPortrait.h"
 #include "app/demo/DemoWorld.h"
 
 #include <algorithm>
@@ -277,14 +278,14 @@ void writeOne(
 
 } // namespace
 
-DemoPerson demoMe() { return {u"1001"_s, u"Mara Lindqvist"_s, QString()}; }
+DemoPerson demoMe() { return {u"1001"_s, u"Mara Lindqvist"_s, demoAvatar(demoMyPlace)}; }
 
 QList<DemoPerson> demoCast()
 {
     QList<DemoPerson> cast;
     for (const ChatPlan& plan : chatPlans) {
-        const bool empty = cast.size() % 3 == 1; // null and "" both happen (protocol.md K3)
-        cast.append({demoText(plan.id), demoText(plan.name), empty ? u""_s : QString()});
+        const auto place = static_cast<int>(cast.size());
+        cast.append({demoText(plan.id), demoText(plan.name), demoAvatar(place)});
     }
     return cast;
 }

@@ -45,7 +45,7 @@ QJsonObject createdJson(const DemoMessage& message)
     return {{u"id"_s, message.id}, {u"source_guid"_s, message.guid},
         {u"recipient_id"_s, message.recipientId}, {u"user_id"_s, message.senderId},
         {u"created_at"_s, message.createdAt}, {u"name"_s, textOrNull(message.name)},
-        {u"avatar_url"_s, QJsonValue::Null}, {u"text"_s, textOrNull(message.text)},
+        {u"avatar_url"_s, textOrNull(message.avatarUrl)}, {u"text"_s, textOrNull(message.text)},
         {u"attachments"_s, message.attachments},
         {u"favorited_by"_s, QJsonArray::fromStringList(message.favoritedBy)},
         {u"pinned_at"_s, timeOrNull(message.pinnedAt)},

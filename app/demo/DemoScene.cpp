@@ -5,6 +5,7 @@
 
 #include "app/demo/DemoGif.h"
 #include "app/demo/DemoLandscape.h"
+#include "app/demo/DemoPortrait.h"
 
 #include <QBuffer>
 #include <QImage>
@@ -120,6 +121,8 @@ QByteArray drawn(const DemoScene& scene)
 {
     if (scene.kind == DemoScene::Kind::Sailing)
         return sailing(scene.size);
+    if (scene.kind == DemoScene::Kind::Portrait)
+        return written(portrait(scene), "JPEG");
     const bool isPng = scene.kind == DemoScene::Kind::Chart;
     return written(landscape(scene), isPng ? "PNG" : "JPEG");
 }

@@ -19,6 +19,7 @@ struct DemoScene {
         Night, ///< a town by the water
         Chart, ///< a screenshot: bars and lines; PNG
         Sailing, ///< moves: an animated GIF
+        Portrait, ///< head and shoulders; square
     };
     Kind kind = Kind::Lake;
     QSize size = {};

@@ -9,6 +9,7 @@
 #include "app/demo/DemoHistory.h"
 #include "app/demo/DemoHttpServer.h"
 #include "app/demo/DemoPeople.h"
+#include "app/demo/DemoPortrait.h"
 
 #include <QCryptographicHash>
 #include <QDateTime>
@@ -67,6 +68,7 @@ DemoService::DemoService(DemoOptions options)
     , m_api(std::make_unique<DemoApi>(*m_world, m_options.manners))
     , m_token(tokenFor(m_world->me().id))
 {
+    addDemoAvatars(m_world->media());
     if (m_options.histories) {
         writeDemoHistory(*m_world, m_options.seed, m_options.longest);
         writeDemoGroups(*m_world, m_options.seed, m_options.longest);

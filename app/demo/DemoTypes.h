@@ -33,6 +33,7 @@ struct DemoMessage {
     QString senderId = {}; ///< "system" for system rows
     QString recipientId = {};
     QString name = {}; ///< the sender's at that time; null allowed
+    QString avatarUrl = {}; ///< likewise
     QString text = {}; ///< null: null on the wire
     QJsonArray attachments = {};
     QStringList favoritedBy = {};
@@ -83,6 +84,7 @@ struct DemoMember {
     QString user = {};
     QString membershipId = {}; ///< never the user's id (protocol.md D2)
     QString nickname = {};
+    QString avatarUrl = {}; ///< null: null on the wire
     bool isAdmin = false; ///< the creator is one without saying
     qint64 mutedUntil = 0; ///< Unix seconds; of the main channel
     bool operator==(const DemoMember&) const = default;

@@ -181,6 +181,8 @@ void DemoWorld::complete(const Chat& chat, DemoMessage& message)
         message.recipientId = chat.other(message.senderId);
     if (message.name.isNull() && !message.isSystem())
         message.name = nameIn(chat, message.senderId);
+    if (message.avatarUrl.isNull())
+        message.avatarUrl = m_people.value(message.senderId).avatarUrl;
 }
 
 QString DemoWorld::append(Chat& chat, DemoMessage message)

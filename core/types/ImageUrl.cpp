@@ -11,6 +11,7 @@ namespace skein {
 
 namespace {
 
+constexpr auto squareSuffix = ".preview"_L1;
 constexpr int largestSide = 30'000; ///< beyond it an address is wrong or means harm
 
 const QRegularExpression& sizedName()
@@ -23,6 +24,12 @@ const QRegularExpression& sizedName()
 bool isImageHost(const QUrl& url)
 {
     return url.host().compare("i.groupme.com"_L1, Qt::CaseInsensitive) == 0;
+}
+
+QUrl withSuffix(QUrl url, QLatin1StringView suffix)
+{
+    url.setPath(url.path() + suffix);
+    return url;
 }
 
 } // namespace
@@ -50,9 +57,7 @@ QUrl versionOf(const QUrl& url, ImageVersion version)
     if (version == ImageVersion::Original || !isImageHost(url) || isAnimation(url)
         || !sizedName().match(url.path()).hasMatch())
         return url;
-    QUrl smaller = url;
-    smaller.setPath(url.path() + (version == ImageVersion::Large ? ".large"_L1 : ".preview"_L1));
-    return smaller;
+    return withSuffix(url, version == ImageVersion::Large ? ".large"_L1 : squareSuffix);
 }
 
 bool mayLoadAsked(const QUrl& url)
@@ -66,6 +71,17 @@ bool mayLoadUnasked(const QUrl& url)
     const QString host = url.host().toLower();
     return mayLoadAsked(url) && (host == "groupme.com"_L1 || host.endsWith(".groupme.com"_L1))
         && url.port(443) == 443;
+}
+
+QUrl avatarAddress(const QString& told)
+{
+    QUrl url(told.trimmed(), QUrl::StrictMode);
+    if (url.scheme() == "http"_L1)
+        url.setScheme(u"https"_s); // old ones
+    if (!mayLoadUnasked(url))
+        return {};
+    const bool hasVersions = isImageHost(url) && sizedName().match(url.path()).hasMatch();
+    return hasVersions ? withSuffix(url, squareSuffix) : url;
 }
 
 } // namespace skein

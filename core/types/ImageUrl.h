@@ -24,4 +24,8 @@ enum class ImageVersion { Original, Large /*fits 960x960*/, Preview /*200x200, c
 /// Over https from whatever host: may be loaded after a click.
 [[nodiscard]] bool mayLoadAsked(const QUrl& url);
 
+/// Where the picture of a person or group is loaded from: square, still, 200 pixels wide where the
+/// host has such a version. Empty: there is none, or none that may be loaded unasked.
+[[nodiscard]] QUrl avatarAddress(const QString& told);
+
 } // namespace skein

@@ -123,6 +123,34 @@ private slots:
         QCOMPARE(mayLoadUnasked(QUrl(url)), unasked);
         QCOMPARE(mayLoadAsked(QUrl(url)), asked);
     }
+
+    void whereAnAvatarIsLoadedFrom_data()
+    {
+        QTest::addColumn<QString>("told");
+        QTest::addColumn<QString>("from");
+        const auto row = [](const char* name, const QString& told, const QString& from) {
+            QTest::newRow(name) << told << from;
+        };
+        const QString picture = u"https://i.groupme.com/500x400.jpeg.0123456789abcdef"_s;
+        row("its square version", picture, picture + u".preview"_s);
+        row("a still one of what moves", u"https://i.groupme.com/9x9.gif.01234567"_s,
+            u"https://i.groupme.com/9x9.gif.01234567.preview"_s);
+        row("an old address", u" http://i.groupme.com/9x9.png.01234567 "_s,
+            u"https://i.groupme.com/9x9.png.01234567.preview"_s);
+        row("told with a version", picture + u".avatar"_s, picture + u".avatar"_s);
+        row("no size in its name", u"https://i.groupme.com/abc"_s, u"https://i.groupme.com/abc"_s);
+        row("another of GroupMe's hosts", u"https://cdn.groupme.com/a.png"_s,
+            u"https://cdn.groupme.com/a.png"_s);
+        row("a foreign host", u"https://pictures.example/9x9.png.01234567"_s, {});
+        row("a foreign host, long ago", u"http://pictures.example/a.png"_s, {});
+        row("none", {}, {});
+        row("no address", u"not an address"_s, {});
+    }
+    void whereAnAvatarIsLoadedFrom()
+    {
+        QFETCH(const QString, told);
+        QTEST(avatarAddress(told).toString(), "from");
+    }
 };
 
 SKEIN_TEST(tst_ImageUrl)

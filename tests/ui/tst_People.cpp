@@ -7,7 +7,7 @@
 #include "tests/support/GroupWindow.h"
 #include "tests/support/SkeinTest.h"
 #include "ui/chats/FoundList.h"
-#include "ui/keys/CommandTable.h"
+#include "ui/keys/Commands.h"
 #include "ui/people/NewMessageDialog.h"
 #include "ui/people/PeopleSection.h"
 #include "ui/people/PersonCard.h"

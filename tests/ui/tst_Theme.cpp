@@ -189,9 +189,9 @@ void tst_Theme::avatarIsPaintedInsideItsShape()
     QImage image(60, 60, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
     QPainter painter(&image);
-    paintAvatar(painter, {8, 8, 44, 44}, u"20450"_s, {}, AvatarShape::Round, theme);
+    paintAvatar(painter, {8, 8, 44, 44}, {.id = u"20450"_s}, theme);
     paintAvatar(
-        painter, {52, 52, 8, 8}, u"1"_s, u"Rowing club"_s, AvatarShape::RoundedSquare, theme);
+        painter, {52, 52, 8, 8}, {u"1"_s, u"Rowing club"_s, {}, AvatarShape::RoundedSquare}, theme);
     painter.end();
     QCOMPARE(image.pixelColor(30, 10), theme.avatarColor(u"20450"_s));
     QCOMPARE(image.pixelColor(9, 9).alpha(), 0);

@@ -22,6 +22,13 @@ namespace {
 constexpr int leastForWords = 2 * metrics::avatarColumn; // a narrower row is brief
 constexpr int badgeRing = 2; // parts a badge from the avatar that it touches
 
+Face faceOf(const Conversation& conversation)
+{
+    const bool isPerson = conversation.id.kind == ConversationId::Kind::Direct;
+    return {isPerson ? conversation.id.related : conversation.id.id, conversation.title,
+        conversation.avatarUrl, isPerson ? AvatarShape::Round : AvatarShape::RoundedSquare};
+}
+
 QFont briefFont(const QFont& base) { return scaledFont(base, 0.88); }
 
 } // namespace
@@ -147,9 +154,7 @@ void ChatDelegate::paint(
 
     painter->save();
     rows::paintGround(*painter, option, theme);
-    const bool isPerson = conversation.id.kind == ConversationId::Kind::Direct;
-    paintAvatar(*painter, places.avatar, isPerson ? conversation.id.related : conversation.id.id,
-        conversation.title, isPerson ? AvatarShape::Round : AvatarShape::RoundedSquare, theme);
+    paintAvatar(*painter, places.avatar, faceOf(conversation), theme);
 
     if (!places.isBrief)
         paintWords(*painter, option, places, conversation, theme, title);

@@ -20,6 +20,7 @@ constexpr int memberAvatar = 24;
 constexpr int rowHeight = 36;
 constexpr int gap = 8;
 constexpr auto userRole = Qt::UserRole;
+constexpr auto avatarRole = Qt::UserRole + 1;
 
 /// Whether a word of `name` (folded), and what follows it, starts with `typed` (folded).
 bool fits(const QString& name, const QString& typed)
@@ -56,7 +57,7 @@ public:
             row.left(), row.center().y() + 1 - memberAvatar / 2, memberAvatar, memberAvatar);
         const QRect words = row.adjusted(memberAvatar + gap, 0, 0, 0);
         paintAvatar(*painter, QStyle::visualRect(option.direction, row, avatar),
-            index.data(userRole).toString(), name, AvatarShape::Round, theme);
+            {index.data(userRole).toString(), name, index.data(avatarRole).toString()}, theme);
         painter->setFont(option.font);
         painter->setPen(theme.text);
         const auto along
@@ -102,6 +103,7 @@ void MentionPopup::offer(const QString& typed, QStandardItemModel& rows) const
     for (const Mentionable* person : std::as_const(fitting)) {
         auto* row = new QStandardItem(person->name);
         row->setData(person->user.value, userRole);
+        row->setData(person->avatarUrl, avatarRole);
         rows.appendRow(row);
     }
 }

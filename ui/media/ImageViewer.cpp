@@ -10,6 +10,7 @@
 #include "ui/media/PictureReader.h"
 #include "ui/media/ViewerButton.h"
 #include "ui/theme/Announce.h"
+#include "ui/theme/Avatar.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -159,6 +160,7 @@ void ImageViewer::tellWhat(const Picture& picture)
         ? locale().toString(shown().time, QLocale::ShortFormat)
         : QString();
     const QString where = tr("%1 of %2").arg(m_index + 1).arg(m_list.size());
+    m_face->setPerson({shown().senderId, shown().sender, shown().senderPicture});
     m_who->setText(shown().sender);
     m_when->setText(when);
     m_place->setText(where);

@@ -18,6 +18,7 @@
 
 namespace skein {
 
+class Avatar;
 class PictureCanvas;
 class ViewerButton;
 
@@ -90,6 +91,7 @@ private:
 
     PictureCanvas* m_canvas = nullptr;
     QWidget* m_top = nullptr;
+    Avatar* m_face = nullptr;
     QLabel* m_who = nullptr;
     QLabel* m_when = nullptr;
     QLabel* m_place = nullptr; ///< "2 of 7"

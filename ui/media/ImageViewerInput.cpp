@@ -7,6 +7,7 @@
 
 #include "ui/media/PictureCanvas.h"
 #include "ui/media/ViewerButton.h"
+#include "ui/theme/Avatar.h"
 #include "ui/theme/PlainLabel.h"
 
 #include <QApplication>
@@ -80,6 +81,7 @@ QWidget* ImageViewer::buildTop()
 {
     using Sign = ViewerButton::Sign;
     auto* top = new TopBar(this);
+    m_face = new Avatar({}, metrics::threadAvatar, top);
     m_who = viewerLabel(top, QFont::DemiBold, 255);
     m_when = viewerLabel(top, QFont::Normal, 190);
     m_place = viewerLabel(top, QFont::Normal, 190);
@@ -102,6 +104,8 @@ QWidget* ImageViewer::buildTop()
     words->addWidget(m_when);
     auto* row = new QHBoxLayout(top);
     row->setContentsMargins(16, 8, 8, 24);
+    row->addWidget(m_face);
+    row->addSpacing(6);
     row->addLayout(words, 1);
     row->addWidget(m_place);
     row->addSpacing(16);

@@ -6,6 +6,7 @@
 // thread.
 
 #include "core/base/Async.h"
+#include "core/types/Ids.h"
 #include "ui/thread/content/ContentSource.h"
 
 #include <QDateTime>
@@ -17,6 +18,8 @@ struct ViewedPicture {
     QUrl url;
     QString sender;
     QDateTime time;
+    UserId senderId = {};
+    QString senderPicture = {}; ///< its address as it was told
 
     bool operator==(const ViewedPicture&) const = default;
 };

@@ -59,8 +59,10 @@ void MemberDelegate::paint(
     const QString name = index.data(Qt::DisplayRole).toString().left(rows::longestLine);
     painter->save();
     rows::paintGround(*painter, option, theme);
-    paintAvatar(*painter, places.avatar, index.data(MemberListModel::UserRole).toString(), name,
-        AvatarShape::Round, theme);
+    paintAvatar(*painter, places.avatar,
+        {index.data(MemberListModel::UserRole).toString(), name,
+            index.data(MemberListModel::AvatarRole).toString()},
+        theme);
     painter->setFont(option.font);
     painter->setPen(theme.text);
     rows::drawLine(*painter, places.name, name, option.direction);

@@ -87,6 +87,8 @@ QVariant MemberListModel::data(const QModelIndex& index, int role) const
         return isMe(member);
     case FoldedNameRole:
         return folded(nameOf(member));
+    case AvatarRole:
+        return member.avatarUrl;
     default:
         return {};
     }

@@ -26,6 +26,7 @@ public:
         RoleWordsRole, ///< QString: "Owner", "Admin" or ""
         IsMeRole, ///< bool
         FoldedNameRole, ///< QString: the name without case and accents
+        AvatarRole = Qt::UserRole + 10, ///< QString: a picture's address
     };
 
     explicit MemberListModel(const UserId& me, QObject* parent = nullptr);

@@ -29,6 +29,7 @@ constexpr int peopleHeight = 560;
 
 // One delegate paints both lists.
 static_assert(int(PeopleListModel::UserRole) == int(MemberListModel::UserRole));
+static_assert(int(PeopleListModel::AvatarRole) == int(MemberListModel::AvatarRole));
 static_assert(int(PeopleListModel::RemarkRole) == int(MemberListModel::RoleWordsRole));
 
 } // namespace

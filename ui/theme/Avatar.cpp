@@ -3,6 +3,10 @@
 
 #include "ui/theme/Avatar.h"
 
+#include "ui/theme/AvatarSource.h"
+#include "ui/theme/DevicePixels.h"
+
+#include <QPainterPath>
 #include <QTextBoundaryFinder>
 
 namespace skein {
@@ -29,6 +33,25 @@ bool isVisible(char32_t point)
     return QChar::isPrint(point) && point != QChar::ReplacementCharacter;
 }
 
+/// False: it is not here (yet).
+bool paintPicture(QPainter& painter, const QRectF& rect, const Face& face)
+{
+    QPaintDevice* device = painter.device();
+    if (face.picture.isEmpty() || !device || device->devType() != QInternal::Widget)
+        return false;
+    auto* widget = static_cast<QWidget*>(device);
+    AvatarSource* source = AvatarSource::of(*widget);
+    if (!source)
+        return false;
+    const QRectF place = onDevicePixels(painter, rect);
+    const int side = qRound(painter.deviceTransform().mapRect(place).width());
+    const QImage picture = source->picture(face, side, *widget);
+    if (picture.isNull())
+        return false;
+    painter.drawImage(place, picture);
+    return true;
+}
+
 } // namespace
 
 QString initialsOf(const QString& name)
@@ -50,25 +73,31 @@ QString initialsOf(const QString& name)
     return spoken.size() == 1 ? first : first + firstCharacter(spoken.last());
 }
 
-void paintAvatar(QPainter& painter, const QRectF& rect, const QString& id, const QString& name,
-    AvatarShape shape, const Theme& theme)
+QPainterPath avatarOutline(const QRectF& rect, AvatarShape shape)
 {
-    const QColor ground = theme.avatarColor(id);
+    QPainterPath path;
+    if (shape == AvatarShape::Round)
+        path.addEllipse(rect);
+    else
+        path.addRoundedRect(rect, rect.width() / 4, rect.height() / 4);
+    return path;
+}
+
+void paintAvatar(QPainter& painter, const QRectF& rect, const Face& face, const Theme& theme)
+{
+    if (paintPicture(painter, rect, face))
+        return;
+    const QColor ground = theme.avatarColor(face.id);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(ground);
-    if (shape == AvatarShape::Round)
-        painter.drawEllipse(rect);
-    else
-        painter.drawRoundedRect(rect, rect.width() / 4, rect.height() / 4);
+    painter.fillPath(avatarOutline(rect, face.shape), ground);
 
     QFont font = painter.font();
     font.setPixelSize(std::max(1, qRound(rect.height() * 0.36)));
     font.setWeight(QFont::DemiBold);
     painter.setFont(font);
     painter.setPen(readableOn(ground, Qt::white));
-    painter.drawText(rect, Qt::AlignCenter, initialsOf(name));
+    painter.drawText(rect, Qt::AlignCenter, initialsOf(face.name));
     painter.restore();
 }
 
@@ -86,7 +115,7 @@ void Avatar::setPerson(const Person& person)
 void Avatar::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    paintAvatar(painter, rect(), m_person.id.value, m_person.name, AvatarShape::Round,
+    paintAvatar(painter, rect(), {m_person.id.value, m_person.name, m_person.avatarUrl},
         Theme::from(palette()));
 }
 

@@ -75,8 +75,15 @@ inline constexpr int textColumns = 68; ///< widest message text, in average char
 
 enum class AvatarShape { Round, RoundedSquare };
 
-/// Initials ("BN"; "?" for no name) on the id's hue.
-void paintAvatar(QPainter& painter, const QRectF& rect, const QString& id, const QString& name,
-    AvatarShape shape, const Theme& theme);
+/// Who an avatar is of.
+struct Face {
+    QString id; ///< whose hue it has
+    QString name; ///< whose initials: "BN"; "?" for none
+    QString picture; ///< its address as the service tells it; may be empty
+    AvatarShape shape = AvatarShape::Round;
+};
+
+/// The picture, where the widget's AvatarSource has it; else initials on the id's hue.
+void paintAvatar(QPainter& painter, const QRectF& rect, const Face& face, const Theme& theme);
 
 } // namespace skein

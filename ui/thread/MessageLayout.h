@@ -79,6 +79,7 @@ struct MessageLayout {
 
     QString senderId;
     QString senderName; ///< never empty
+    QString senderPicture; ///< its address as it was told; may be empty
     bool hasProfile = false; ///< the sender is somebody else, and a person
     QRect avatar; ///< null: none on this row
     QRect name; ///< null: none

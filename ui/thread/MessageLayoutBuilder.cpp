@@ -93,6 +93,7 @@ MessageLayoutBuilder::MessageLayoutBuilder(
     m_layout.isDeleted = row.message.isDeleted();
     m_layout.isFaint = row.delivery == ThreadRow::Delivery::Deleting;
     m_layout.senderId = row.message.senderId.value;
+    m_layout.senderPicture = row.message.avatarUrl;
     m_layout.senderName = displayText(row.message.senderName, {120, 1}).text;
     if (m_layout.senderName.isEmpty())
         m_layout.senderName = layoutWord(QT_TRANSLATE_NOOP("MessageLayout", "Unknown"));

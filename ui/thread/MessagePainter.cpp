@@ -87,8 +87,8 @@ void MessagePainter::paint(const MessageLayout& layout, const RowLook& look)
     m_painter.setOpacity(opacity);
     if (!layout.avatar.isNull()) {
         m_painter.setFont(m_font);
-        paintAvatar(m_painter, layout.avatar, layout.senderId, layout.senderName,
-            AvatarShape::Round, m_theme);
+        paintAvatar(m_painter, layout.avatar,
+            {layout.senderId, layout.senderName, layout.senderPicture}, m_theme);
     }
     if (layout.kind == MessageLayout::Kind::Bubble)
         paintBubble(layout);
