@@ -14,4 +14,7 @@ namespace skein {
 /// finds the first time it believes until the program ends.
 void whenThereMayBeATray(QObject* context, std::function<void()> act);
 
+/// Whether there is one now of the kind that does not tell when it comes. Asks the desktop.
+[[nodiscard]] bool isThereAnOldTray();
+
 } // namespace skein

@@ -26,6 +26,8 @@ TrayIcon::~TrayIcon() = default;
 
 void TrayIcon::make()
 {
+    if (m_icon)
+        return;
     m_icon = std::make_unique<QSystemTrayIcon>();
     connect(m_icon.get(), &QSystemTrayIcon::messageClicked, this, &TrayIcon::balloonClicked);
     connect(m_icon.get(), &QSystemTrayIcon::activated, this,
@@ -41,6 +43,8 @@ void TrayIcon::make()
 
 bool TrayIcon::noteTray()
 {
+    if (!m_icon && isThereAnOldTray())
+        make();
     const bool isNow = m_icon && QSystemTrayIcon::isSystemTrayAvailable();
     if (isNow && !std::exchange(m_wasThere, true)) {
         m_icon->hide();

@@ -6,6 +6,7 @@
 Started as a program it is the panel, and prints a line for each icon.
 """
 
+import select
 import subprocess
 import sys
 
@@ -29,7 +30,7 @@ class Panel:
         from desktop import start
 
         self._process = start(["/usr/bin/python3", __file__], stdin=subprocess.DEVNULL,
-                              stdout=subprocess.PIPE, stderr=log, text=True)
+                              stdout=subprocess.PIPE, stderr=log, bufsize=0)
         self._process.stdout.readline()  # it is there
         self._icon = None
 
@@ -40,7 +41,10 @@ class Panel:
 
     def wait_for_icon(self):
         """Of the one program that shows one."""
-        self._icon = self._icon or self._process.stdout.readline().strip()
+        if not self._icon:
+            told, _, _ = select.select([self._process.stdout], [], [], 20)
+            assert told, "no icon came to the panel"
+            self._icon = self._process.stdout.readline().decode().strip()
 
     def _call(self, interface, method, arguments, answer=None):
         bus = Gio.bus_get_sync(Gio.BusType.SESSION)

@@ -93,6 +93,16 @@ class InTheTray(DesktopTest):
         wait_for(lambda: skein.is_shown, "the window, when the panel is gone")
         self.assert_closes(skein)
 
+    def test_a_panel_that_starts_late_is_found(self):
+        skein = self.start_signed_in()
+        wait_for(lambda: "Skein (" in skein.title, "what is unread, in the title")
+        panel = Panel(self.desktop.log)
+        self.addCleanup(panel.stop)
+        wait_for(lambda: panel.tool_tip.startswith("Skein: "), "what is unread, at the icon")
+        self.close_and_hide(skein)
+        panel.click()
+        wait_for(lambda: skein.is_shown, "the window, by a click")
+
     def test_a_hidden_start_needs_a_tray(self):
         tray = self.start_tray()
         skein = self.start_signed_in(hidden=True)
