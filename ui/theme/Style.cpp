@@ -111,10 +111,11 @@ void drawChoice(QPainter* painter, const QStyleOptionComplex* option, const Them
     roundedPanel(painter, option->rect, hovered ? theme.hover : theme.window, theme.hairline);
     if (showsFocus(option))
         roundedPanel(painter, option->rect, {}, theme.accent, 2);
-    const QRect mark = QStyle::alignedRect(option->direction, Qt::AlignRight | Qt::AlignVCenter,
+    const QRect mark = QStyle::alignedRect(Qt::LeftToRight, Qt::AlignRight | Qt::AlignVCenter,
         {unfoldMark, unfoldMark},
         option->rect.adjusted(metrics::unit, 0, -metrics::unit - metrics::unit / 2, 0));
-    paintIcon(*painter, mark, Icon::Unfold, theme.meta);
+    paintIcon(*painter, QStyle::visualRect(option->direction, option->rect, mark), Icon::Unfold,
+        theme.meta);
 }
 
 /// A field of several lines, which looks as one of a single line does.
