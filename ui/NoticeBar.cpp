@@ -16,8 +16,9 @@ namespace skein {
 
 using namespace Qt::StringLiterals;
 
-NoticeBar::NoticeBar(Closing closing, QWidget* parent)
+NoticeBar::NoticeBar(Closing closing, QWidget* parent, Tone tone)
     : QWidget(parent)
+    , m_tone(tone)
     , m_sentence(new QLabel(this))
     , m_button(new QPushButton(this))
     , m_close(new IconButton(Icon::Close, tr("Close this notice"), this))
@@ -85,7 +86,8 @@ void NoticeBar::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.fillRect(rect(), theme.bubbleOther);
     painter.fillRect(0, height() - 1, width(), 1, theme.hairline);
-    painter.fillRect(0, 0, 3, height(), theme.warning);
+    if (m_tone == Tone::Trouble)
+        painter.fillRect(0, 0, 3, height(), theme.warning);
 }
 
 } // namespace skein

@@ -3,7 +3,8 @@
 #pragma once
 
 // A quiet line over the chats that says one sentence, with at most one thing to do about it. Never
-// modal, never in the way. Hidden while it has nothing to say. Main thread.
+// modal, never in the way. Trouble has a mark at its edge. Hidden while it has nothing to say. Main
+// thread.
 
 #include <QWidget>
 
@@ -19,7 +20,9 @@ class NoticeBar : public QWidget {
 public:
     enum class Closing { ByPerson, ByProgram };
 
-    explicit NoticeBar(Closing closing, QWidget* parent = nullptr);
+    enum class Tone { Trouble, Calm };
+
+    explicit NoticeBar(Closing closing, QWidget* parent = nullptr, Tone tone = Tone::Trouble);
 
     /// `button` empty: nothing to do about it.
     void say(const QString& sentence, const QString& button = {});
@@ -36,6 +39,7 @@ protected:
 private:
     void applyTheme();
 
+    const Tone m_tone;
     QLabel* m_sentence;
     QPushButton* m_button;
     IconButton* m_close;

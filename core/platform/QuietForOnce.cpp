@@ -3,7 +3,7 @@
 
 #include "core/platform/QuietForOnce.h"
 
-#include <QLocale>
+#include "core/base/TimeOfDay.h"
 
 namespace skein {
 
@@ -35,7 +35,7 @@ QString QuietForOnce::words() const
     if (!isQuiet())
         return {};
     const QTime end = localTime(m_clock).addSecs(until() - m_clock.now() / 1s).time();
-    return tr("Quiet until %1").arg(QLocale().toString(end, QLocale::ShortFormat));
+    return tr("Quiet until %1").arg(timeOfDay(end, QLocale()));
 }
 
 void QuietForOnce::look()

@@ -4,6 +4,7 @@
 #include "core/platform/Settings.h"
 #include "tests/support/GroupWindow.h"
 #include "tests/support/SkeinTest.h"
+#include "ui/NoticeBar.h"
 #include "ui/chats/FoundList.h"
 #include "ui/composer/Composer.h"
 #include "ui/keys/KeysSection.h"
@@ -12,6 +13,8 @@
 #include <QApplication>
 #include <QLineEdit>
 #include <QMenu>
+
+#include <algorithm>
 
 using namespace skein;
 using namespace Qt::StringLiterals;
@@ -196,9 +199,15 @@ void tst_PageCommands::anHourOfQuietIsACommandThatSaysWhenItEnds()
     QTest::keyClicks(&search(), u"quiet for 1"_s);
     QTest::keyClick(&search(), Qt::Key_Return);
     QCOMPARE(quietUntil(), (m_world->clock.now() + 1h) / 1s);
-    const QString end
-        = QLocale().toString(localTime(m_world->clock).addSecs(3600).time(), QLocale::ShortFormat);
+    const QString end = localTime(m_world->clock).addSecs(3600).toString(u"HH:mm"_s);
     QVERIFY(shows(u"Quiet until "_s + end));
+    QVERIFY(!shows(end + u':')); // without seconds
+    const auto bars = m_window->findChildren<NoticeBar*>();
+    const auto bar = std::ranges::find_if(
+        bars, [](NoticeBar* each) { return each->sentence().startsWith(u"Quiet until "_s); });
+    QVERIFY(bar != bars.end());
+    const QImage painted = (*bar)->grab().toImage();
+    QCOMPARE(painted.pixel(1, 20), painted.pixel(6, 20)); // it is no trouble
     press(Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(quietUntil(), 0);
     QVERIFY(!shows(u"Quiet until"_s));

@@ -3,6 +3,8 @@
 
 #include "ui/chats/ChatTime.h"
 
+#include "core/base/TimeOfDay.h"
+
 namespace skein {
 
 using namespace Qt::StringLiterals;
@@ -21,12 +23,6 @@ QString dayAndMonth(const QDate& date, const QLocale& locale)
 }
 
 } // namespace
-
-QString timeOfDay(const QTime& time, const QLocale& locale)
-{
-    QString format = locale.timeFormat(QLocale::ShortFormat);
-    return locale.toString(time, format.remove(u":ss"_s));
-}
 
 QString chatTime(const QDateTime& when, const QDateTime& now, const QLocale& locale)
 {

@@ -11,8 +11,6 @@
 namespace skein {
 
 [[nodiscard]] QString chatTime(const QDateTime& when, const QDateTime& now, const QLocale& locale);
-/// "14:32", without seconds in every locale.
-[[nodiscard]] QString timeOfDay(const QTime& time, const QLocale& locale);
 /// Date and time in full, for who hovers.
 [[nodiscard]] QString exactTime(const QDateTime& when, const QLocale& locale);
 

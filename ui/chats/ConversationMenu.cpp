@@ -3,8 +3,8 @@
 
 #include "ui/chats/ConversationMenu.h"
 
+#include "core/base/TimeOfDay.h"
 #include "core/models/MuteWords.h"
-#include "ui/chats/ChatTime.h"
 
 namespace skein {
 

@@ -3,11 +3,11 @@
 
 #include "ui/settings/SyncSection.h"
 
+#include "core/base/TimeOfDay.h"
 #include "core/base/WhenDone.h"
 #include "core/models/ReachModel.h"
 #include "core/sync/SyncStatus.h"
 #include "ui/ErrorWords.h"
-#include "ui/chats/ChatTime.h"
 #include "ui/theme/LineDelegate.h"
 #include "ui/theme/PlainLabel.h"
 #include "ui/theme/Theme.h"
