@@ -54,6 +54,9 @@ public:
     [[nodiscard]] bool canGoBack() const override { return m_session != nullptr; }
     void goBack() override;
 
+    /// What is said while the keychain is slow.
+    [[nodiscard]] static QString slowKeychainWords();
+
 private:
     void readKeychain();
     /// What is on disk of whose token the keychain should hold: it needs no token to be read.
@@ -101,11 +104,11 @@ private:
     TrayIcon m_tray;
     std::unique_ptr<Notifier> m_notifier;
     std::unique_ptr<SignedInSession> m_session;
+    MediaFolder m_signInFolder; ///< keeps nothing
+    MediaCache m_signInMedia; ///< the picture of who is about to sign in
     MainWindow m_window;
     Presence m_presence;
     AutostartSetting m_autostart;
-    MediaFolder m_signInFolder; ///< keeps nothing
-    MediaCache m_signInMedia; ///< the picture of who is about to sign in
     std::unique_ptr<Timer> m_retry;
     std::unique_ptr<Timer> m_slowKeychain;
 };

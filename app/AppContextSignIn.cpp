@@ -46,12 +46,16 @@ void AppContext::stopAwaiting()
         m_window.chatsPage()->sayTokenAwaited({});
 }
 
+QString AppContext::slowKeychainWords()
+{
+    return tr("This computer's keychain has not answered yet: nothing new comes and nothing is "
+              "sent. If it asks you for a password, Skein goes on after that.");
+}
+
 void AppContext::saySlowKeychain()
 {
     if (m_window.chatsPage())
-        return m_window.chatsPage()->sayTokenAwaited(
-            tr("This computer's keychain has not answered yet: nothing new comes and nothing is "
-               "sent. If it asks you for a password, Skein goes on after that."));
+        return m_window.chatsPage()->sayTokenAwaited(slowKeychainWords());
     m_window.signInPage().setNotice(
         tr("This computer's keychain has not answered yet. If it asks you for a password, Skein "
            "goes on after that. You can also sign in here."));

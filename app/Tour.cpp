@@ -292,8 +292,9 @@ void Tour::addTroubleStates()
         },
         [this] {
             const auto& thread = view().thread;
+            list().goToEnd(); // one may have been anywhere
             return view().connection.state().kind == ConnectionState::Kind::Online
-                && thread.isAtEnd() && thread.count() > 0
+                && thread.isAtEnd() && list().isAtEnd() && thread.count() > 0
                 && thread.row(thread.count() - 1).delivery == ThreadRow::Delivery::Failed;
         },
         {}});
@@ -409,8 +410,8 @@ void Tour::next()
     if (++m_at == m_states.size())
         return end(m_isFaultless ? 0 : 1);
     m_looks = 0;
-    if (m_states.at(m_at).enter)
     m_isRehearsed = false;
+    if (m_states.at(m_at).enter)
         m_states.at(m_at).enter();
     m_timer.start();
 }
@@ -428,7 +429,6 @@ void Tour::look()
     takePictures();
 }
 
-void Tour::end(int status)
 /// Who is in the picture is pictured, at both scales.
 bool Tour::facesAreThere()
 {
@@ -444,6 +444,7 @@ QWidget& Tour::shown()
     return state.shows ? *state.shows() : m_context.window();
 }
 
+void Tour::end(int status)
 {
     m_timer.stop();
     emit finished(status);

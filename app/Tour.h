@@ -45,6 +45,8 @@ private:
     [[nodiscard]] bool isLikeIconChosen();
     void addPeopleStates();
     void blockWriterOf(const ConversationId& group);
+    void raiseBars();
+    void lowerBars();
     void addContentStates();
     void addWritingStates();
     [[nodiscard]] Message newestWithWords() const;
@@ -62,10 +64,10 @@ private:
     void openPicture();
     void next();
     void look();
-    void takePictures();
-    void end(int status);
     [[nodiscard]] bool facesAreThere();
     [[nodiscard]] QWidget& shown();
+    void takePictures();
+    void end(int status);
     void sweep(QWidget& widget, const QImage& picture, const QString& name);
     [[nodiscard]] bool write(QWidget& widget, const QString& name, int scale);
     [[nodiscard]] ConversationId chatWhere(
@@ -79,9 +81,9 @@ private:
     bool m_isFaultless = true;
     qsizetype m_at = -1;
     int m_looks = 0;
+    bool m_isRehearsed = false; ///< it was painted once
     QTimer m_timer;
     QPalette m_light;
-    bool m_isRehearsed = false; ///< it was painted once
 };
 
 } // namespace skein

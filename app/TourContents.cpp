@@ -63,6 +63,7 @@ void Tour::addContentStates()
 {
     m_states.append({u"contents"_s,
         [this] {
+            lowerBars();
             const auto club
                 = chatWhere([](const Conversation& c) { return c.title == u"Rowing club"_s; });
             emit m_context.window().chatsPage()->findChild<TopicPane*>()->picked(club);

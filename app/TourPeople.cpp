@@ -5,6 +5,7 @@
 
 #include "app/Tour.h"
 
+#include "core/platform/QuietForOnce.h"
 #include "core/sync/Blocks.h"
 #include "core/sync/GroupDetails.h"
 #include "ui/ChatsPage.h"
@@ -66,6 +67,31 @@ void Tour::addPeopleStates()
             return known && known->isBlocked;
         },
         {}});
+    m_states.append({u"bars"_s, [this] { raiseBars(); },
+        [this] {
+            const auto* known = view().chats.known(view().thread.conversation());
+            return known && known->requiresApproval && view().thread.isLoaded();
+        },
+        {}});
+}
+
+/// Somebody whom one does not know writes, in an hour of quiet, while the keychain is slow.
+void Tour::raiseBars()
+{
+    const auto chat = chatWhere(
+        [](const Conversation& c) { return c.id.kind == ConversationId::Kind::Direct; });
+    m_demo.world().setRequest(chat.id, true);
+    QuietForOnce(view().settings, view().clock).setQuiet(true);
+    m_context.window().chatsPage()->sayTokenAwaited(AppContext::slowKeychainWords());
+    openChat(chat);
+    view().sync.lookNow();
+}
+
+void Tour::lowerBars()
+{
+    m_demo.world().setRequest(view().thread.conversation().id, false);
+    QuietForOnce(view().settings, view().clock).setQuiet(false);
+    m_context.window().chatsPage()->sayTokenAwaited({});
 }
 
 /// Whoever wrote there last.
