@@ -8,7 +8,7 @@
 # Debian 12 or newer, Ubuntu 24.04 or newer.
 build_packages=(g++ cmake ninja-build ccache pkg-config qt6-base-dev
     qt6-tools-dev qt6-l10n-tools libsqlite3-dev qtkeychain-qt6-dev libheif-dev libxcb1-dev
-    libcpp-httplib-dev)
+    libcpp-httplib-dev unicode-cldr-core)
 # libsecret is loaded by qtkeychain at run time; without it nobody stays signed in.
 # The image formats are WebP and TIFF; the translations are of Qt's own dialogs.
 run_packages=(libsecret-1-0 qt6-wayland qt6-image-formats-plugins
@@ -28,7 +28,8 @@ name_packages_elsewhere() {
 Skein needs Qt 6.4 or newer and a C++23 compiler (GCC 12 or Clang 19, or newer). The packages:
   Fedora  gcc-c++ cmake ninja-build ccache pkgconf-pkg-config qt6-qtbase-devel
           qt6-qttools-devel sqlite-devel qt6-linguist qt6-qttranslations qt6-qtimageformats
-          qtkeychain-qt6-devel libheif-dev libxcb1-devel cpp-httplib-devel libsecret
+          qtkeychain-qt6-devel libheif-devel libxcb-devel cpp-httplib-devel libsecret
+          cldr-emoji-annotation
           (and libheif-freeworld of RPM Fusion, which reads what iPhones write)
   Arch    gcc cmake ninja ccache pkgconf qt6-base qt6-tools qt6-translations
           qt6-imageformats sqlite qtkeychain-qt6 libheif libxcb cpp-httplib libsecret

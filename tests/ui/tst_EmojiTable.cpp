@@ -26,6 +26,8 @@ private slots:
     void searchGivesNoMoreThanAsked();
     void namesAreKnown();
     void strangeLinesAreLeftOut();
+    void inAnotherLanguageTheyHaveItsNamesAndAreFoundByBoth();
+    void spanishComesAlong();
 
 private:
     const EmojiTable m_table = EmojiTable::fromResource();
@@ -112,6 +114,33 @@ void tst_EmojiTable::namesAreKnown()
 {
     QCOMPARE(m_table.nameOf(u"\U0001F525"_s), u"fire"_s);
     QCOMPARE(m_table.nameOf(u"x"_s), QString());
+}
+
+void tst_EmojiTable::inAnotherLanguageTheyHaveItsNamesAndAreFoundByBoth()
+{
+    const auto table = EmojiTable::read("@ First\n\u2764\ufe0f red heart\n\U0001F525 fire\n"
+                                        "\U0001F389 party popper\n",
+        "\U0001F525 fuego\n\n \nx\n\u2764 coraz\u00f3n rojo\n\U0001F9F1 ladrillo\n");
+    QCOMPARE(table.nameOf(u"\u2764\ufe0f"_s), u"coraz\u00f3n rojo"_s);
+    QCOMPARE(table.nameOf(u"\U0001F389"_s), u"party popper"_s);
+    const QList<Emoji> heart{{u"\u2764\ufe0f"_s, u"coraz\u00f3n rojo"_s}};
+    QCOMPARE(table.search(u"corazon"_s, 5), heart);
+    QCOMPARE(table.search(u"heart"_s, 5), heart);
+    QCOMPARE(table.search(u"r"_s, 5), heart); // by both names: once
+    QCOMPARE(table.categories().value(0).emoji.size(), 3);
+}
+
+void tst_EmojiTable::spanishComesAlong()
+{
+    const auto table = EmojiTable::fromResource(u"es"_s);
+    QCOMPARE(table.nameOf(u"\U0001F44D"_s), u"pulgar hacia arriba"_s);
+    int same = 0;
+    for (const EmojiCategory& category : table.categories()) {
+        for (const Emoji& emoji : category.emoji)
+            same += emoji.name == m_table.nameOf(emoji.text) ? 1 : 0;
+    }
+    QVERIFY2(same < 150, qPrintable(QString::number(same))); // some countries are called alike
+    QCOMPARE(EmojiTable::fromResource(u"xx"_s).nameOf(u"\U0001F525"_s), u"fire"_s);
 }
 
 void tst_EmojiTable::strangeLinesAreLeftOut()

@@ -140,7 +140,7 @@ private:
     QLabel* m_refusal;
     QLabel* m_barred;
     QPushButton* m_barDeed;
-    EmojiTable m_emoji = EmojiTable::fromResource();
+    EmojiTable m_emoji = EmojiTable::fromResource(QLocale().name().section(u'_', 0, 0));
     EmojiPicker* m_picker;
     QPointer<MentionPopup> m_mentions; ///< a child of the window once it was open
     QPointer<EmojiPopup> m_names; ///< likewise

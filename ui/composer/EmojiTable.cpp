@@ -6,8 +6,10 @@
 #include "ui/theme/FoldedText.h"
 
 #include <QFile>
+#include <QSet>
 
 #include <algorithm>
+#include <ranges>
 
 namespace skein {
 
@@ -33,18 +35,31 @@ QStringList wordsOf(const QString& text)
     return words;
 }
 
-} // namespace
-
-EmojiTable EmojiTable::fromResource()
+QByteArray resource(const QString& name)
 {
-    QFile file(u":/emoji/emoji.txt"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    return read(file.readAll());
+    QFile file(u":/emoji/%1.txt"_s.arg(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-EmojiTable EmojiTable::read(const QByteArray& lines)
+/// As the CLDR writes it: without what asks for the coloured form.
+QString bare(QString emoji) { return emoji.remove(QChar(0xfe0f)); }
+
+} // namespace
+
+EmojiTable EmojiTable::fromResource(const QString& language)
 {
+    return read(resource(u"emoji"_s), language.isEmpty() ? QByteArray() : resource(language));
+}
+
+EmojiTable EmojiTable::read(const QByteArray& lines, const QByteArray& names)
+{
+    QHash<QString, QString> named;
+    for (const QByteArray& line : names.split('\n')) {
+        const QString text = QString::fromUtf8(line);
+        const qsizetype blank = text.indexOf(u' ');
+        if (blank > 0)
+            named.insert(bare(text.left(blank)), text.mid(blank + 1));
+    }
     EmojiTable table;
     for (const QByteArray& line : lines.split('\n')) {
         const QString text = QString::fromUtf8(line);
@@ -53,21 +68,31 @@ EmojiTable EmojiTable::read(const QByteArray& lines)
             continue;
         if (text.startsWith(u"@ "))
             table.m_categories.append({text.mid(blank + 1), {}});
-        else if (!table.m_categories.isEmpty())
-            table.add({text.left(blank), text.mid(blank + 1)});
+        else if (!table.m_categories.isEmpty()) {
+            const QString emoji = text.left(blank);
+            const QString english = text.mid(blank + 1);
+            table.add({emoji, named.value(bare(emoji), english)}, english);
+        }
     }
     return table;
 }
 
-void EmojiTable::add(const Emoji& emoji)
+EmojiTable::Key EmojiTable::keyOf(const QString& name, const Emoji& emoji)
 {
     Key key{.emoji = emoji};
-    for (const QString& word : wordsOf(emoji.name)) {
+    for (const QString& word : wordsOf(name)) {
         key.words.append(key.letters.size());
         key.letters += word;
     }
+    return key;
+}
+
+void EmojiTable::add(const Emoji& emoji, const QString& englishName)
+{
     m_categories.last().emoji.append(emoji);
-    m_keys.append(key);
+    m_keys.append(keyOf(emoji.name, emoji));
+    if (englishName != emoji.name)
+        m_keys.append(keyOf(englishName, emoji));
     m_names.insert(emoji.text, emoji.name);
 }
 
@@ -98,9 +123,13 @@ QList<Emoji> EmojiTable::search(const QString& typed, int most) const
         found[qsizetype(rankOf(key))].append(key.emoji);
     found.removeLast();
     QList<Emoji> result;
-    for (const QList<Emoji>& each : std::as_const(found))
-        result += each;
-    return result.mid(0, most);
+    QSet<QString> seen; // one may be found by both of its names
+    for (const Emoji& emoji : found | std::views::join) {
+        if (result.size() < most && !seen.contains(emoji.text))
+            result.append(emoji);
+        seen.insert(emoji.text);
+    }
+    return result;
 }
 
 QString EmojiTable::nameOf(const QString& emoji) const { return m_names.value(emoji); }

@@ -13,7 +13,7 @@ namespace skein {
 
 struct Emoji {
     QString text;
-    QString name; ///< Unicode's, in English
+    QString name; ///< Unicode's, in the language of the table; in English where it has none
 
     bool operator==(const Emoji&) const = default;
 };
@@ -25,13 +25,15 @@ struct EmojiCategory {
 
 class EmojiTable {
 public:
-    /// The table that Skein brings along.
-    [[nodiscard]] static EmojiTable fromResource();
-    /// Lines of an emoji, a blank and its name; "@ name" begins a category, "#" a remark.
-    [[nodiscard]] static EmojiTable read(const QByteArray& lines);
+    /// The table that Skein brings along, in a language ("es") as far as it brings that along.
+    [[nodiscard]] static EmojiTable fromResource(const QString& language = {});
+    /// Lines of an emoji, a blank and its name; "@ name" begins a category, "#" a remark. `names`:
+    /// such lines in another language, in any order.
+    [[nodiscard]] static EmojiTable read(const QByteArray& lines, const QByteArray& names = {});
 
     [[nodiscard]] const QList<EmojiCategory>& categories() const { return m_categories; }
-    /// Whose names, or words of them, begin with what was typed; the nearest first.
+    /// Whose names, or words of them, begin with what was typed, in the language of the table or in
+    /// English; the nearest first.
     [[nodiscard]] QList<Emoji> search(const QString& typed, int most) const;
     /// Empty when it is not in the table.
     [[nodiscard]] QString nameOf(const QString& emoji) const;
@@ -43,7 +45,8 @@ private:
         Emoji emoji;
     };
 
-    void add(const Emoji& emoji);
+    [[nodiscard]] static Key keyOf(const QString& name, const Emoji& emoji);
+    void add(const Emoji& emoji, const QString& englishName);
 
     QList<EmojiCategory> m_categories;
     QList<Key> m_keys;
