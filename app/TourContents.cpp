@@ -93,7 +93,7 @@ void Tour::addWritingStates()
             m_context.window().findChild<ImageViewer*>()->leave();
             Composer& composer = this->composer();
             const Message answered = newestWithWords();
-            composer.setReply(answered.id, answered.senderName, previewOf(answered));
+            composer.setReply(answered.id, answered.senderName, previewWords(answered));
             composer.enclosures().addImage(sky(evening));
             composer.setText(u"From the other bank it looked like this"_s);
         },

@@ -160,7 +160,7 @@ AnsweredMessage ComposerActions::looksOf(const Message& answered) const
 {
     const bool isOwn = answered.senderId == m_session.me.id;
     //: In "Reply to %1".
-    return {isOwn ? tr("You") : answered.senderName, previewOf(answered), {}};
+    return {isOwn ? tr("You") : answered.senderName, previewWords(answered), {}};
 }
 
 void ComposerActions::takeBack(

@@ -71,7 +71,7 @@ QString PinnedBar::line() const
 {
     const Message& message = m_messages.at(m_shown);
     const QString name = displayText(message.senderName, {60, 1}).text;
-    const QString words = displayText(previewOf(message), {200, 1}).text;
+    const QString words = displayText(previewWords(message), {200, 1}).text;
     return name.isEmpty() ? words : tr("%1: %2").arg(name, words);
 }
 

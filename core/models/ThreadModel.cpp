@@ -60,7 +60,7 @@ QStringList carriedWord(const Message& message)
 {
     Message rest;
     rest.attachments = message.attachments;
-    const QString word = previewOf(rest);
+    const QString word = previewWords(rest);
     return word.isEmpty() ? QStringList() : QStringList{word};
 }
 
@@ -91,7 +91,7 @@ QString spokenRow(const ThreadRow& row, const QStringList& carries, const QStrin
     else if (isDeleted)
         parts.append(ThreadModel::tr("Message deleted"));
     else if (message.isSystem() && !hasText)
-        parts.append(previewOf(message));
+        parts.append(previewWords(message));
     else if (hasText && !isCaption)
         parts.append(message.text);
     const bool startsWithCarried = parts.isEmpty() && !carries.isEmpty();

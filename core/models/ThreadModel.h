@@ -26,7 +26,7 @@ struct Quote {
     State state = State::Missing;
     UserId senderId; ///< this and the rest: when Known
     QString senderName; ///< as it was when sent; may be empty
-    QString words; ///< previewOf() the target
+    QString words; ///< previewWords() of the target
     bool isDeleted = false;
     bool isHidden = false; ///< of somebody who is blocked: `words` say so
     QUrl picture; ///< the target's first picture; empty: none

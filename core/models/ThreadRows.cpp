@@ -118,7 +118,7 @@ std::optional<Quote> quoteOf(
         quote.state = Quote::State::Known;
         quote.senderId = found->senderId;
         quote.senderName = found->senderName;
-        quote.words = previewOf(*found);
+        quote.words = previewWords(*found);
         quote.isDeleted = found->isDeleted();
         quote.picture = firstPictureOf(*found);
     } else if (context.isGone && context.isGone(target)) {

@@ -61,7 +61,7 @@ QString previewSenderOf(const ConversationId& id, const Message& shown, bool isO
     " c.number AND m.id = d.reply_to AND m.deleted_at = 0), " SKEIN_PREVIEW_IS_BLOCKED             \
     ", c.key GLOB 'd/*' AND substr(c.key, 3 + instr(substr(c.key, 3), '/')) IN (SELECT user_id"    \
     " FROM block), EXISTS (SELECT 1 FROM outbox f WHERE f.conversation = c.key"                    \
-    " AND f.state IN (4, 5))"                                                                      \
+    " AND f.state IN (4, 5)), c.preview_kind"                                                      \
     " FROM conversation c LEFT JOIN draft d ON d.conversation = c.key"                             \
     " LEFT JOIN sent_edit e ON e.conversation = c.key AND e.message = (SELECT MIN(message) FROM"   \
     " sent_edit WHERE conversation = c.key)"                                                       \
@@ -119,7 +119,8 @@ Conversation readConversation(const Statement& row)
     c.avatarUrl = row.value(2).toString();
     c.lastActivity = row.value(3).toLongLong();
     c.newestId = MessageId{row.value(4).toString()};
-    c.preview = row.value(5).toString();
+    c.preview = previewWords(
+        Preview{static_cast<Preview::Kind>(row.value(34).toInt()), row.value(5).toString()});
     c.previewIsOwn = row.value(6).toBool();
     c.previewIsSeen = c.previewIsOwn && row.value(7).toBool();
     c.unread = std::max(row.value(8).toInt(), 0);
@@ -262,19 +263,20 @@ void ConversationStore::takeListedMessage(const ConversationId& id, const Messag
 {
     const QString position = positionOf(message);
     const bool isOwn = isOwnIn(id, message);
-    const QString preview = previewOf(message);
+    const Preview preview = previewOf(message);
+    const int kind = static_cast<int>(preview.kind);
     const QString sender = previewSenderOf(id, message, isOwn);
     // The list may lag behind the messages, and ours may know better (protocol.md J4, J5).
-    auto& update
-        = m_database.run("UPDATE conversation SET newest_id = ?, newest_position = ?, preview = ?,"
-                         " preview_own = ?, preview_sender = ?, preview_from = '',"
-                         " stale = CASE WHEN newest_position < ? AND NOT ? THEN ? ELSE stale END"
-                         " WHERE number = ? AND newest_position <= ? AND (newest_position < ?"
-                         " OR preview != ? OR preview_own != ? OR preview_sender != ?)"
-                         " AND NOT EXISTS (SELECT 1 FROM message m"
-                         " WHERE m.conversation = number AND m.position = ?)",
-            {message.id.value, position, preview, isOwn, sender, position, assumeRead, staleTries,
-                number, position, position, preview, isOwn, sender, position});
+    auto& update = m_database.run(
+        "UPDATE conversation SET newest_id = ?, newest_position = ?, preview = ?,"
+        " preview_kind = ?, preview_own = ?, preview_sender = ?, preview_from = '',"
+        " stale = CASE WHEN newest_position < ? AND NOT ? THEN ? ELSE stale END"
+        " WHERE number = ? AND newest_position <= ? AND (newest_position < ?"
+        " OR preview != ? OR preview_kind != ? OR preview_own != ? OR preview_sender != ?)"
+        " AND NOT EXISTS (SELECT 1 FROM message m"
+        " WHERE m.conversation = number AND m.position = ?)",
+        {message.id.value, position, preview.text, kind, isOwn, sender, position, assumeRead,
+            staleTries, number, position, position, preview.text, kind, isOwn, sender, position});
     if (assumeRead && update.numRowsAffected() > 0)
         raiseRead(id, position, false, changes);
 }
@@ -417,17 +419,19 @@ void ConversationStore::takeNewest(const ConversationId& id, const Message& newe
     const Message& shown, bool shownIsOwn, Changes& changes)
 {
     const QString position = positionOf(newest);
-    const QString preview = previewOf(shown);
+    const Preview preview = previewOf(shown);
+    const int kind = static_cast<int>(preview.kind);
     const QString sender = previewSenderOf(id, shown, shownIsOwn);
     auto& update = m_database.run(
-        "UPDATE conversation SET newest_id = ?, newest_position = ?, preview = ?, preview_own = ?,"
-        " preview_sender = ?, preview_from = ?, last_activity = MAX(last_activity, ?)"
+        "UPDATE conversation SET newest_id = ?, newest_position = ?, preview = ?, preview_kind = ?,"
+        " preview_own = ?, preview_sender = ?, preview_from = ?,"
+        " last_activity = MAX(last_activity, ?)"
         " WHERE key = ? AND newest_position <= ? AND (last_activity < ? OR (newest_id,"
-        " newest_position, preview, preview_own, preview_sender, preview_from) != (?, ?, ?, ?, ?,"
-        " ?))",
-        {newest.id.value, position, preview, shownIsOwn, sender, shown.senderId.value,
+        " newest_position, preview, preview_kind, preview_own, preview_sender, preview_from)"
+        " != (?, ?, ?, ?, ?, ?, ?))",
+        {newest.id.value, position, preview.text, kind, shownIsOwn, sender, shown.senderId.value,
             shown.createdAt, id.key(), position, shown.createdAt, newest.id.value, position,
-            preview, shownIsOwn, sender, shown.senderId.value});
+            preview.text, kind, shownIsOwn, sender, shown.senderId.value});
     if (update.numRowsAffected() > 0)
         changes.conversations.insert(id);
 }

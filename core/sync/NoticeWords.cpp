@@ -66,7 +66,7 @@ QString titleOfPlace(const Arrivals& arrivals)
 QString reactionWords(const Arrival& item, const QString& sender)
 {
     const auto kind = reactionOf(item.message, item.sender);
-    const QString what = line(previewOf(item.message));
+    const QString what = line(previewWords(item.message));
     return kind && !kind->code.isEmpty()
         ? NoticeWords::tr("%1 reacted %2 to \u201c%3\u201d").arg(sender, line(kind->code), what)
         : NoticeWords::tr("%1 reacted to \u201c%2\u201d").arg(sender, what);
@@ -135,7 +135,7 @@ Notice noticeOf(const Arrivals& arrivals, const Arrival& newest, int count, Noti
     notice.canLike = !isReaction;
     notice.title = titleOfPlace(arrivals);
     notice.body = isReaction ? reactionWords(newest, senderOf(arrivals, newest))
-                             : line(previewOf(newest.message));
+                             : line(previewWords(newest.message));
     if (!isReaction && !isDirect)
         notice.body = NoticeWords::tr("%1: %2").arg(senderOf(arrivals, newest), notice.body);
     if (count > 1)

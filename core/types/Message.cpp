@@ -51,26 +51,24 @@ QString previewWord(const char* word)
     return QCoreApplication::translate("MessagePreview", word);
 }
 
-QString wordFor(const Attachment& attachment)
+Preview previewOf(const Attachment& attachment)
 {
+    using Kind = Preview::Kind;
     if (std::holds_alternative<ImageAttachment>(attachment.content))
-        return previewWord(QT_TRANSLATE_NOOP("MessagePreview", "Photo"));
+        return {Kind::Photo, {}};
     if (std::holds_alternative<VideoAttachment>(attachment.content))
-        return previewWord(QT_TRANSLATE_NOOP("MessagePreview", "Video"));
+        return {Kind::Video, {}};
     if (std::holds_alternative<FileAttachment>(attachment.content))
-        return previewWord(QT_TRANSLATE_NOOP("MessagePreview", "File"));
-    if (const auto* location = std::get_if<LocationAttachment>(&attachment.content)) {
-        const QString word = previewWord(QT_TRANSLATE_NOOP("MessagePreview", "Location"));
-        const QString name = location->name.simplified();
-        return name.isEmpty() ? word : word + u" · "_s + name;
-    }
+        return {Kind::File, {}};
+    if (const auto* location = std::get_if<LocationAttachment>(&attachment.content))
+        return {Kind::Location, shortened(location->name.simplified())};
     if (attachment.type == "poll"_L1)
-        return previewWord(QT_TRANSLATE_NOOP("MessagePreview", "Poll"));
+        return {Kind::Poll, {}};
     if (attachment.type == "event"_L1)
-        return previewWord(QT_TRANSLATE_NOOP("MessagePreview", "Event"));
+        return {Kind::Event, {}};
     if (attachment.type == "audio"_L1)
-        return previewWord(QT_TRANSLATE_NOOP("MessagePreview", "Voice message"));
-    return previewWord(QT_TRANSLATE_NOOP("MessagePreview", "Attachment"));
+        return {Kind::Voice, {}};
+    return {Kind::Attachment, {}};
 }
 
 } // namespace
@@ -108,19 +106,52 @@ QString hiddenMessageWords()
     return previewWord(QT_TRANSLATE_NOOP("MessagePreview", "Message from a blocked person"));
 }
 
-QString previewOf(const Message& message)
+Preview previewOf(const Message& message)
 {
     if (message.isDeleted())
-        return previewWord(QT_TRANSLATE_NOOP("MessagePreview", "Message deleted"));
+        return {Preview::Kind::Deleted, {}};
     // Only the beginning is looked at: a preview costs the same however long the text is.
     const QString text = message.text.left(10 * previewLength).simplified();
     if (!text.isEmpty())
-        return shortened(text);
+        return {Preview::Kind::Text, shortened(text)};
     const auto found = std::ranges::find_if_not(message.attachments, isAboutText);
     if (found != message.attachments.end())
-        return shortened(wordFor(*found));
-    return message.isSystem() ? eventWords(message.event ? message.event->type : QString())
-                              : QString();
+        return previewOf(*found);
+    if (!message.isSystem())
+        return {};
+    return {Preview::Kind::Happening, message.event ? message.event->type : QString()};
+}
+
+QString previewWords(const Preview& preview)
+{
+    using Kind = Preview::Kind;
+    switch (preview.kind) {
+    case Kind::Deleted:
+        return previewWord(QT_TRANSLATE_NOOP("MessagePreview", "Message deleted"));
+    case Kind::Photo:
+        return previewWord(QT_TRANSLATE_NOOP("MessagePreview", "Photo"));
+    case Kind::Video:
+        return previewWord(QT_TRANSLATE_NOOP("MessagePreview", "Video"));
+    case Kind::File:
+        return previewWord(QT_TRANSLATE_NOOP("MessagePreview", "File"));
+    case Kind::Location: {
+        const QString word = previewWord(QT_TRANSLATE_NOOP("MessagePreview", "Location"));
+        return preview.text.isEmpty() ? word : word + u" \u00b7 "_s + preview.text;
+    }
+    case Kind::Poll:
+        return previewWord(QT_TRANSLATE_NOOP("MessagePreview", "Poll"));
+    case Kind::Event:
+        return previewWord(QT_TRANSLATE_NOOP("MessagePreview", "Event"));
+    case Kind::Voice:
+        return previewWord(QT_TRANSLATE_NOOP("MessagePreview", "Voice message"));
+    case Kind::Attachment:
+        return previewWord(QT_TRANSLATE_NOOP("MessagePreview", "Attachment"));
+    case Kind::Happening:
+        return eventWords(preview.text);
+    case Kind::Text:
+        break;
+    }
+    return preview.text;
 }
 
 } // namespace skein

@@ -71,8 +71,32 @@ struct Message {
     return QStringView(position).left(12).toLongLong();
 }
 
-/// One line that stands for the message in lists and notifications: its text or "Photo", ...
-[[nodiscard]] QString previewOf(const Message& message);
+/// What stands for a message in lists, before it is said in a language. The numbers are kept on
+/// disk.
+struct Preview {
+    enum class Kind {
+        Text = 0,
+        Deleted = 1,
+        Photo = 2,
+        Video = 3,
+        File = 4,
+        Location = 5,
+        Poll = 6,
+        Event = 7,
+        Voice = 8,
+        Attachment = 9,
+        Happening = 10, ///< of a system row
+    };
+    Kind kind = Kind::Text;
+    QString text; ///< a Location's name, may be empty; a Happening's type
+};
+[[nodiscard]] Preview previewOf(const Message& message);
+/// One line, in the language at work: the text or "Photo", ...
+[[nodiscard]] QString previewWords(const Preview& preview);
+[[nodiscard]] inline QString previewWords(const Message& message)
+{
+    return previewWords(previewOf(message));
+}
 /// What stands for a message of somebody who is blocked, in groups.
 [[nodiscard]] QString hiddenMessageWords();
 

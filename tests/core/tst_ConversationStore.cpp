@@ -5,6 +5,7 @@
 #include "tests/support/StoreFixture.h"
 
 #include <QTest>
+#include <QTranslator>
 
 using namespace skein;
 using namespace Qt::StringLiterals;
@@ -14,6 +15,16 @@ namespace conversationStoreTest {
 namespace {
 
 QString at(int n) { return positionOf(receivedMessage(n)); }
+
+/// A language in which every word is said between brackets.
+class Bracketed : public QTranslator {
+public:
+    [[nodiscard]] bool isEmpty() const override { return false; }
+    [[nodiscard]] QString translate(const char*, const char* words, const char*, int) const override
+    {
+        return u'[' + QString::fromUtf8(words) + u']';
+    }
+};
 
 } // namespace
 
@@ -43,6 +54,8 @@ private slots:
     void anOwnMessageThatLandedMayHideOthersUntilAPageReachesIt();
     void whoseThePreviewIs_data();
     void whoseThePreviewIs();
+    void thePreviewIsSaidInTheLanguageOfWhoReadsIt_data();
+    void thePreviewIsSaidInTheLanguageOfWhoReadsIt();
     void thePreviewIsSeenWhenTheOtherSideHasReadIt();
     void thePlaceIsKeptOverARestart();
     void anUnknownConversationIsEmptyEverywhere();
@@ -291,6 +304,50 @@ void tst_ConversationStore::whoseThePreviewIs()
     QCOMPARE(chats().one(id)->previewIsOwn, own);
     m_open->take(pageOf({newest}), id); // the thread says the same
     QCOMPARE(chats().one(id)->previewIsOwn, own);
+}
+
+void tst_ConversationStore::thePreviewIsSaidInTheLanguageOfWhoReadsIt_data()
+{
+    QTest::addColumn<Message>("newest");
+    QTest::addColumn<QString>("said");
+    const auto row = [](const char* type, const QString& said, const QJsonObject& more = {}) {
+        Message message = receivedMessage(5);
+        message.text.clear();
+        QJsonObject attachment = more;
+        attachment[u"type"_s] = QString::fromLatin1(type);
+        message.attachments = {readAttachment(attachment)};
+        QTest::newRow(type) << message << said;
+    };
+    row("image", u"[Photo]"_s, {{u"url"_s, u"https://i.groupme.com/1x1.png.01234567"_s}});
+    row("video", u"[Video]"_s, {{u"url"_s, u"https://v.groupme.com/1"_s}});
+    row("file", u"[File]"_s, {{u"file_id"_s, u"f"_s}});
+    row("location", u"[Location] \u00b7 The Boathouse"_s,
+        {{u"lat"_s, u"1"_s}, {u"lng"_s, u"2"_s}, {u"name"_s, u"The Boathouse"_s}});
+    row("poll", u"[Poll]"_s, {{u"poll_id"_s, u"1"_s}});
+    row("event", u"[Event]"_s, {{u"event_id"_s, u"1"_s}});
+    row("audio", u"[Voice message]"_s);
+    row("something new", u"[Attachment]"_s);
+    QTest::newRow("words") << receivedMessage(5, u"Photo"_s) << u"Photo"_s;
+    Message deleted = receivedMessage(5);
+    deleted.deletedAt = 1;
+    QTest::newRow("deleted") << deleted << u"[Message deleted]"_s;
+    Message happening = systemMessage(5);
+    happening.text.clear();
+    happening.event = MessageEvent{u"group.call.started"_s, {}};
+    QTest::newRow("a happening") << happening << u"[A call began]"_s;
+}
+
+void tst_ConversationStore::thePreviewIsSaidInTheLanguageOfWhoReadsIt()
+{
+    QFETCH(Message, newest);
+    list(newest);
+    Bracketed other;
+    QVERIFY(QCoreApplication::installTranslator(&other));
+    QTEST(row().preview, "said");
+    m_open->changes = {};
+    QVERIFY(!list(newest)); // the same again, whoever says it
+    m_open->take(pageOf({newest})); // the thread says the same
+    QTEST(row().preview, "said");
 }
 
 void tst_ConversationStore::thePreviewIsSeenWhenTheOtherSideHasReadIt()

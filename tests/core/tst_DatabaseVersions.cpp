@@ -157,7 +157,7 @@ MessageDraft draftOfVersion(int version)
     return draft;
 }
 
-void makeFirst(const QString& file, int version = 1)
+void makeFirst(const QString& file, int version = 1, const QString& change = {})
 {
     {
         auto database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"first"_s);
@@ -167,6 +167,8 @@ void makeFirst(const QString& file, int version = 1)
         execute(database, u"BEGIN"_s);
         fillFirst(database);
         goOnTo(database, version);
+        if (!change.isEmpty())
+            execute(database, change);
         execute(database, u"COMMIT"_s);
         database.close();
     }
@@ -209,6 +211,7 @@ private slots:
     void cleanup() { m_folder.reset(); }
 
     void aFileOfTheFirstVersionOpensAsTheNewestAndLosesNothing();
+    void aWordThatStoodForAMessageIsSaidAnew();
     void aFileOfAnyVersionKeepsWhatWaits_data();
     void aFileOfAnyVersionKeepsWhatWaits();
     void whatWaitsOutlivesDamageToAFileOfAnyVersion_data()
@@ -259,6 +262,13 @@ void tst_DatabaseVersions::aFileOfTheFirstVersionOpensAsTheNewestAndLosesNothing
     QCOMPARE(stores.drafts.load(fixtureChat(1)).content.text, u"half a thought"_s);
 }
 
+void tst_DatabaseVersions::aWordThatStoodForAMessageIsSaidAnew()
+{
+    makeFirst(m_folder->file(), 1, u"UPDATE conversation SET preview = 'Mensaje de voz'"_s);
+    const auto open = m_folder->open();
+    QCOMPARE(open->stores.conversations.one(fixtureChat())->preview, u"Voice message"_s);
+}
+
 void tst_DatabaseVersions::aFileOfAnyVersionKeepsWhatWaits_data()
 {
     QTest::addColumn<int>("version");
@@ -267,7 +277,7 @@ void tst_DatabaseVersions::aFileOfAnyVersionKeepsWhatWaits_data()
     for (int version = 1; version <= lastOfOneFile; ++version)
         QTest::addRow("version %d", version) << version;
     // What came later: 7, which parted them, 8 and 9, which have nothing to do with what waits.
-    QCOMPARE(newestSchema(), lastOfOneFile + 5);
+    QCOMPARE(newestSchema(), lastOfOneFile + 6);
 }
 
 void tst_DatabaseVersions::aFileOfAnyVersionKeepsWhatWaits()

@@ -43,14 +43,14 @@ private slots:
         Message message;
         message.senderId = {u"system"_s};
         message.event = {u"group.name_change"_s, {}};
-        QCOMPARE(previewOf(message), u"The group was renamed"_s);
+        QCOMPARE(previewWords(message), u"The group was renamed"_s);
         message.text = u" \n"_s;
-        QCOMPARE(previewOf(message), u"The group was renamed"_s);
+        QCOMPARE(previewWords(message), u"The group was renamed"_s);
         message.text = u"Dan renamed the group to Quay"_s;
-        QCOMPARE(previewOf(message), message.text);
+        QCOMPARE(previewWords(message), message.text);
         message.text.clear();
         message.event.reset();
-        QCOMPARE(previewOf(message), u"Something changed here"_s);
+        QCOMPARE(previewWords(message), u"Something changed here"_s);
     }
 
     void aPersonsMessageIsNoEvent()
@@ -58,7 +58,7 @@ private slots:
         Message message;
         message.senderId = {u"20450"_s};
         message.event = {u"poll.created"_s, {}};
-        QCOMPARE(previewOf(message), QString());
+        QCOMPARE(previewWords(message), QString());
     }
 };
 

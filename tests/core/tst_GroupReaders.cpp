@@ -105,7 +105,7 @@ void tst_GroupReaders::whatAListTellsOfAGroup()
     QCOMPARE(newest.createdAt, 1'760'000'300);
     QCOMPARE(newest.senderName, u"Rin"_s);
     QVERIFY(newest.senderId.isEmpty()); // the list does not tell it
-    QCOMPARE(previewOf(newest), u"Photo"_s);
+    QCOMPARE(previewWords(newest), u"Photo"_s);
     QCOMPARE(group.group.kind, GroupKind::Private);
     QCOMPARE(group.group.description, u"Tuesdays, 6 at the bridge"_s);
     QCOMPARE(group.group.creator.value, u"20450"_s);
@@ -321,7 +321,7 @@ void tst_GroupReaders::aDeletedMessageIsNoPreview()
     const auto group = json::groups(fixture(u"groups.json"_s)).value().at(2);
     const Message newest = group.lastMessage.value();
     QVERIFY(newest.isDeleted());
-    QVERIFY(!previewOf(newest).contains(u"never mind"_s));
+    QVERIFY(!previewWords(newest).contains(u"never mind"_s));
 }
 
 void tst_GroupReaders::renamingAGroupIsNoActivity()

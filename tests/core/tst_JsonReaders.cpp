@@ -151,7 +151,7 @@ private slots:
 
         const auto& gone = chats->at(2);
         QCOMPARE(gone.id.key(), u"d/1001+30007/30007"_s);
-        QCOMPARE(previewOf(*gone.lastMessage), u"Photo"_s);
+        QCOMPARE(previewWords(*gone.lastMessage), u"Photo"_s);
     }
 
     void theOtherOfASelfChatIsMe()

@@ -92,17 +92,17 @@ private slots:
     {
         Message message;
         message.text = u"  <b>one</b>\n\n two\tthree  "_s;
-        QCOMPARE(previewOf(message), u"<b>one</b> two three"_s);
+        QCOMPARE(previewWords(message), u"<b>one</b> two three"_s);
     }
 
     void aLongPreviewEndsBetweenCharacters()
     {
         Message message;
         message.text = QString(199, u'a') + u"😀"_s.repeated(500);
-        const QString preview = previewOf(message);
+        const QString preview = previewWords(message);
         QCOMPARE(preview, QString(199, u'a') + u'…');
         message.text = QString(200, u'b');
-        QCOMPARE(previewOf(message), message.text);
+        QCOMPARE(previewWords(message), message.text);
     }
 
     void anAttachmentHasAWord_data()
@@ -126,18 +126,18 @@ private slots:
         Message message;
         message.attachments = {attachment(u"reply"_s, ReplyAttachment{}),
             attachment(u"mentions"_s, MentionsAttachment{}), carried};
-        QCOMPARE(previewOf(message), word);
+        QCOMPARE(previewWords(message), word);
         message.text = u"look"_s;
-        QCOMPARE(previewOf(message), u"look"_s);
+        QCOMPARE(previewWords(message), u"look"_s);
     }
 
     void aTombstoneAndAnEmptyMessageSayWhatTheyAre()
     {
         Message message;
-        QCOMPARE(previewOf(message), QString());
+        QCOMPARE(previewWords(message), QString());
         message.text = u"secret"_s;
         message.deletedAt = 1;
-        QCOMPARE(previewOf(message), u"Message deleted"_s);
+        QCOMPARE(previewWords(message), u"Message deleted"_s);
     }
 };
 

@@ -25,7 +25,7 @@ void check(const Message& message)
     require(message.text.isValidUtf16() && message.text.size() <= json::maxTextLength);
     require(message.senderName.isValidUtf16() && message.guid.value.isValidUtf16());
     require(idAt(positionOf(message)) == message.id);
-    require(previewOf(message).size() < 1000);
+    require(previewWords(message).size() < 1000);
 }
 
 void check(const MessagePage& page)

@@ -216,7 +216,7 @@ void MessageLayoutBuilder::placeSystem()
     if (m_text.isEmpty()) {
         Message wordless = message;
         wordless.text.clear();
-        m_text = displayText(previewOf(wordless), systemLimits).text;
+        m_text = displayText(previewWords(wordless), systemLimits).text;
     }
     const int width = std::max(40, std::min(m_context.width - 2 * margin(), m_maxText));
     const FlownText block = flowLines(m_text, m_textFont, width, systemLines);

@@ -48,7 +48,7 @@ QString chipWords(const Attachment& attachment)
 {
     Message alone;
     alone.attachments = {attachment};
-    return displayText(previewOf(alone), {80, 1}).text;
+    return displayText(previewWords(alone), {80, 1}).text;
 }
 
 } // namespace skein

@@ -42,7 +42,8 @@ CREATE TABLE main.conversation (
     put_off INTEGER NOT NULL DEFAULT 0,
     written_elsewhere TEXT NOT NULL DEFAULT '',
     preview_from TEXT NOT NULL DEFAULT '',
-    put_off_reactions INTEGER NOT NULL DEFAULT 0
+    put_off_reactions INTEGER NOT NULL DEFAULT 0,
+    preview_kind INTEGER NOT NULL DEFAULT 0
 );
 
 CREATE TABLE main.message (
