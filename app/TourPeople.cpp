@@ -92,6 +92,7 @@ void Tour::lowerBars()
     m_demo.world().setRequest(view().thread.conversation().id, false);
     QuietForOnce(view().settings, view().clock).setQuiet(false);
     m_context.window().chatsPage()->sayTokenAwaited({});
+    view().sync.lookNow();
 }
 
 /// Whoever wrote there last.

@@ -29,18 +29,20 @@ using namespace Qt::StringLiterals;
 namespace {
 
 #ifdef SKEIN_HAS_XCB
+struct Free {
+    void operator()(void* memory) const { std::free(memory); }
+};
 template <class T>
-using Reply = std::unique_ptr<T, decltype(&std::free)>;
+using Reply = std::unique_ptr<T, Free>;
 
 bool isSelectionOwned(xcb_connection_t* x, const QByteArray& name)
 {
     const auto asked = xcb_intern_atom(x, true, static_cast<uint16_t>(name.size()), name.data());
-    const Reply<xcb_intern_atom_reply_t> atom(xcb_intern_atom_reply(x, asked, nullptr), &std::free);
+    const Reply<xcb_intern_atom_reply_t> atom(xcb_intern_atom_reply(x, asked, nullptr));
     if (!atom || atom->atom == XCB_ATOM_NONE)
         return false;
     const Reply<xcb_get_selection_owner_reply_t> owner(
-        xcb_get_selection_owner_reply(x, xcb_get_selection_owner(x, atom->atom), nullptr),
-        &std::free);
+        xcb_get_selection_owner_reply(x, xcb_get_selection_owner(x, atom->atom), nullptr));
     return owner && owner->owner != XCB_WINDOW_NONE;
 }
 

@@ -65,7 +65,7 @@ class tst_AvatarPictures : public QObject {
     {
         QCoreApplication::processEvents();
         QTRY_COMPARE(m_network->inFlight(), 0);
-        QTest::qWait(0);
+        QCoreApplication::processEvents();
     }
 
 private slots:

@@ -11,6 +11,26 @@ using namespace skein;
 
 namespace styleTest {
 
+namespace {
+
+/// Where something is painted inside of the frame, from left to right.
+QList<int> markedColumns(const QImage& image)
+{
+    constexpr int frame = 4;
+    const int middle = image.height() / 2;
+    const QRgb ground = image.pixel(image.width() / 2, middle);
+    QList<int> columns;
+    for (int x = frame; x < image.width() - frame; ++x) {
+        for (int y = frame; y < image.height() - frame; ++y) {
+            if (image.pixel(x, y) != ground && (columns.isEmpty() || columns.last() != x))
+                columns.append(x);
+        }
+    }
+    return columns;
+}
+
+} // namespace
+
 class tst_Style : public QObject {
     Q_OBJECT
 private slots:
@@ -24,9 +44,12 @@ void tst_Style::whatAChoiceShowsStandsAsFarFromItsEdgeInAMirroredWindow()
     choice.setStyle(&style);
     choice.resize(120, 36);
     choice.setLayoutDirection(Qt::LeftToRight);
-    const QImage plain = choice.grab().toImage();
+    const QList<int> plain = markedColumns(choice.grab().toImage().mirrored(true, false));
     choice.setLayoutDirection(Qt::RightToLeft);
-    QCOMPARE(choice.grab().toImage().mirrored(true, false), plain);
+    const QList<int> mirrored = markedColumns(choice.grab().toImage());
+    QVERIFY(!plain.isEmpty() && !mirrored.isEmpty());
+    QVERIFY(qAbs(plain.first() - mirrored.first()) <= 1); // rounded to pixels
+    QVERIFY(qAbs(plain.last() - mirrored.last()) <= 1);
 }
 
 SKEIN_TEST(tst_Style)
