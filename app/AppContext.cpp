@@ -7,6 +7,7 @@
 #include "app/tray/Badge.h"
 #include "core/platform/KeychainSecretStore.h"
 #include "core/platform/MemorySecretStore.h"
+#include "ui/ChatsPage.h"
 #include "ui/media/AvatarPictures.h"
 #include "ui/signin/SignInPage.h"
 
@@ -66,6 +67,8 @@ std::unique_ptr<LoopbackSignIn> browserFor(
         outside.openUrl ? outside.openUrl : &QDesktopServices::openUrl);
 }
 
+constexpr int noticePicture = 96; ///< pixels: sharp where a notification shows it at twice its size
+
 } // namespace
 
 AppContext::AppContext(
@@ -86,7 +89,7 @@ AppContext::AppContext(
     , m_revocations(m_secrets, revocationsKey(profile), token.isEmpty() ? &m_settings : nullptr,
           m_tokenCalls, m_clock)
     , m_browser(browserFor(options, outside, m_clock))
-    , m_notifier(makeNotifier(&m_tray))
+    , m_notifier(makeNotifier(&m_tray, [this](const Notice& notice) { return pictureFor(notice); }))
     , m_signInFolder(profile.folder() + u"/signing-in"_s, 0)
     , m_signInMedia(m_network, m_clock, m_signInFolder, randomFraction)
     , m_presence({m_window, m_tray, m_settings, m_clock, showBadge})
@@ -132,6 +135,20 @@ void AppContext::showAccount(const Person& person)
             m_network, randomFraction, *m_notifier},
         person, m_origin, m_profile.accountFolder(person.id.value));
     m_window.showSession(m_session->view());
+}
+
+Async<QImage> AppContext::pictureFor(const Notice& notice)
+{
+    const ChatsPage* page = m_window.chatsPage();
+    AvatarSource* pictures = page ? AvatarSource::of(*page) : nullptr;
+    if (!pictures)
+        return later<QImage>(this, std::unexpected(Error{ErrorKind::NotFound, 0, {}, {}}));
+    const bool isDirect = notice.conversation.kind == ConversationId::Kind::Direct;
+    return pictures->kept({.id = {},
+                              .name = {},
+                              .picture = notice.picture,
+                              .shape = isDirect ? AvatarShape::Round : AvatarShape::RoundedSquare},
+        noticePicture);
 }
 
 void AppContext::watchNetwork()

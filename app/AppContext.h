@@ -79,6 +79,8 @@ private:
     void signOut(bool alsoRevoke);
     void sayRevocationFailed(bool waits);
     void watchNetwork();
+    /// As far as it is on disk.
+    [[nodiscard]] Async<QImage> pictureFor(const Notice& notice);
 
     Profile& m_profile;
     const QString m_givenToken;

@@ -4,10 +4,39 @@
 #include "app/notify/DBusNotifier.h"
 
 #include "core/base/Logging.h"
+#include "core/base/WhenDone.h"
 
+#include <QDBusArgument>
+#include <QDBusMetaType>
 #include <QDBusPendingCallWatcher>
 #include <QDBusServiceWatcher>
 #include <QVariantMap>
+
+/// A picture as the hint "image-data" has it: its measures, then the pixels.
+struct RawPicture {
+    QImage image;
+};
+Q_DECLARE_METATYPE(RawPicture)
+
+static QDBusArgument& operator<<(QDBusArgument& argument, const RawPicture& picture)
+{
+    constexpr int bitsPerSample = 8;
+    constexpr int channels = 4;
+    const QImage rgba = picture.image.convertToFormat(QImage::Format_RGBA8888);
+    argument.beginStructure();
+    argument << rgba.width() << rgba.height() << int(rgba.bytesPerLine()) << true << bitsPerSample
+             << channels
+             << QByteArray(
+                    reinterpret_cast<const char*>(rgba.constBits()), qsizetype(rgba.sizeInBytes()));
+    argument.endStructure();
+    return argument;
+}
+
+/// Nobody sends us one.
+static const QDBusArgument& operator>>(const QDBusArgument& argument, RawPicture&)
+{
+    return argument;
+}
 
 namespace skein {
 
@@ -36,10 +65,12 @@ QDBusMessage callOf(const QString& method, const QVariantList& arguments = {})
 
 } // namespace
 
-DBusNotifier::DBusNotifier(const QDBusConnection& bus, QObject* parent)
+DBusNotifier::DBusNotifier(const QDBusConnection& bus, PictureOf pictureOf, QObject* parent)
     : Notifier(parent)
     , m_bus(bus)
+    , m_pictureOf(std::move(pictureOf))
 {
+    qDBusRegisterMetaType<RawPicture>();
     connectServer();
 }
 
@@ -98,31 +129,50 @@ void DBusNotifier::askCapabilities()
         }
         m_server = answer.service();
         m_capabilities = answer.arguments().value(0).toStringList();
-        for (const Notice& each : waiting)
+        for (const Pictured& each : waiting)
             send(each);
     });
 }
 
 void DBusNotifier::show(const Notice& notice)
 {
+    const ConversationId& id = notice.conversation;
+    m_unpictured.remove(id);
+    if (!m_pictureOf || notice.picture.isEmpty())
+        return show(Pictured{notice, {}});
+    m_unpictured.insert(id, notice);
+    whenDone(this, m_pictureOf(notice), [this, notice](const Result<QImage>& picture) {
+        const auto wanted = m_unpictured.constFind(notice.conversation);
+        if (wanted == m_unpictured.cend() || *wanted != notice)
+            return; // withdrawn, or there is a newer one
+        m_unpictured.erase(wanted);
+        show(Pictured{notice, picture.value_or(QImage())});
+    });
+}
+
+void DBusNotifier::show(const Pictured& shown)
+{
     if (m_capabilities)
-        return send(notice);
-    m_waiting.insert(notice.conversation, notice);
+        return send(shown);
+    m_waiting.insert(shown.notice.conversation, shown);
     askCapabilities();
 }
 
-void DBusNotifier::send(const Notice& notice)
+void DBusNotifier::send(const Pictured& shown)
 {
+    const Notice& notice = shown.notice;
     Note& note = m_notes[notice.conversation];
     note.isUnwanted = false;
     if (note.isAsked) {
-        note.next = notice; // it shall replace what gets its id just now
+        note.next = shown; // it shall replace what gets its id just now
         return;
     }
     note.isAsked = true;
     const QString program = QStringLiteral(SKEIN_APP_ID); // names the icon, too
     QVariantMap hints{{u"desktop-entry"_s, program}, {u"category"_s, u"im.received"_s},
         {u"urgency"_s, QVariant::fromValue<uchar>(1)}};
+    if (!shown.picture.isNull())
+        hints.insert(u"image-data"_s, QVariant::fromValue(RawPicture{shown.picture}));
     const auto call = m_bus.asyncCall(callOf(u"Notify"_s,
         {u"Skein"_s, note.id, program, notice.title, bodyOf(notice), actionsFor(notice), hints,
             -1}));
@@ -146,6 +196,7 @@ void DBusNotifier::notified(const ConversationId& conversation, const QDBusMessa
 
 void DBusNotifier::withdraw(const ConversationId& conversation)
 {
+    m_unpictured.remove(conversation);
     m_waiting.remove(conversation);
     const auto found = m_notes.find(conversation);
     if (found == m_notes.end())
@@ -161,6 +212,7 @@ void DBusNotifier::withdraw(const ConversationId& conversation)
 
 void DBusNotifier::withdrawAll()
 {
+    m_unpictured.clear();
     m_waiting.clear();
     const auto shown = m_notes.keys();
     for (const ConversationId& id : shown)

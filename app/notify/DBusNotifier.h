@@ -6,7 +6,7 @@
 // which is asked anew whenever another one takes over. Only asynchronous calls: a server that hangs
 // holds up nothing. Main thread.
 
-#include "core/platform/Notifier.h"
+#include "app/notify/MakeNotifier.h"
 
 #include <QDBusConnection>
 #include <QDBusMessage>
@@ -22,7 +22,9 @@ namespace skein {
 class DBusNotifier final : public Notifier {
     Q_OBJECT
 public:
-    explicit DBusNotifier(const QDBusConnection& bus, QObject* parent = nullptr);
+    /// `pictureOf` answers soon, or with an error: nothing is shown before.
+    explicit DBusNotifier(
+        const QDBusConnection& bus, PictureOf pictureOf = {}, QObject* parent = nullptr);
 
     void show(const Notice& notice) override;
     void withdraw(const ConversationId& conversation) override;
@@ -36,17 +38,22 @@ private slots:
     void permitted(uint id, const QString& token, const QDBusMessage& message);
 
 private:
+    struct Pictured {
+        Notice notice;
+        QImage picture; ///< null: none
+    };
     /// One conversation's notification.
     struct Note {
         uint id = 0; ///< 0: the server has not said it yet
         bool isAsked = false; ///< Notify is under way
-        std::optional<Notice> next; ///< to be shown when that has answered
+        std::optional<Pictured> next; ///< to be shown when that has answered
         bool isUnwanted = false; ///< to be closed when that has answered
     };
     void connectServer();
     void askCapabilities();
     void serverChanged(const QString& owner);
-    void send(const Notice& notice);
+    void show(const Pictured& shown);
+    void send(const Pictured& shown);
     void notified(const ConversationId& conversation, const QDBusMessage& answer);
     void close(uint id);
     [[nodiscard]] QStringList actionsFor(const Notice& notice) const;
@@ -62,7 +69,9 @@ private:
     int m_generation = 0; ///< of servers: answers of an earlier one count for nothing
     bool m_isAsking = false;
     std::optional<QStringList> m_capabilities; ///< none: not told yet
-    QHash<ConversationId, Notice> m_waiting; ///< for the capabilities
+    const PictureOf m_pictureOf;
+    QHash<ConversationId, Notice> m_unpictured; ///< their pictures are on their way
+    QHash<ConversationId, Pictured> m_waiting; ///< for the capabilities
     QHash<ConversationId, Note> m_notes;
 };
 

@@ -6,9 +6,9 @@
 
 namespace skein {
 
-std::unique_ptr<Notifier> makeNotifier(Balloons*)
+std::unique_ptr<Notifier> makeNotifier(Balloons*, PictureOf pictureOf)
 {
-    return std::make_unique<DBusNotifier>(QDBusConnection::sessionBus());
+    return std::make_unique<DBusNotifier>(QDBusConnection::sessionBus(), std::move(pictureOf));
 }
 
 } // namespace skein

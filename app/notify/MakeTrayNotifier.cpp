@@ -6,7 +6,7 @@
 
 namespace skein {
 
-std::unique_ptr<Notifier> makeNotifier(Balloons* balloons)
+std::unique_ptr<Notifier> makeNotifier(Balloons* balloons, PictureOf)
 {
     return std::make_unique<TrayNotifier>(balloons);
 }

@@ -15,6 +15,7 @@ struct Notice {
     ConversationId conversation; ///< empty: about several
     QString title; ///< plain text, like all that is shown
     QString body;
+    QString picture = {}; ///< of whom or what it is about: its address as it was told; may be empty
     bool canReply = false;
     bool canLike = false;
     bool canMarkRead = false;

@@ -36,6 +36,8 @@ public:
     /// Cancelling the future takes the wish back. Unsupported for what may not be loaded (so); what
     /// failed a short while ago fails again at once, without a request.
     [[nodiscard]] Async<QByteArray> get(const QUrl& url, Consent consent = Consent::Unasked);
+    /// What is on disk; asks nobody.
+    [[nodiscard]] Async<QByteArray> kept(const QUrl& url) { return m_folder.read(url); }
     /// Whether get() would do more than to repeat a failure.
     [[nodiscard]] bool mayTry(const QUrl& url) const;
     /// A person wants it tried again now.

@@ -63,6 +63,15 @@ QString titleOfPlace(const Arrivals& arrivals)
         : NoticeWords::tr("%1 \u2013 %2").arg(name, shortName(arrivals.groupTitle));
 }
 
+/// The sender's, as far as it is known: a reaction does not tell it.
+QString pictureOf(const Arrivals& place, const Arrival& item)
+{
+    const bool isDirect = place.place.id.kind == ConversationId::Kind::Direct;
+    if (isDirect)
+        return place.place.avatarUrl;
+    return item.message.senderId == item.sender ? item.message.avatarUrl : QString();
+}
+
 QString reactionWords(const Arrival& item, const QString& sender)
 {
     const auto kind = reactionOf(item.message, item.sender);
@@ -130,10 +139,12 @@ Notice noticeOf(const Arrivals& arrivals, const Arrival& newest, int count, Noti
     if (privacy == NoticePrivacy::SenderOnly) {
         notice.title = senderOf(arrivals, newest);
         notice.body = count > 1 ? counted(count) : kindWords(newest.facts.kind);
+        notice.picture = pictureOf(arrivals, newest);
         return notice;
     }
     notice.canLike = !isReaction;
     notice.title = titleOfPlace(arrivals);
+    notice.picture = isDirect ? pictureOf(arrivals, newest) : arrivals.place.avatarUrl;
     notice.body = isReaction ? reactionWords(newest, senderOf(arrivals, newest))
                              : line(previewWords(newest.message));
     if (!isReaction && !isDirect)

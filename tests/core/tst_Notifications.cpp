@@ -50,6 +50,7 @@ private slots:
     void aReplyThatIsTooLongIsThePersonsToShorten();
     void likeAndMarkReadAreForTheMessageThatWasShown();
     void privacySaysNoMoreThanWanted();
+    void itsPictureIsOfWhoOrWhatItIsAbout();
     void turnedOffNothingIsShownAndWhatIsShownGoes();
     void hostileTextStaysALine();
 
@@ -373,6 +374,30 @@ void tst_Notifications::privacySaysNoMoreThanWanted()
     QCOMPARE(shown.title, u"Skein"_s);
     QCOMPARE(shown.body, u"New message"_s);
     QVERIFY(!shown.canReply && !shown.canLike);
+}
+
+void tst_Notifications::itsPictureIsOfWhoOrWhatItIsAbout()
+{
+    Arrival said;
+    said.sender = {somebody};
+    said.message.senderId = said.sender;
+    said.message.avatarUrl = u"the sender's"_s;
+    Arrivals group;
+    group.place.id = rowing;
+    group.place.avatarUrl = u"the group's"_s;
+    Arrivals direct = group;
+    direct.place.id = chat;
+    direct.place.avatarUrl = u"the person's"_s;
+    const auto picture = [&](const Arrivals& arrivals, NoticePrivacy privacy) {
+        return noticeOf(arrivals, said, 1, privacy).picture;
+    };
+    QCOMPARE(picture(group, NoticePrivacy::All), u"the group's"_s);
+    QCOMPARE(picture(direct, NoticePrivacy::All), u"the person's"_s);
+    QCOMPARE(picture(group, NoticePrivacy::SenderOnly), u"the sender's"_s);
+    QCOMPARE(picture(direct, NoticePrivacy::SenderOnly), u"the person's"_s);
+    QCOMPARE(picture(group, NoticePrivacy::Nothing), QString());
+    said.sender = {u"20099"_s}; // somebody else reacts to it
+    QCOMPARE(picture(group, NoticePrivacy::SenderOnly), QString());
 }
 
 void tst_Notifications::turnedOffNothingIsShownAndWhatIsShownGoes()

@@ -6,9 +6,11 @@
 // signals of a server, sent when the test says so. Included by tests of app only: core knows no
 // D-Bus. Main thread.
 
+#include <QDBusArgument>
 #include <QDBusConnection>
 #include <QDBusContext>
 #include <QDBusMessage>
+#include <QImage>
 #include <QMap>
 #include <QObject>
 #include <QStringList>
@@ -24,6 +26,7 @@ public:
         QString title;
         QString body;
         QStringList actions;
+        QImage picture = {};
         bool operator==(const Shown&) const = default;
     };
 
@@ -83,12 +86,30 @@ signals:
     // NOLINTEND(readability-identifier-naming)
 
 private:
+    static QImage pictureIn(const QVariant& argument)
+    {
+        const auto hints = qdbus_cast<QVariantMap>(argument);
+        if (!hints.contains(QStringLiteral("image-data")))
+            return {};
+        const auto raw = hints.value(QStringLiteral("image-data")).value<QDBusArgument>();
+        int width = 0, height = 0, stride = 0, bits = 0, channels = 0;
+        bool hasAlpha = false;
+        QByteArray pixels;
+        raw.beginStructure();
+        raw >> width >> height >> stride >> hasAlpha >> bits >> channels >> pixels;
+        raw.endStructure();
+        if (!hasAlpha || bits != 8 || channels != 4 || pixels.size() != stride * height)
+            return {};
+        return QImage(reinterpret_cast<const uchar*>(pixels.constData()), width, height, stride,
+            QImage::Format_RGBA8888)
+            .copy();
+    }
     uint show(const QVariantList& arguments)
     {
         const uint replaced = arguments.at(1).toUInt();
         last = replaced != 0 ? replaced : m_next++;
-        shown[last] = {
-            arguments.at(3).toString(), arguments.at(4).toString(), arguments.at(5).toStringList()};
+        shown[last] = {arguments.at(3).toString(), arguments.at(4).toString(),
+            arguments.at(5).toStringList(), pictureIn(arguments.at(6))};
         return last;
     }
 

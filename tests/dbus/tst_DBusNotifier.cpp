@@ -49,7 +49,8 @@ private slots:
         m_bus = std::make_unique<PrivateBus>();
         QVERIFY(m_bus->isThere());
         m_connection = m_bus->connection();
-        m_notifier = std::make_unique<DBusNotifier>(*m_connection);
+        m_notifier = std::make_unique<DBusNotifier>(
+            *m_connection, [this](const Notice& notice) { return pictureOf(notice); });
     }
     void cleanup()
     {
@@ -73,8 +74,25 @@ private slots:
     void strangersAreNotBelieved();
     void anotherServerTakesOver();
     void withoutAServerNothingHappensAndALaterOneIsUsed();
+    void thePictureGoesAlong();
+    void withoutAPictureItIsShownAllTheSame();
+    void whatIsWithdrawnOrReplacedBeforeItsPictureIsHereIsNotShown();
 
 private:
+    static Notice pictured(const QString& picture, const QString& body = u"words"_s)
+    {
+        Notice notice = noticeFor(chat, body);
+        notice.picture = picture;
+        return notice;
+    }
+    Async<QImage> pictureOf(const Notice& notice)
+    {
+        QImage blue(3, 2, QImage::Format_RGB32);
+        blue.fill(Qt::blue);
+        return later<QImage>(this,
+            notice.picture == u"blue"_s ? Result<QImage>(blue)
+                                        : std::unexpected(Error{ErrorKind::NotFound, 0, {}, {}}));
+    }
     void serve(const QStringList& abilities = able)
     {
         m_server = std::make_unique<FakeNotificationServer>(m_bus->connection(), abilities);
@@ -288,6 +306,37 @@ void tst_DBusNotifier::withoutAServerNothingHappensAndALaterOneIsUsed()
     serve();
     const uint id = show(travel, u"seen"_s);
     QCOMPARE(m_server->shown.value(id).body, u"seen"_s);
+}
+
+void tst_DBusNotifier::thePictureGoesAlong()
+{
+    serve();
+    m_notifier->show(pictured(u"blue"_s));
+    QTRY_COMPARE(m_server->shown.size(), 1);
+    const QImage picture = m_server->shown.first().picture;
+    QCOMPARE(picture.size(), QSize(3, 2));
+    QCOMPARE(picture.pixelColor(2, 1), QColor(Qt::blue));
+}
+
+void tst_DBusNotifier::withoutAPictureItIsShownAllTheSame()
+{
+    serve();
+    m_notifier->show(pictured(u"lost"_s));
+    QTRY_COMPARE(m_server->shown.size(), 1);
+    QVERIFY(m_server->shown.first().picture.isNull());
+}
+
+void tst_DBusNotifier::whatIsWithdrawnOrReplacedBeforeItsPictureIsHereIsNotShown()
+{
+    serve();
+    m_notifier->show(pictured(u"blue"_s));
+    m_notifier->withdraw(chat);
+    m_notifier->show(pictured(u"blue"_s, u"first"_s));
+    m_notifier->show(pictured(u"lost"_s, u"second"_s));
+    QTRY_COMPARE(m_server->calls, 1);
+    QVERIFY(settled());
+    QCOMPARE(m_server->calls, 1);
+    QCOMPARE(m_server->shown.first().body, u"second"_s);
 }
 
 SKEIN_TEST(tst_DBusNotifier)

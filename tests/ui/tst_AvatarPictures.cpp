@@ -186,6 +186,22 @@ private slots:
         QTRY_COMPARE(m_network->requests().size(), AvatarPictures::mostAwaited + 1);
     }
 
+    void whatIsOnDiskCanBeHadWithoutARequest()
+    {
+        answer(pathOf(1), pictures::plain({200, 200}, red));
+        Face face{.picture = addressOf(1)};
+        const auto none = m_pictures->kept(face, side);
+        QTRY_VERIFY(none.isFinished());
+        QVERIFY(!none.result());
+        QVERIFY(m_network->requests().isEmpty());
+        Avatar* avatar = avatarOf(addressOf(1));
+        QTRY_COMPARE(shown(*avatar).pixel(side / 2, side / 2), red);
+        const auto kept = m_pictures->kept(face, side);
+        QTRY_VERIFY(kept.isFinished());
+        QCOMPARE(kept.result()->size(), QSize(side, side));
+        QCOMPARE(m_network->requests().size(), 1);
+    }
+
     void memoryIsBounded()
     {
         m_network->handleEverything([](const HttpRequest&) {

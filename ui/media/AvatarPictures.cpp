@@ -65,6 +65,15 @@ QImage AvatarPictures::picture(const Face& face, int side, QWidget& asks)
     return {};
 }
 
+Async<QImage> AvatarPictures::kept(const Face& face, int side)
+{
+    return andThen(this, m_cache.kept(avatarAddress(face.picture)),
+        [this, side, shape = face.shape](const QByteArray& bytes) {
+            return inBackground(
+                m_pool, [bytes, side, shape] { return avatarFrom(bytes, side, shape); });
+        });
+}
+
 void AvatarPictures::await(const Key& key, QWidget& asks)
 {
     const auto known = m_awaited.find(key);

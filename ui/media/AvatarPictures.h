@@ -26,6 +26,7 @@ public:
     ~AvatarPictures() override;
 
     [[nodiscard]] QImage picture(const Face& face, int side, QWidget& asks) override;
+    [[nodiscard]] Async<QImage> kept(const Face& face, int side) override;
     /// Something that was painted is on its way.
     [[nodiscard]] bool isBusy() const { return !m_awaited.isEmpty(); }
     /// Bytes that all of them take.

@@ -6,6 +6,7 @@
 // paints an avatar there asks, and is repainted when the picture is here. What nobody paints is
 // never asked for. Main thread.
 
+#include "core/base/Async.h"
 #include "ui/theme/Theme.h"
 
 #include <QImage>
@@ -26,6 +27,8 @@ public:
     /// In its shape, `side` device pixels wide; null while it is not here. Cheap. `asks` is
     /// repainted when that changes.
     [[nodiscard]] virtual QImage picture(const Face& face, int side, QWidget& asks) = 0;
+    /// For what is shown elsewhere: likewise, but only if it is on disk.
+    [[nodiscard]] virtual Async<QImage> kept(const Face& face, int side) = 0;
 };
 
 /// What initials stand on, and a picture is cut to.
