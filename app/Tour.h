@@ -47,6 +47,7 @@ private:
     void blockWriterOf(const ConversationId& group);
     void raiseBars();
     void lowerBars();
+    [[nodiscard]] bool areBarsLowered() const;
     void addContentStates();
     void addWritingStates();
     [[nodiscard]] Message newestWithWords() const;
@@ -80,6 +81,7 @@ private:
     QList<State> m_states;
     bool m_isFaultless = true;
     qsizetype m_at = -1;
+    ConversationId m_request; ///< the chat that was one
     int m_looks = 0;
     bool m_isRehearsed = false; ///< it was painted once
     QTimer m_timer;

@@ -71,7 +71,8 @@ void Tour::addContentStates()
         },
         [this] {
             return view().thread.conversation().kind == ConversationId::Kind::Group
-                && view().thread.count() > 5 && list().isAtEnd() && contentsAreThere();
+                && view().thread.count() > 5 && list().isAtEnd() && contentsAreThere()
+                && areBarsLowered();
         },
         {}});
     for (const auto& name : {u"more-contents"_s, u"photos"_s, u"grid"_s, u"cards"_s, u"files"_s})

@@ -89,10 +89,17 @@ void Tour::raiseBars()
 
 void Tour::lowerBars()
 {
-    m_demo.world().setRequest(view().thread.conversation().id, false);
+    m_request = view().thread.conversation();
+    m_demo.world().setRequest(m_request.id, false);
     QuietForOnce(view().settings, view().clock).setQuiet(false);
     m_context.window().chatsPage()->sayTokenAwaited({});
     view().sync.lookNow();
+}
+
+bool Tour::areBarsLowered() const
+{
+    const Conversation* known = view().chats.known(m_request);
+    return known && !known->requiresApproval;
 }
 
 /// Whoever wrote there last.
