@@ -56,9 +56,7 @@ AvatarPictures::~AvatarPictures()
 
 QImage AvatarPictures::picture(const Face& face, int side, QWidget& asks)
 {
-    const Key key{avatarAddress(face.picture), side, face.shape};
-    if (key.url.isEmpty() || side <= 0)
-        return {};
+    const Key key{face.picture, side, face.shape};
     if (const QImage* ready = m_ready.object(key))
         return *ready;
     await(key, asks);
@@ -76,10 +74,12 @@ Async<QImage> AvatarPictures::kept(const Face& face, int side)
 
 void AvatarPictures::await(const Key& key, QWidget& asks)
 {
-    const auto known = m_awaited.find(key);
-    if (known == m_awaited.end() && !m_cache.mayTry(key.url))
-        return;
-    Awaited& awaited = known == m_awaited.end() ? m_awaited[key] : *known;
+    if (!m_awaited.contains(key)) {
+        const QUrl url = avatarAddress(key.told);
+        if (url.isEmpty() || key.side <= 0 || !m_cache.mayTry(url))
+            return;
+    }
+    Awaited& awaited = m_awaited[key];
     awaited.turn = ++m_turn;
     if (!awaited.by.contains(&asks))
         awaited.by.append(&asks);
@@ -102,7 +102,7 @@ void AvatarPictures::beginAll()
 
 void AvatarPictures::begin(const Key& key)
 {
-    const auto bytes = m_cache.get(key.url);
+    const auto bytes = m_cache.get(avatarAddress(key.told));
     m_awaited[key].bytes = bytes;
     whenDone(this, bytes, [this, key](const Result<QByteArray>& found) {
         if (found)
@@ -127,7 +127,7 @@ void AvatarPictures::take(const Key& key, const Result<QImage>& image)
 {
     const Awaited awaited = m_awaited.take(key);
     if (!image) {
-        m_cache.refuse(key.url);
+        m_cache.refuse(avatarAddress(key.told));
         return;
     }
     m_ready.insert(key, new QImage(*image), image->sizeInBytes());

@@ -34,14 +34,14 @@ public:
 
 private:
     struct Key {
-        QUrl url;
+        QString told; ///< its address as it was told: nothing is parsed while somebody paints
         int side = 0;
         AvatarShape shape = AvatarShape::Round;
 
         bool operator==(const Key&) const = default;
         friend size_t qHash(const Key& key, size_t seed = 0)
         {
-            return qHashMulti(seed, key.url, key.side, int(key.shape));
+            return qHashMulti(seed, key.told, key.side, int(key.shape));
         }
     };
     struct Awaited {
