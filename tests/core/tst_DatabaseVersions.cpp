@@ -227,6 +227,7 @@ private slots:
     void waitingMessagesOutliveADamagedFileOfTheFirstVersion();
     void waitingAttachmentsOutliveADamagedFile();
     void waitingFilesOutliveADamagedFile();
+    void uploadsThatTheRowKnewAreKnownOfTheCopy();
     void aSalvagedTopicStandsUnderItsGroup();
 
 private:
@@ -436,6 +437,25 @@ void tst_DatabaseVersions::waitingFilesOutliveADamagedFile()
     QVERIFY(!open->database.quarantined().isEmpty());
     QCOMPARE(open->stores.outbox.all(), QList{row});
     QCOMPARE(open->stores.drafts.load(fixtureChat(1)), draft);
+}
+
+void tst_DatabaseVersions::uploadsThatTheRowKnewAreKnownOfTheCopy()
+{
+    OutboxRow row = waitingRow(501, u"with"_s, travel);
+    row.files = {{paperCalled(u"copy"_s), u"job"_s, {}}, {paperCalled(u"other"_s), {}, u"done"_s}};
+    {
+        const auto open = m_folder->open();
+        open->database.transaction([&] { open->stores.outbox.add(row, open->changes); });
+        for (const char* sql : {"ALTER TABLE unsent.outbox_file ADD COLUMN job TEXT DEFAULT ''",
+                 "ALTER TABLE unsent.outbox_file ADD COLUMN result TEXT DEFAULT ''",
+                 "UPDATE unsent.outbox_file SET job = 'job' WHERE position = 0",
+                 "UPDATE unsent.outbox_file SET result = 'done' WHERE position = 1",
+                 "DROP TABLE unsent.upload", "PRAGMA unsent.user_version = 4"})
+            open->database.run(sql);
+    }
+    const auto open = m_folder->open();
+    QCOMPARE(open->database.quarantined(), QString());
+    QCOMPARE(open->stores.outbox.all(), QList{row});
 }
 
 void tst_DatabaseVersions::aSalvagedTopicStandsUnderItsGroup()
