@@ -68,6 +68,28 @@ private slots:
         QCOMPARE(m_service->log().violations(), QStringList());
     }
 
+    void peopleHaveTheirPicturesSomeHaveNoneAndOneIsGone()
+    {
+        m_withToken = false;
+        int pictured = 0;
+        int gone = 0;
+        QList<DemoPerson> people = m_service->world().others();
+        people.append(m_service->world().me());
+        people.removeIf([](const DemoPerson& person) {
+            return !person.avatarUrl.startsWith(u"https://i.groupme.com/"_s);
+        });
+        for (const DemoPerson& person : std::as_const(people)) {
+            const QString path = pathOf(person.avatarUrl);
+            Answer answer = get(path + u".preview"_s);
+            if (answer.status == 404) // as of one that has no smaller version
+                answer = get(path);
+            (answer.status == 200 ? pictured : gone) += 1;
+        }
+        QCOMPARE(gone, 1);
+        QVERIFY(pictured > 10 && pictured < m_service->world().others().size() - 5);
+        QCOMPARE(m_service->log().violations(), QStringList());
+    }
+
     void aFileTravelsUnchanged()
     {
         const QString base = u"/file.groupme.com/v1/1001%2B20450"_s;
