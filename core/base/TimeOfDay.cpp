@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 QString timeOfDay(const QTime& time, const QLocale& locale)
 {
     QString format = locale.timeFormat(QLocale::ShortFormat);
-    return locale.toString(time, format.remove(u":ss"_s));
+    return locale.toString(time, format.remove(u":ss"_s)); // the C locale's has seconds
 }
 
 } // namespace skein

@@ -3,6 +3,8 @@
 
 #include "core/models/ThreadModel.h"
 
+#include "core/base/TimeOfDay.h"
+
 #include <QDateTime>
 #include <QLocale>
 
@@ -49,10 +51,7 @@ QString stateOf(const ThreadRow& row)
 
 QString timeOf(const Message& message)
 {
-    const auto local = QDateTime::fromSecsSinceEpoch(message.createdAt);
-    QString format = QLocale().timeFormat(QLocale::ShortFormat);
-    format.remove(u":ss"_s); // the C locale's short form has seconds
-    return QLocale().toString(local.time(), format);
+    return timeOfDay(QDateTime::fromSecsSinceEpoch(message.createdAt).time(), QLocale());
 }
 
 /// In one word, what it carries.

@@ -29,8 +29,7 @@ private slots:
         QVERIFY(!quiet().isChecked());
         quiet().trigger();
         QCOMPARE(m_settings.value(setting::quietUntil), qlonglong{(m_clock.now() + 1h) / 1s});
-        const QString end
-            = QLocale().toString(localTime(m_clock).addSecs(3600).time(), QLocale::ShortFormat);
+        const QString end = localTime(m_clock).addSecs(3600).time().toString(u"hh:mm"_s);
         QCOMPARE(quiet().text(), u"Quiet until "_s + end);
         QVERIFY(quiet().isChecked());
         m_clock.advance(59min);

@@ -10,7 +10,7 @@ import signal
 import subprocess
 
 from accessible import BUTTONS, Bus
-from desktop import start, stop, wait_for
+from desktop import Timeout, start, stop, wait_for
 
 SANITIZER_REPORT = re.compile(r"ERROR: \w*Sanitizer|runtime error:")
 # Files that are not to be written stop root too, once it has no more rights than others.
@@ -202,7 +202,11 @@ class Skein:
         """Clicks a chat, as a person does; its thread is there when this returns."""
         row = self.chats.row(lambda name: name.startswith(title), f"of {title}")
         click(row)
-        wait_for(lambda: title in self.title, f"{title} in front")
+        try:
+            wait_for(lambda: title in self.title, f"{title} in front", 10)
+        except Timeout:  # chats move while the lists are read: it was another by then
+            click(row)
+            wait_for(lambda: title in self.title, f"{title} in front")
         wait_for(lambda: self.messages.children, f"messages of {title}")
 
     def search(self, name):

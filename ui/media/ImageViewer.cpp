@@ -4,6 +4,7 @@
 #include "ui/media/ImageViewer.h"
 
 #include "core/base/Background.h"
+#include "core/base/TimeOfDay.h"
 #include "core/base/WhenDone.h"
 #include "core/types/FileNames.h"
 #include "ui/media/PictureCanvas.h"
@@ -156,9 +157,10 @@ void ImageViewer::refresh()
 
 void ImageViewer::tellWhat(const Picture& picture)
 {
-    const QString when = shown().time.isValid()
-        ? locale().toString(shown().time, QLocale::ShortFormat)
-        : QString();
+    const QDateTime& time = shown().time;
+    const QString when = time.isValid() ? locale().toString(time.date(), QLocale::ShortFormat)
+            + u' ' + timeOfDay(time.time(), locale())
+                                        : QString();
     const QString where = tr("%1 of %2").arg(m_index + 1).arg(m_list.size());
     m_face->setPerson({shown().senderId, shown().sender, shown().senderPicture});
     m_who->setText(shown().sender);

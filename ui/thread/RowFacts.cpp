@@ -3,6 +3,8 @@
 
 #include "ui/thread/RowFacts.h"
 
+#include "core/base/TimeOfDay.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 
@@ -69,11 +71,7 @@ QString Calendar::dayWords(const QDate& date) const
 
 QString Calendar::shortTime(qint64 unixSeconds) const
 {
-    if (unixSeconds <= 0)
-        return {};
-    QString format = locale.timeFormat(QLocale::ShortFormat);
-    format.remove(u":ss"_s); // the C locale's short form has seconds
-    return locale.toString(at(unixSeconds).time(), format);
+    return unixSeconds > 0 ? timeOfDay(at(unixSeconds).time(), locale) : QString();
 }
 
 QString Calendar::exactTime(qint64 unixSeconds) const
