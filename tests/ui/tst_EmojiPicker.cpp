@@ -3,6 +3,7 @@
 
 #include "tests/support/SkeinTest.h"
 #include "ui/composer/Composer.h"
+#include "ui/composer/EmojiTable.h"
 #include "ui/composer/MessageField.h"
 #include "ui/theme/IconButton.h"
 
@@ -70,6 +71,7 @@ private slots:
     void theLastUsedComeFirst();
     void oftenUsedAreKeptOnce();
     void recentOnesThatAreNoneAreLeftOut();
+    void theTableIsReadWhenSomebodyLooks();
     void packsAreFurtherTabs();
     void everyTabIsReachedByKeysAndSeenThere_data();
     void everyTabIsReachedByKeysAndSeenThere();
@@ -276,6 +278,19 @@ void tst_EmojiPicker::recentOnesThatAreNoneAreLeftOut()
     open();
     QCOMPARE(tabs().currentIndex(), 0);
     QCOMPARE(cell(0), u"fire"_s);
+}
+
+void tst_EmojiPicker::theTableIsReadWhenSomebodyLooks()
+{
+    const EmojiTable table = EmojiTable::fromResource();
+    EmojiPicker picker(table);
+    picker.setRecent({u"\U0001F525"_s});
+    picker.setPacks(packs());
+    QVERIFY(!table.isRead());
+    picker.openAt(*m_composer);
+    QVERIFY(table.isRead());
+    QCOMPARE(picker.recent(), (QStringList{u"\U0001F525"_s}));
+    picker.hide();
 }
 
 void tst_EmojiPicker::packsAreFurtherTabs()

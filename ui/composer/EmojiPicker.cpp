@@ -142,7 +142,7 @@ void EmojiPicker::buildTabs()
     for (const PickerPack& pack : std::as_const(m_packs))
         add(signOf(pack), pack.name.left(2), pack.name);
     m_tabs->setTabVisible(0, !m_table.categories().isEmpty());
-    m_tabs->setCurrentIndex(m_recent.isEmpty() ? 1 : 0);
+    m_tabs->setCurrentIndex(recent().isEmpty() ? 1 : 0);
 }
 
 void EmojiPicker::setPacks(const QList<PickerPack>& packs)
@@ -183,23 +183,29 @@ bool EmojiPicker::isPack(int tab) const { return tab > m_table.categories().size
 
 void EmojiPicker::setRecent(const QStringList& recent)
 {
-    m_recent.clear();
-    for (const QString& emoji : recent) {
-        if (!m_table.nameOf(emoji).isEmpty() && !m_recent.contains(emoji))
-            m_recent.append(emoji);
-    }
-    m_recent = m_recent.mid(0, mostRecent);
+    m_recent = recent;
     if (m_tabs->currentIndex() == 0)
         showTab(0);
 }
 
+QStringList EmojiPicker::recent() const
+{
+    QStringList known;
+    for (const QString& emoji : m_recent) {
+        if (!m_table.nameOf(emoji).isEmpty() && !known.contains(emoji))
+            known.append(emoji);
+    }
+    return known.mid(0, mostRecent);
+}
+
 void EmojiPicker::noteUsed(const QString& emoji)
 {
-    if (m_recent.value(0) == emoji || m_table.nameOf(emoji).isEmpty())
+    QStringList used = recent();
+    if (used.value(0) == emoji || m_table.nameOf(emoji).isEmpty())
         return;
-    m_recent.removeAll(emoji);
-    m_recent.prepend(emoji);
-    m_recent = m_recent.mid(0, mostRecent);
+    used.removeAll(emoji);
+    used.prepend(emoji);
+    m_recent = used.mid(0, mostRecent);
     emit recentChanged(m_recent);
 }
 
@@ -226,7 +232,7 @@ void EmojiPicker::showTab(int tab)
     const auto& categories = m_table.categories();
     QList<QStandardItem*> cells;
     if (tab == 0) {
-        for (const QString& emoji : std::as_const(m_recent))
+        for (const QString& emoji : recent())
             cells.append(cellOf(Emoji{emoji, m_table.nameOf(emoji)}));
     } else if (tab <= categories.size()) {
         for (const Emoji& emoji : categories.at(tab - 1).emoji)

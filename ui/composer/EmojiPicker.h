@@ -48,7 +48,8 @@ public:
     void setPacks(const QList<PickerPack>& packs);
     /// The last first.
     void setRecent(const QStringList& recent);
-    [[nodiscard]] const QStringList& recent() const { return m_recent; }
+    /// Those that the table knows, each once.
+    [[nodiscard]] QStringList recent() const;
     /// Remembers that it was used, be it here or elsewhere.
     void noteUsed(const QString& emoji);
 
@@ -93,7 +94,7 @@ private:
     QListView* m_grid;
     QLabel* m_name;
     QStandardItemModel* m_cells;
-    QStringList m_recent;
+    QStringList m_recent; ///< as it was told: the table is not read for it before somebody looks
     QList<PickerPack> m_packs;
 };
 

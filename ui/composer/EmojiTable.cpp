@@ -48,10 +48,30 @@ QString bare(QString emoji) { return emoji.remove(QChar(0xfe0f)); }
 
 EmojiTable EmojiTable::fromResource(const QString& language)
 {
-    return read(resource(u"emoji"_s), language.isEmpty() ? QByteArray() : resource(language));
+    EmojiTable table;
+    table.m_language = language;
+    return table;
 }
 
 EmojiTable EmojiTable::read(const QByteArray& lines, const QByteArray& names)
+{
+    EmojiTable table;
+    table.m_contents = std::make_shared<const Contents>(parse(lines, names));
+    return table;
+}
+
+const EmojiTable::Contents& EmojiTable::contents() const
+{
+    if (!m_contents) {
+        const QString language = m_language.value_or(QString());
+        m_contents = std::make_shared<const Contents>(
+            parse(m_language ? resource(u"emoji"_s) : QByteArray(),
+                language.isEmpty() ? QByteArray() : resource(language)));
+    }
+    return *m_contents;
+}
+
+EmojiTable::Contents EmojiTable::parse(const QByteArray& lines, const QByteArray& names)
 {
     QHash<QString, QString> named;
     for (const QByteArray& line : names.split('\n')) {
@@ -60,21 +80,21 @@ EmojiTable EmojiTable::read(const QByteArray& lines, const QByteArray& names)
         if (blank > 0)
             named.insert(bare(text.left(blank)), text.mid(blank + 1));
     }
-    EmojiTable table;
+    Contents contents;
     for (const QByteArray& line : lines.split('\n')) {
         const QString text = QString::fromUtf8(line);
         const qsizetype blank = text.indexOf(u' ');
         if (text.startsWith(u"# ") || blank < 1)
             continue;
         if (text.startsWith(u"@ "))
-            table.m_categories.append({text.mid(blank + 1), {}});
-        else if (!table.m_categories.isEmpty()) {
+            contents.categories.append({text.mid(blank + 1), {}});
+        else if (!contents.categories.isEmpty()) {
             const QString emoji = text.left(blank);
             const QString english = text.mid(blank + 1);
-            table.add({emoji, named.value(bare(emoji), english)}, english);
+            contents.add({emoji, named.value(bare(emoji), english)}, english);
         }
     }
-    return table;
+    return contents;
 }
 
 EmojiTable::Key EmojiTable::keyOf(const QString& name, const Emoji& emoji)
@@ -87,13 +107,13 @@ EmojiTable::Key EmojiTable::keyOf(const QString& name, const Emoji& emoji)
     return key;
 }
 
-void EmojiTable::add(const Emoji& emoji, const QString& englishName)
+void EmojiTable::Contents::add(const Emoji& emoji, const QString& englishName)
 {
-    m_categories.last().emoji.append(emoji);
-    m_keys.append(keyOf(emoji.name, emoji));
+    categories.last().emoji.append(emoji);
+    keys.append(keyOf(emoji.name, emoji));
     if (englishName != emoji.name)
-        m_keys.append(keyOf(englishName, emoji));
-    m_names.insert(emoji.text, emoji.name);
+        keys.append(keyOf(englishName, emoji));
+    names.insert(emoji.text, emoji.name);
 }
 
 QList<Emoji> EmojiTable::search(const QString& typed, int most) const
@@ -119,7 +139,7 @@ QList<Emoji> EmojiTable::search(const QString& typed, int most) const
         return hasAll ? NameRank::AllWords : NameRank::None;
     };
     QList<QList<Emoji>> found(qsizetype(NameRank::None) + 1);
-    for (const Key& key : m_keys)
+    for (const Key& key : contents().keys)
         found[qsizetype(rankOf(key))].append(key.emoji);
     found.removeLast();
     QList<Emoji> result;
@@ -132,6 +152,8 @@ QList<Emoji> EmojiTable::search(const QString& typed, int most) const
     return result;
 }
 
-QString EmojiTable::nameOf(const QString& emoji) const { return m_names.value(emoji); }
+const QList<EmojiCategory>& EmojiTable::categories() const { return contents().categories; }
+
+QString EmojiTable::nameOf(const QString& emoji) const { return contents().names.value(emoji); }
 
 } // namespace skein

@@ -3,11 +3,15 @@
 #pragma once
 
 // The emoji of Unicode by category, with their names, and the search among them. Reads its own
-// resource (resources/emoji/emoji.txt). A value. Any thread.
+// resource (resources/emoji/emoji.txt) when something is first asked of it: not every run needs
+// one, and it is long. A value. Main thread.
 
 #include <QHash>
 #include <QList>
 #include <QString>
+
+#include <memory>
+#include <optional>
 
 namespace skein {
 
@@ -31,7 +35,8 @@ public:
     /// such lines in another language, in any order.
     [[nodiscard]] static EmojiTable read(const QByteArray& lines, const QByteArray& names = {});
 
-    [[nodiscard]] const QList<EmojiCategory>& categories() const { return m_categories; }
+    [[nodiscard]] bool isRead() const { return m_contents != nullptr; }
+    [[nodiscard]] const QList<EmojiCategory>& categories() const;
     /// Whose names, or words of them, begin with what was typed, in the language of the table or in
     /// English; the nearest first.
     [[nodiscard]] QList<Emoji> search(const QString& typed, int most) const;
@@ -45,12 +50,20 @@ private:
         Emoji emoji;
     };
 
-    [[nodiscard]] static Key keyOf(const QString& name, const Emoji& emoji);
-    void add(const Emoji& emoji, const QString& englishName);
+    struct Contents {
+        QList<EmojiCategory> categories;
+        QList<Key> keys;
+        QHash<QString, QString> names;
 
-    QList<EmojiCategory> m_categories;
-    QList<Key> m_keys;
-    QHash<QString, QString> m_names;
+        void add(const Emoji& emoji, const QString& englishName);
+    };
+
+    [[nodiscard]] static Key keyOf(const QString& name, const Emoji& emoji);
+    [[nodiscard]] static Contents parse(const QByteArray& lines, const QByteArray& names);
+    [[nodiscard]] const Contents& contents() const;
+
+    std::optional<QString> m_language; ///< of the resource; none: it has nothing to do with that
+    mutable std::shared_ptr<const Contents> m_contents;
 };
 
 } // namespace skein
