@@ -23,6 +23,12 @@ const MessageLayout& LayoutCache::layout(
     return kept->layout;
 }
 
+const MessageLayout* LayoutCache::find(const QString& key, int width) const
+{
+    const Entry* found = m_entries.object(key);
+    return found && found->width == width ? &found->layout : nullptr;
+}
+
 QStringList LayoutCache::rowsNeeding(const QStringList& keys) const
 {
     const QSet<QString> wanted(keys.begin(), keys.end());

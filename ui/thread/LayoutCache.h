@@ -16,6 +16,8 @@ public:
     /// The layout of `row`, made when it is not at hand. It stands until the next call.
     [[nodiscard]] const MessageLayout& layout(
         const ThreadRow& row, const RowFacts& facts, const LayoutContext& context);
+    /// The layout of a row that is known to have the same facts still; null: not at hand.
+    [[nodiscard]] const MessageLayout* find(const QString& key, int width) const;
     /// The row's own content changed.
     void forget(const QString& key) { m_entries.remove(key); }
     /// The rows whose layouts show what ContentNeed::key() names.

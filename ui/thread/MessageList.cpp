@@ -323,8 +323,16 @@ QPoint MessageList::originOf(int row) const { return {0, m_geometry.top(row)}; }
 
 const MessageLayout& MessageList::layoutOf(int row) const
 {
-    return m_cache.layout(m_model.row(row), rowFacts(row), context());
+    // The facts take time (dates, time zones), and each painting asks for every row in view.
+    const ThreadRow& shown = m_model.row(row);
+    if (m_geometry.isMeasured(row)) {
+        if (const MessageLayout* layout = m_cache.find(shown.key, layoutWidth()))
+            return *layout;
+    }
+    return m_cache.layout(shown, rowFacts(row), context());
 }
+
+int MessageList::layoutWidth() const { return std::max(160, viewport()->width()); }
 
 RowFacts MessageList::rowFacts(int row) const
 {
@@ -339,7 +347,7 @@ RowFacts MessageList::rowFacts(int row) const
 
 LayoutContext MessageList::context() const
 {
-    return {.width = std::max(160, viewport()->width()),
+    return {.width = layoutWidth(),
         .font = font(),
         .calendar = {locale(), m_timeZone, m_today},
         .showsNames = m_showsNames,

@@ -190,6 +190,7 @@ private:
     [[nodiscard]] RowLook lookOf(int row) const;
     [[nodiscard]] RowFacts rowFacts(int row) const;
     [[nodiscard]] LayoutContext context() const;
+    [[nodiscard]] int layoutWidth() const;
     void paintRows(QPainter& painter, const QRect& exposed);
     void paintGlow(QPainter& painter, int row);
     void makeGlow();

@@ -80,8 +80,9 @@ void MessageList::contentChanged(const QStringList& keys)
 /// A picture came, or moves: in the room that it had from the beginning.
 void MessageList::contentRepainted(const QString& key)
 {
-    for (const QString& rowKey : m_cache.rowsNeeding({key})) {
-        if (const int row = m_model.rowOfKey(rowKey); row >= 0)
+    const auto isThat = [&key](const ContentNeed& need) { return need.key() == key; };
+    for (int row = std::max(m_geometry.firstVisible(), 0); row <= m_geometry.lastVisible(); ++row) {
+        if (std::ranges::any_of(layoutOf(row).needs(), isThat))
             repaintRow(row);
     }
     if (!m_spin->isActive())

@@ -59,6 +59,11 @@ public:
     [[nodiscard]] int anchorTop() const { return m_anchorTop; } ///< its body's, in the viewport
     [[nodiscard]] int top(int row) const; ///< of the whole row; estimated out of view
     [[nodiscard]] RowHeight height(int row) const { return m_rows.at(row).height; }
+    /// Nothing that its height hangs on, its neighbours either, has changed since.
+    [[nodiscard]] bool isMeasured(int row) const
+    {
+        return row < count() && m_rows.at(row).isMeasured;
+    }
     [[nodiscard]] int rowAt(int y) const; ///< among the visible ones; -1: none
 
     [[nodiscard]] int value() const; ///< for the scroll bar
