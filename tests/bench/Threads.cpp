@@ -37,6 +37,71 @@ qint64 numberOfTop(const MessageList& list)
     return list.model().row(list.firstVisibleRow()).message.createdAt;
 }
 
+/// Pictures that come when they are told to, as large as they are shown; nothing else is known.
+class LatePictures : public ContentSource {
+public:
+    LatePictures() { m_image.fill(Qt::darkCyan); }
+
+    [[nodiscard]] bool isWanted() const { return !m_wanted.isEmpty(); }
+    void setHere(bool here)
+    {
+        m_isHere = here;
+        for (const ContentNeed& need : std::as_const(m_wanted))
+            emit repainted(need.key());
+    }
+
+    [[nodiscard]] Picture picture(const QUrl&) const override
+    {
+        return m_isHere ? Picture{.state = Picture::State::Ready, .image = m_image}
+                        : Picture{.state = Picture::State::Loading, .image = {}};
+    }
+    [[nodiscard]] QImage emoji(int, int) const override { return {}; }
+    [[nodiscard]] QString emojiName(int, int) const override { return {}; }
+    [[nodiscard]] std::optional<FileFacts> file(const QString&) const override { return {}; }
+    [[nodiscard]] Download download(const QString&) const override { return {}; }
+    [[nodiscard]] std::optional<Poll> poll(const QString&) const override { return {}; }
+    [[nodiscard]] std::optional<CalendarEvent> calendarEvent(const QString&) const override
+    {
+        return {};
+    }
+    [[nodiscard]] QString nameOf(const ConversationId&, const UserId&) const override { return {}; }
+    void want(const QList<ContentNeed>& visible) override { m_wanted = visible; }
+    void load(const QUrl&) override { }
+    void play(const QUrl&) override { }
+
+private:
+    QImage m_image{640, 480, QImage::Format_RGB32};
+    QList<ContentNeed> m_wanted;
+    bool m_isHere = false;
+};
+
+/// The longest that the window does not answer after `act`, of eleven times.
+double longestStall(const Screen& screen, const std::function<void(int)>& act)
+{
+    QList<double> times;
+    for (int round = 0; round < 11; ++round) {
+        times.append(taken(workTime, [&] {
+            act(round);
+            turnUntilIdle();
+            screen.list().viewport()->repaint();
+        }));
+    }
+    return *std::ranges::max_element(times);
+}
+
+double stallOfPicture(Screen& screen, LatePictures& pictures)
+{
+    screen.list().setContentSource(&pictures);
+    turnUntilIdle();
+    for (int step = 0; step < 50 && !pictures.isWanted(); ++step) { // one in twenty carries one
+        screen.scrollUp(-600);
+        turnUntilIdle();
+    }
+    if (!pictures.isWanted())
+        qFatal("no picture came into view");
+    return longestStall(screen, [&](int round) { pictures.setHere(round % 2 == 0); });
+}
+
 } // namespace
 
 Figures measureOpening(const Place& place)
@@ -130,31 +195,23 @@ Figures measureTyping(const Place&)
 
 Figures measureStalls(const Place& place)
 {
+    LatePictures pictures; // the list must not outlive it
     Screen screen(place.profile);
     screen.open(longThread());
     for (int step = 0; step < 200 && screen.thread().count() < 600; ++step) {
         screen.scrollUp(600);
         QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
     }
-    const auto longest = [&](const std::function<void(int)>& act) {
-        QList<double> times;
-        for (int round = 0; round < 11; ++round) {
-            times.append(taken(workTime, [&] {
-                act(round);
-                turnUntilIdle();
-                screen.list().viewport()->repaint();
-            }));
-        }
-        return *std::ranges::max_element(times);
-    };
-    const double resized
-        = longest([&](int round) { screen.window().resize(1000 + 20 * (round % 2 + 1), 800); });
+    const double resized = longestStall(
+        screen, [&](int round) { screen.window().resize(1000 + 20 * (round % 2 + 1), 800); });
     const QFont usual = QApplication::font();
-    const double typed = longest([&](int round) {
+    const double typed = longestStall(screen, [&](int round) {
         QFont larger = usual;
         larger.setPointSizeF(usual.pointSizeF() + round % 2 + 1);
         QApplication::setFont(larger);
     });
+    QApplication::setFont(usual);
+    const double late = stallOfPicture(screen, pictures);
     const auto figure = [&](const QString& what, double value) {
         return Figure{.what = what + u", a window of %1 rows"_s.arg(screen.thread().count()),
             .against = {},
@@ -163,7 +220,8 @@ Figures measureStalls(const Place& place)
             .most = 16.0};
     };
     return {figure(u"resize: the window answers after"_s, resized),
-        figure(u"change of font: the window answers after"_s, typed)};
+        figure(u"change of font: the window answers after"_s, typed),
+        figure(u"a picture arrives late: the window answers after"_s, late)};
 }
 
 } // namespace skein::bench
