@@ -116,7 +116,8 @@ AppContext::~AppContext()
 void AppContext::start()
 {
     m_presence.start(m_startsHidden);
-    watchNetwork();
+    // It loads a plug-in: while the store reads, for which the window waits anyway.
+    QMetaObject::invokeMethod(this, &AppContext::watchNetwork, Qt::QueuedConnection);
     m_revocations.resume();
     askForToken({}); // until it is known that this needs no asking
     if (m_givenToken.isEmpty())
