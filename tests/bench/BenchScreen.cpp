@@ -79,6 +79,13 @@ void Screen::open(const ConversationId& id)
     turnUntil([this] { return m_painted > 0; }, "its painting");
 }
 
+void Screen::openAtEnd(const ConversationId& id)
+{
+    open(id);
+    m_context->session()->view().thread.openAtEnd();
+    turnUntil([this] { return thread().isLoaded() && thread().isAtEnd(); }, "its end");
+}
+
 MessageList& Screen::list() const
 {
     return m_context->window().chatsPage()->findChild<ThreadView*>()->list();

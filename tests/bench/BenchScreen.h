@@ -26,8 +26,10 @@ public:
     explicit Screen(const QString& profile, QSize size = {1000, 800});
     ~Screen() override;
 
-    /// Returns once its newest messages are painted.
+    /// Returns once its messages are painted, where it was left.
     void open(const ConversationId& id);
+    /// Whoever read up in it before, in this run or another.
+    void openAtEnd(const ConversationId& id);
     [[nodiscard]] MessageList& list() const;
     [[nodiscard]] const MessageThreadModel& thread() const;
     [[nodiscard]] MainWindow& window() { return m_context->window(); }

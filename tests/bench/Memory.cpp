@@ -94,7 +94,7 @@ Figures measureMemory(const Place& place)
     Screen screen(place.profile);
     for (int n = 0; n < conversations; ++n)
         screen.open(chat(2 + n));
-    screen.open(longThread());
+    screen.openAtEnd(longThread());
     read(screen, std::min(20'000, place.size.longest / 4));
     QList<double> after;
     for (int round = 0; round < rounds; ++round) {

@@ -130,7 +130,7 @@ Figures measureOpening(const Place& place)
 Figures measureScrolling(const Place& place)
 {
     Screen screen(place.profile);
-    screen.open(longThread());
+    screen.openAtEnd(longThread());
     MessageList& list = screen.list();
     QImage paper(list.viewport()->size(), QImage::Format_ARGB32_Premultiplied);
     const int wanted = std::min(100'000, place.size.longest * 9 / 10);
