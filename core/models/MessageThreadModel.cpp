@@ -389,54 +389,6 @@ void MessageThreadModel::noteUnread(const ThreadSnapshot& snapshot)
         emit unreadChanged(m_unread);
 }
 
-/// Most changes are at the end: what stands before them is only compared. How many rows that are.
-int MessageThreadModel::placeFirstRows(const QList<ThreadRow>& fresh)
-{
-    int at = 0;
-    for (; at < count() && at < fresh.size() && m_rows.at(at).key == fresh.at(at).key; ++at)
-        placeRow(at, fresh.at(at));
-    return at;
-}
-
-void MessageThreadModel::applyRows(const QList<ThreadRow>& fresh)
-{
-    const int same = placeFirstRows(fresh);
-    QSet<QString> keys;
-    for (int at = same; at < fresh.size(); ++at)
-        keys.insert(fresh.at(at).key);
-    removeRowsNotIn(keys, same);
-    QSet<QString> present;
-    for (int at = same; at < count(); ++at)
-        present.insert(m_rows.at(at).key);
-    for (int at = same; at < fresh.size(); ++at) {
-        if (at < count() && m_rows.at(at).key == fresh.at(at).key) {
-            placeRow(at, fresh.at(at));
-        } else if (present.contains(fresh.at(at).key)) {
-            const int from = rowOfKey(fresh.at(at).key);
-            beginMoveRows({}, from, from, {}, at);
-            m_rows.move(from, at);
-            endMoveRows();
-            placeRow(at, fresh.at(at));
-        } else {
-            int end = at + 1;
-            while (end < fresh.size() && !present.contains(fresh.at(end).key))
-                ++end;
-            beginInsertRows({}, at, end - 1);
-            m_rows = m_rows.first(at) + fresh.sliced(at, end - at) + m_rows.sliced(at);
-            endInsertRows();
-            at = end - 1;
-        }
-    }
-}
-
-void MessageThreadModel::placeRow(int to, const ThreadRow& row)
-{
-    if (m_rows.at(to) == row)
-        return;
-    m_rows[to] = row;
-    emit dataChanged(index(to), index(to));
-}
-
 /// The row is told of without being read again: this comes with every few bytes.
 void MessageThreadModel::noteUpload(
     const SourceGuid& guid, const std::optional<UploadProgress>& progress)
@@ -453,21 +405,6 @@ void MessageThreadModel::noteUpload(
         return;
     const QModelIndex at = index(static_cast<int>(row - m_rows.begin()));
     emit dataChanged(at, at, {UploadRole});
-}
-
-void MessageThreadModel::removeRowsNotIn(const QSet<QString>& keys, int from)
-{
-    for (int last = count() - 1; last >= from; --last) {
-        if (keys.contains(m_rows.at(last).key))
-            continue;
-        int first = last;
-        while (first > from && !keys.contains(m_rows.at(first - 1).key))
-            --first;
-        beginRemoveRows({}, first, last);
-        m_rows.remove(first, last - first + 1);
-        endRemoveRows();
-        last = first;
-    }
 }
 
 ThreadContext MessageThreadModel::context() const

@@ -90,7 +90,8 @@ private:
     void take(const ThreadSnapshot& snapshot);
     void applyRows(const QList<ThreadRow>& fresh);
     [[nodiscard]] int placeFirstRows(const QList<ThreadRow>& fresh);
-    void removeRowsNotIn(const QSet<QString>& keys, int from);
+    [[nodiscard]] int placeLastRows(const QList<ThreadRow>& fresh, int first);
+    void removeRowsNotIn(const QSet<QString>& keys, int from, int end);
     void placeRow(int to, const ThreadRow& row);
     void noteUnread(const ThreadSnapshot& snapshot);
     void trim(int first, int last);
