@@ -46,10 +46,25 @@ QRectF JumpButton::circle() const
     return {(width() - diameter) / 2.0, badgeHeight / 2.0, diameter, diameter};
 }
 
+/// It lies over the list: whatever scrolls there paints it, too.
 void JumpButton::paintEvent(QPaintEvent*)
 {
+    const Look look{m_unread, m_hasFailed, hasFocus(), underMouse() || isDown(), size(),
+        devicePixelRatioF(), font(), palette().cacheKey()};
+    if (look != m_drawnLook) {
+        m_drawn = QPixmap(size() * look.ratio);
+        m_drawn.setDevicePixelRatio(look.ratio);
+        m_drawn.fill(Qt::transparent);
+        draw();
+        m_drawnLook = look;
+    }
+    QPainter(this).drawPixmap(0, 0, m_drawn);
+}
+
+void JumpButton::draw()
+{
     const Theme theme = Theme::from(palette());
-    QPainter painter(this);
+    QPainter painter(&m_drawn);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF disc = circle();
     for (int ring = 1; ring <= 3; ++ring) { // a soft shadow without an effect's cost

@@ -8,6 +8,7 @@
 #include "ui/theme/Theme.h"
 
 #include <QAbstractButton>
+#include <QPixmap>
 
 namespace skein {
 
@@ -26,11 +27,26 @@ protected:
     void leaveEvent(QEvent* event) override;
 
 private:
+    struct Look {
+        int unread = 0;
+        bool hasFailed = false;
+        bool hasFocus = false;
+        bool isHovered = false;
+        QSize size;
+        qreal ratio = 1;
+        QFont font;
+        qint64 palette = 0;
+        bool operator==(const Look&) const = default;
+    };
+
+    void draw();
     [[nodiscard]] QRectF circle() const;
     void paintBadge(QPainter& painter, const Theme& theme) const;
 
     int m_unread = -1;
     bool m_hasFailed = false;
+    QPixmap m_drawn;
+    Look m_drawnLook;
 };
 
 } // namespace skein
