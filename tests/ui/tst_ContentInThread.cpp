@@ -201,7 +201,7 @@ void tst_ContentInThread::chosenMessagesAreCopiedAsATranscript()
     QTest::keyClick(m_list.get(), Qt::Key_Up, Qt::ShiftModifier);
     QTest::keyClick(m_list.get(), Qt::Key_Up, Qt::ShiftModifier);
     QTest::keySequence(m_list.get(), QKeySequence::Copy);
-    const auto time = [this](int row) { return m_list->layoutOf(row).exactTime; };
+    const auto time = [this](int row) { return m_list->layoutOf(row).exactTime(); };
     QCOMPARE(QGuiApplication::clipboard()->text(),
         u"Iris Adams (%1): first\nof two lines\nIris Adams (%2): number 2, photo, 640 by 480\nBen Nash (%3): last"_s
             .arg(time(1), time(2), time(3)));

@@ -125,7 +125,7 @@ void tst_CopiedEmoji::severalMessagesAreCopiedWithNames()
     m_list->setCurrentRow(1);
     QTest::keyClick(m_list.get(), Qt::Key_Up, Qt::ShiftModifier);
     QTest::keySequence(m_list.get(), QKeySequence::Copy);
-    const auto time = [this](int row) { return m_list->layoutOf(row).exactTime; };
+    const auto time = [this](int row) { return m_list->layoutOf(row).exactTime(); };
     QCOMPARE(QGuiApplication::clipboard()->text(),
         u"Iris Adams (%1): first :boat:\nIris Adams (%2): :anchor: last"_s.arg(time(0), time(1)));
 }

@@ -4,6 +4,7 @@
 #include "tests/fakes/FakeContentSource.h"
 #include "tests/fakes/FakeThreadModel.h"
 #include "tests/support/SkeinTest.h"
+#include "ui/thread/EmojiGlyphs.h"
 #include "ui/thread/MessageLayout.h"
 
 #include <QTest>
@@ -29,22 +30,29 @@ private slots:
     void namesStandWhereNoPictureIs_data();
     void namesStandWhereNoPictureIs();
     void aPictureTakesItsRoom();
+    void aPictureIsWholeWhereverLinesEnd_data();
+    void aPictureIsWholeWhereverLinesEnd();
     void mentionsBehindAnEmojiStayTheirNames();
+    void unicodesEmojiArePicturesAndAreCopiedAsThemselves();
+    void linksAndNamesStayWhatTheyAreBesideAndOverEmoji();
+    void emojiAreWholeWhereverLinesEnd();
 
 private:
-    [[nodiscard]] MessageLayout shown(const ThreadRow& row)
+    [[nodiscard]] MessageLayout shown(const ThreadRow& row, int width = 800)
     {
         const Calendar calendar{QLocale(QLocale::English), QTimeZone::utc(), QDate(2025, 10, 7)};
-        LayoutContext context{.width = 800,
+        LayoutContext context{.width = width,
             .font = QFont(u"DejaVu Sans"_s, 10),
             .calendar = calendar,
             .showsNames = false,
             .me = {u"1001"_s},
             .conversation = {},
-            .source = &m_source};
+            .source = &m_source,
+            .glyphs = &m_glyphs};
         return layOut(row, factsOf(nullptr, row, nullptr, false, calendar), context);
     }
     FakeContentSource m_source;
+    EmojiGlyphs m_glyphs;
 };
 
 void tst_EmojiText::namesStandWhereNoPictureIs_data()
@@ -97,6 +105,36 @@ void tst_EmojiText::aPictureTakesItsRoom()
     QVERIFY(shown(row).emojiRects.first().isNull());
 }
 
+void tst_EmojiText::aPictureIsWholeWhereverLinesEnd_data()
+{
+    QTest::addColumn<QString>("between");
+    QTest::newRow("nothing") << QString();
+    QTest::newRow("spaces") << u" "_s;
+    QTest::newRow("words") << u" and more "_s;
+    QTest::newRow("letters") << u"mm"_s;
+}
+
+void tst_EmojiText::aPictureIsWholeWhereverLinesEnd()
+{
+    QFETCH(QString, between);
+    QImage picture(20, 20, QImage::Format_ARGB32);
+    picture.fill(Qt::red);
+    m_source.emojis[u"1/0"_s] = picture;
+    const QString mark(QChar(0xfffd));
+    ThreadRow row = receivedRow(1, QStringList(30, mark).join(between));
+    row.message.attachments = {emojiList(mark, QList<std::pair<int, int>>(30, {1, 0}))};
+    const QSizeF whole = shown(row).emojiRects.first().size();
+    for (int width = 200; width < 420; width += 9) {
+        const auto layout = shown(row, width);
+        const QRectF text(QPointF(), layout.textRect.size());
+        QCOMPARE(layout.emojiRects.size(), 30);
+        for (const QRectF& room : layout.emojiRects) {
+            QCOMPARE(room.size(), whole);
+            QVERIFY(text.adjusted(-1, -1, 1, 1).contains(room));
+        }
+    }
+}
+
 void tst_EmojiText::mentionsBehindAnEmojiStayTheirNames()
 {
     m_source.emojiNames[u"1/0"_s] = u":long_name_of_it:"_s;
@@ -108,6 +146,49 @@ void tst_EmojiText::mentionsBehindAnEmojiStayTheirNames()
     QCOMPARE(layout.mentions.size(), 1);
     const auto& mention = layout.mentions.first();
     QCOMPARE(layout.textBetween(mention.start, mention.start + mention.length), u"@Cleo"_s);
+}
+
+void tst_EmojiText::unicodesEmojiArePicturesAndAreCopiedAsThemselves()
+{
+    const QString text = u"well 👩‍🚀 done 🎉🎉"_s;
+    const auto layout = shown(receivedRow(1, text));
+    QCOMPARE(layout.emoji.size(), 3);
+    QCOMPARE(layout.emoji.first().name, u"👩‍🚀"_s);
+    for (const QRectF& room : layout.emojiRects)
+        QVERIFY(room.width() > 12 && room.height() > 12);
+    QVERIFY(layout.emojiRects.at(1).right() <= layout.emojiRects.at(2).left() + 0.5);
+    QCOMPARE(layout.textBetween(0, int(layout.text->text().size())), text);
+    QVERIFY(layout.needs().isEmpty());
+}
+
+void tst_EmojiText::linksAndNamesStayWhatTheyAreBesideAndOverEmoji()
+{
+    ThreadRow row = receivedRow(1, u"👩‍🚀 @Cleo🌷 www.example.org/🎉 end"_s);
+    row.message.attachments
+        = {readAttachment({{"type"_L1, u"mentions"_s}, {"user_ids"_L1, QJsonArray{u"7"_s}},
+            {"loci"_L1, QJsonArray{QJsonValue(QJsonArray{6, 7})}}})};
+    const auto layout = shown(row);
+    QCOMPARE(layout.emoji.size(), 1);
+    QCOMPARE(layout.mentions.size(), 1);
+    const auto& mention = layout.mentions.first();
+    QCOMPARE(layout.textBetween(mention.start, mention.start + mention.length), u"@Cleo🌷"_s);
+    QCOMPARE(layout.links.size(), 1);
+    const auto& link = layout.links.first();
+    QCOMPARE(layout.text->text().mid(link.start, link.length), u"www.example.org/🎉"_s);
+}
+
+void tst_EmojiText::emojiAreWholeWhereverLinesEnd()
+{
+    const ThreadRow row = receivedRow(1, u"🎉🎉 party time "_s.repeated(12));
+    for (int width = 200; width < 420; width += 9) {
+        const auto layout = shown(row, width);
+        QCOMPARE(layout.emojiRects.size(), 24);
+        for (const QRectF& room : layout.emojiRects) {
+            QCOMPARE(room.size(), layout.emojiRects.first().size());
+            QVERIFY(
+                QRectF(QPointF(), layout.textRect.size()).adjusted(-1, -1, 1, 1).contains(room));
+        }
+    }
 }
 
 SKEIN_TEST(tst_EmojiText)

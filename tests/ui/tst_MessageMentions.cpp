@@ -86,7 +86,8 @@ QImage painted(const MessageLayout& layout, const Theme& theme)
     image.setDevicePixelRatio(ratio);
     image.fill(theme.window);
     QPainter painter(&image);
-    MessagePainter(painter, theme, context().font).paint(layout, {});
+    Drawn drawn;
+    MessagePainter(painter, theme, context().font, drawn).paint(layout, {});
     return image;
 }
 

@@ -67,7 +67,8 @@ void tst_MessagePainter::hostileTextStaysInItsBubble()
     image.fill(Qt::white);
     QPainter painter(&image);
     const Theme theme = Theme::from(QPalette(Qt::white));
-    MessagePainter(painter, theme, context(400).font).paint(layout, {});
+    Drawn drawn;
+    MessagePainter(painter, theme, context(400).font, drawn).paint(layout, {});
     painter.end();
     QCOMPARE(
         image.pixelColor(layout.bubble.right() + 4, layout.bubble.center().y()), QColor(Qt::white));
@@ -92,7 +93,8 @@ void tst_MessagePainter::hairlinesAreSharp()
         image.fill(theme.window);
         QPainter painter(&image);
         painter.translate(0, offset);
-        MessagePainter(painter, theme, context(400).font).paint(layout, {});
+        Drawn drawn;
+        MessagePainter(painter, theme, context(400).font, drawn).paint(layout, {});
         painter.end();
         const int x = int(40 * ratio);
         const int top = int((layout.unread.rect.top() + offset) * ratio);

@@ -146,8 +146,8 @@ void tst_SystemRows::aLongOneEndsAfterTwoLines()
 void tst_SystemRows::theTimeIsForThePointer()
 {
     const auto layout = laidOut(nullptr, systemRow(1, u"Iris joined"_s));
-    QCOMPARE(layout.toolTip(layout.textRect.center()), layout.exactTime);
-    QVERIFY(layout.exactTime.contains(u"2025"_s));
+    QCOMPARE(layout.toolTip(layout.textRect.center()), layout.exactTime());
+    QVERIFY(layout.exactTime().contains(u"2025"_s));
     QCOMPARE(layout.toolTip({5, layout.textRect.center().y()}), QString());
 }
 

@@ -28,6 +28,8 @@ bool isDropped(char32_t c)
 
 bool isMark(char32_t c)
 {
+    if (c < 0x300) // most text, which is not worth looking up
+        return false;
     const auto category = QChar::category(c);
     return category == QChar::Mark_NonSpacing || category == QChar::Mark_Enclosing
         || category == QChar::Mark_SpacingCombining;
@@ -47,8 +49,9 @@ bool isPictograph(char32_t c)
         {0x2757, 0x2757}, {0x2795, 0x2797}, {0x27b0, 0x27b0}, {0x27bf, 0x27bf}, {0x2b1b, 0x2b1c},
         {0x2b50, 0x2b50}, {0x2b55, 0x2b55}, {0x1f004, 0x1f004}, {0x1f0cf, 0x1f0cf},
         {0x1f18e, 0x1f19a}, {0x1f201, 0x1faff}}};
-    return std::any_of(ranges.begin(), ranges.end(),
-        [c](const auto& range) { return c >= range.first && c <= range.second; });
+    return c >= ranges.front().first
+        && std::any_of(ranges.begin(), ranges.end(),
+            [c](const auto& range) { return c >= range.first && c <= range.second; });
 }
 
 class Neutraliser {
@@ -171,7 +174,7 @@ DisplayText displayText(QStringView raw, TextLimits limits, const QList<TextSpan
     return shown;
 }
 
-QList<TextSpan> emojiSpans(QStringView text)
+QList<TextSpan> eachEmoji(QStringView text)
 {
     constexpr char16_t firstSymbol = 0x203c; // keycaps and the like have one too, further on
     QList<TextSpan> spans;
@@ -189,11 +192,21 @@ QList<TextSpan> emojiSpans(QStringView text)
         qsizetype length = 0;
         for (qsizetype k = begin; k < i; ++k)
             length += QChar::requiresSurrogates(points[k]) ? 2 : 1;
-        if (isEmoji && !spans.isEmpty() && spans.last().start + spans.last().length == unit)
-            spans.last().length += length;
-        else if (isEmoji)
+        if (isEmoji)
             spans.append({unit, length});
         unit += length;
+    }
+    return spans;
+}
+
+QList<TextSpan> emojiSpans(QStringView text)
+{
+    QList<TextSpan> spans;
+    for (const TextSpan& each : eachEmoji(text)) {
+        if (!spans.isEmpty() && spans.last().start + spans.last().length == each.start)
+            spans.last().length += each.length;
+        else
+            spans.append(each);
     }
     return spans;
 }

@@ -41,7 +41,9 @@ inline constexpr TextLimits fullLimits{20'000, 1000, 500};
 [[nodiscard]] DisplayText displayText(
     QStringView raw, TextLimits limits, const QList<TextSpan>& spans = {});
 
-/// Where emoji stand, neighbours joined: some text fonts have grey shapes for them.
+/// Where emoji stand, each with what is joined to it.
+[[nodiscard]] QList<TextSpan> eachEmoji(QStringView text);
+/// The same, neighbours joined: some text fonts have grey shapes for them.
 [[nodiscard]] QList<TextSpan> emojiSpans(QStringView text);
 
 /// One to three emoji and nothing else but spaces.

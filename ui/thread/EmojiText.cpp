@@ -13,7 +13,6 @@ namespace {
 
 constexpr qsizetype mostEmoji = 200; ///< in one message; the rest stays as it came
 const QString anyEmoji = u":emoji:"_s;
-const QString pictureRoom = u"\u2003\u2002\u2060"_s; // as wide as it is high
 
 QString emojiNameOf(const EmojiAttachment::Cell& cell, const ContentSource* source)
 {
@@ -59,10 +58,10 @@ QList<TextEmoji> putEmoji(QString& text, const QList<EmojiPlace>& places,
         const EmojiAttachment::Cell& cell = places.at(i).cell;
         const bool isPicture = source && !source->emoji(cell.pack, cell.index).isNull();
         const QString name = emojiNameOf(cell, source);
-        const QString shown = isPicture ? pictureRoom : name;
+        const QString shown = isPicture ? QString(pictureRoom) : name;
         const auto start = spans.at(i).start + shift;
         text.replace(start, spans.at(i).length, shown);
-        put.append({int(start), int(shown.size()), cell, isPicture, name});
+        put.append({int(start), int(shown.size()), cell, isPicture, name, 0});
         shift += shown.size() - spans.at(i).length;
     }
     for (; other != others.end(); ++other)

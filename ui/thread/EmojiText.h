@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// GroupMe's own emoji in a message's text: where they stand, and the text with room for their
-// pictures, or with their names while there are none (protocol.md F4, L103). Pure.
+// Emoji that stand in a message's text as pictures: GroupMe's own, or their names while there are
+// no pictures (protocol.md F4, L103), and Unicode's. Pure.
 
 #include "core/types/Message.h"
 #include "ui/thread/DisplayText.h"
@@ -20,12 +20,19 @@ struct EmojiPlace {
 /// placeholders. In the order of the text.
 [[nodiscard]] QList<EmojiPlace> emojiPlacesIn(const Message& message);
 
+/// What stands in a text for a picture: a letter as wide as one wishes, which does not hang over a
+/// line's end as other spaces do.
+inline constexpr QChar pictureRoom = QChar::Nbsp;
+
 struct TextEmoji {
     int start = 0; ///< position in the shown text
     int length = 0;
-    EmojiAttachment::Cell cell;
+    EmojiAttachment::Cell cell{}; ///< of GroupMe's own
     bool isPicture = false; ///< the text is room for it; else its name
-    QString name; ///< as it is copied and spoken: ":anchor:"
+    QString name; ///< as it is copied and spoken: ":anchor:", or the emoji itself
+    qreal width = 0; ///< of the room
+
+    [[nodiscard]] bool isUnicode() const { return cell.pack == 0; }
 };
 
 /// Puts emoji into `text`, where `spans` say they stand, and moves what stands behind them along:

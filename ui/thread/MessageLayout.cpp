@@ -79,9 +79,9 @@ QString MessageLayout::toolTip(const QPoint& point) const
             return target.words;
     }
     if (time.united(markRect).adjusted(-4, -4, 4, 4).contains(point))
-        return exactTime;
+        return exactTime();
     if (kind == Kind::System && bubble.adjusted(-4, 0, 4, 0).contains(point))
-        return wholeText.isEmpty() ? exactTime : wholeText + u'\n' + exactTime;
+        return (wholeText.isEmpty() ? QString() : wholeText + u'\n') + exactTime();
     return avatar.contains(point) || name.contains(point) ? senderName : QString();
 }
 
@@ -119,6 +119,8 @@ QList<ContentNeed> MessageLayout::needs() const
     for (const Part& part : parts)
         all += part.content->needs();
     for (const TextEmoji& each : emoji) {
+        if (each.isUnicode())
+            continue;
         const int side = int(metaFont.pixelSize() > 0 ? metaFont.pixelSize() : 20);
         all.append({.kind = ContentNeed::Kind::Emoji,
             .url = {},

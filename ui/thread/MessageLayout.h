@@ -24,6 +24,8 @@
 
 namespace skein {
 
+class EmojiGlyphs;
+
 struct LayoutContext {
     int width = 0;
     QFont font;
@@ -32,6 +34,7 @@ struct LayoutContext {
     UserId me{}; ///< whose mentions and reactions stand out
     ConversationId conversation{};
     const ContentSource* source = nullptr; ///< what is known about files, polls, ...
+    EmojiGlyphs* glyphs = nullptr; ///< Unicode's emoji as pictures; none: they are text
     Qt::LayoutDirection direction = Qt::LeftToRight;
 };
 
@@ -96,11 +99,14 @@ struct MessageLayout {
     QString wholeText; ///< of a system row that has no room for it; empty otherwise
     QList<TextLink> links; ///< positions in the text layout
     QList<Mentioned> mentions; ///< in the order of the text; they and the links lie apart
-    QList<TextEmoji> emoji; ///< GroupMe's own, in the order of the text
+    QList<TextEmoji> emoji; ///< GroupMe's own, and those that are pictures; in the text's order
+    QFont emojiFont; ///< of the text that they stand in
     QList<QRectF> emojiRects; ///< of each, in the text layout's coordinates; null: its name stands
     QList<QRectF> grounds; ///< behind mentions of me, in the text layout's coordinates
     QString timeText;
-    QString exactTime;
+    qint64 createdAt = 0; ///< Unix seconds
+    Calendar calendar;
+    std::shared_ptr<const QTextLayout> timeLine; ///< the time's words; null: none are shown
     QRect time;
     Mark mark = Mark::None;
     QRect markRect;
@@ -117,6 +123,7 @@ struct MessageLayout {
     [[nodiscard]] QRect body() const { return {0, height.above, width, height.body}; }
     [[nodiscard]] Hit hitTest(const QPoint& point) const;
     [[nodiscard]] QString toolTip(const QPoint& point) const;
+    [[nodiscard]] QString exactTime() const { return calendar.exactTime(createdAt); }
     /// The cursor position in the text that is nearest to `point`.
     [[nodiscard]] int positionAt(const QPoint& point) const;
     /// Whom one can look up from here: the sender, then who is mentioned; each once, with the name

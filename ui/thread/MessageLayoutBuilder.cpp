@@ -99,7 +99,8 @@ MessageLayoutBuilder::MessageLayoutBuilder(
         m_layout.senderName = layoutWord(QT_TRANSLATE_NOOP("MessageLayout", "Unknown"));
     m_layout.hasProfile = !row.isOwn && !row.isHidden && isPerson(row.message);
     m_layout.timeText = timeWords(row.message, context.calendar);
-    m_layout.exactTime = context.calendar.exactTime(row.message.createdAt);
+    m_layout.createdAt = row.message.createdAt;
+    m_layout.calendar = context.calendar;
     m_layout.above = facts.above;
 }
 
@@ -166,6 +167,7 @@ void MessageLayoutBuilder::chooseContent()
         m_textFont = scaledFont(m_context.font, emojiScale);
         m_padX = m_padY = 0;
     }
+    pictureEmoji();
     m_maxText = std::max(40,
         std::min(wholePixels(m_metrics.averageCharWidth() * metrics::textColumns),
             availableWidth() - 2 * m_padX));
@@ -362,7 +364,10 @@ void MessageLayoutBuilder::placeTime()
     const bool isWide = m_layout.mark == MessageLayout::Mark::TwoTicks;
     const int markWidth
         = m_layout.mark == MessageLayout::Mark::None ? 0 : (isWide ? markSide * 3 / 2 : markSide);
-    const int timeWidth = wholePixels(m_metaMetrics.horizontalAdvance(m_layout.timeText));
+    FlownText words = flowText(m_layout.timeText, m_layout.metaFont, m_context.width);
+    if (m_layout.timeText.isRightToLeft()) // it stands at the right of its line
+        words = flowText(m_layout.timeText, m_layout.metaFont, words.width);
+    const int timeWidth = words.width;
     const int gap = markWidth > 0 && timeWidth > 0 ? 4 : 0;
     const int width = timeWidth + gap + markWidth;
     if (width == 0)
@@ -378,6 +383,8 @@ void MessageLayoutBuilder::placeTime()
     const int right = left() + m_contentWidth;
     m_layout.time = {right - width, m_baseline - wholePixels(m_metaMetrics.ascent()), timeWidth,
         wholePixels(m_metaMetrics.height())};
+    if (timeWidth > 0)
+        m_layout.timeLine = words.layout;
     if (markWidth > 0)
         m_layout.markRect = {right - markWidth, m_baseline + 1 - markSide, markWidth, markSide};
 }

@@ -30,6 +30,8 @@ private:
     void placeMessage();
     void chooseContent();
     void chooseText();
+    void pictureEmoji();
+    void moveBehind(qsizetype position, qsizetype by);
     void chooseParts();
     void addMention(const UserId& user, const TextSpan& span);
     void placeUpload();
@@ -48,7 +50,8 @@ private:
     void mirror();
     void addButton(RowAction action, const QPoint& topLeft);
 
-    [[nodiscard]] TextFormats mentionFormats() const;
+    [[nodiscard]] bool isClaimed(const TextSpan& span) const;
+    [[nodiscard]] TextFormats textFormats() const;
     [[nodiscard]] int margin() const;
     [[nodiscard]] int availableWidth() const;
     [[nodiscard]] int left() const; ///< of the content, before own messages go to the right

@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Skein authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// MessageLayoutBuilder's second part: the text with its links, mentions and GroupMe's emoji.
+// MessageLayoutBuilder's second part: the text with its links, mentions and emoji.
 
+#include "ui/thread/EmojiGlyphs.h"
 #include "ui/thread/MessageLayoutBuilder.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace skein {
 
@@ -82,10 +84,69 @@ void MessageLayoutBuilder::addMention(const UserId& user, const TextSpan& span)
         .isOfMe = callsMe || (user == m_context.me && !user.isEmpty())});
 }
 
-/// Names are heavier than the text around them: they take their room from the beginning.
-TextFormats MessageLayoutBuilder::mentionFormats() const
+/// Unicode's emoji become pictures, but where an address or a name goes on beneath them.
+void MessageLayoutBuilder::pictureEmoji()
+{
+    m_layout.emojiFont = m_textFont;
+    for (TextEmoji& each : m_layout.emoji)
+        each.width = m_metrics.height() + 2;
+    const auto found = m_context.glyphs ? eachEmoji(m_text) : QList<TextSpan>();
+    for (const TextSpan& span : found | std::views::reverse) {
+        const QString emoji = m_text.mid(span.start, span.length);
+        const auto width
+            = isClaimed(span) ? std::nullopt : m_context.glyphs->width(emoji, m_textFont);
+        if (!width)
+            continue;
+        m_text.replace(span.start, span.length, pictureRoom);
+        moveBehind(span.start, 1 - span.length);
+        m_layout.emoji.append({.start = int(span.start),
+            .length = 1,
+            .isPicture = true,
+            .name = emoji,
+            .width = *width});
+    }
+    std::ranges::sort(m_layout.emoji, {}, &TextEmoji::start);
+}
+
+bool MessageLayoutBuilder::isClaimed(const TextSpan& span) const
+{
+    const auto isUnder = [&span](const auto& other) {
+        return other.start < span.start + span.length && span.start < other.start + other.length;
+    };
+    return std::ranges::any_of(m_layout.links, isUnder)
+        || std::ranges::any_of(m_layout.mentions, isUnder);
+}
+
+void MessageLayoutBuilder::moveBehind(qsizetype position, qsizetype by)
+{
+    const auto move = [position, by](auto& all) {
+        for (auto& each : all) {
+            if (each.start > position)
+                each.start += decltype(each.start)(by);
+        }
+    };
+    move(m_layout.links);
+    move(m_layout.mentions);
+    move(m_layout.emoji);
+}
+
+/// Names are heavier than the text around them, and pictures have a width of their own: they take
+/// their room from the beginning.
+TextFormats MessageLayoutBuilder::textFormats() const
 {
     TextFormats formats;
+    const qreal room
+        = m_layout.emoji.isEmpty() ? 0 : QFontMetricsF(m_textFont).horizontalAdvance(pictureRoom);
+    for (const TextEmoji& each : m_layout.emoji) {
+        if (!each.isPicture)
+            continue;
+        QTextLayout::FormatRange range;
+        range.start = each.start;
+        range.length = each.length;
+        range.format.setFontLetterSpacingType(QFont::AbsoluteSpacing);
+        range.format.setFontLetterSpacing(each.width - room);
+        formats.append(range);
+    }
     for (const auto& each : m_layout.mentions) {
         QTextLayout::FormatRange range;
         range.start = each.start;
@@ -102,7 +163,7 @@ void MessageLayoutBuilder::placeText()
         return;
     if (!m_layout.parts.isEmpty())
         m_y += partGap;
-    const TextFormats formats = mentionFormats();
+    const TextFormats formats = textFormats();
     auto block = flowText(m_text.isEmpty() ? u" "_s : m_text, m_textFont, m_maxText, formats);
     const bool isRightToLeft = m_text.isRightToLeft();
     if (isRightToLeft) // it stands at the right of its lines, so these must not be too wide

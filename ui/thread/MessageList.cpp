@@ -30,6 +30,7 @@ MessageList::MessageList(ThreadModel& model, Clock& clock, QWidget* parent)
     , m_model(model)
     , m_clock(clock)
     , m_theme(Theme::from(palette()))
+    , m_drawn(std::make_unique<Drawn>())
     , m_geometry([this](int row) { return layoutOf(row).height; },
           [this](int row) { return estimatedHeight(m_model.row(row), context()); })
 {
@@ -56,6 +57,8 @@ MessageList::MessageList(ThreadModel& model, Clock& clock, QWidget* parent)
     refreshToday();
     modelReset();
 }
+
+MessageList::~MessageList() = default;
 
 void MessageList::connectModel()
 {
@@ -354,6 +357,7 @@ LayoutContext MessageList::context() const
         .me = m_me,
         .conversation = m_model.conversation(),
         .source = m_source,
+        .glyphs = &m_drawn->emoji,
         .direction = layoutDirection()};
 }
 
@@ -432,14 +436,14 @@ void MessageList::paintEvent(QPaintEvent* event)
         paintRows(painter, event->rect());
         trace::markFirst("thread on screen");
     } else if (!m_model.isLoaded())
-        MessagePainter(painter, m_theme, font()).paintSkeleton(viewport()->rect());
+        MessagePainter(painter, m_theme, font(), *m_drawn).paintSkeleton(viewport()->rect());
     else
         paintEmpty(painter);
 }
 
 void MessageList::paintRows(QPainter& painter, const QRect& exposed)
 {
-    MessagePainter messages(painter, m_theme, font());
+    MessagePainter messages(painter, m_theme, font(), *m_drawn);
     QPoint origin(0, m_geometry.top(m_geometry.firstVisible()));
     for (int row = m_geometry.firstVisible(); row <= m_geometry.lastVisible(); ++row) {
         const int height = m_geometry.height(row).total();

@@ -25,12 +25,14 @@ class QMenu;
 
 namespace skein {
 
+struct Drawn;
 struct RowLook;
 
 class MessageList : public QAbstractScrollArea {
     Q_OBJECT
 public:
     MessageList(ThreadModel& model, Clock& clock, QWidget* parent = nullptr);
+    ~MessageList() override;
 
     void setShowsNames(bool shows); ///< above the runs of others: in groups and topics
     void setMe(const UserId& me); ///< whose mentions stand out
@@ -211,6 +213,7 @@ private:
     bool m_tellsArrivals = true;
     bool m_isAnimated = false;
 
+    std::unique_ptr<Drawn> m_drawn;
     mutable LayoutCache m_cache;
     ThreadGeometry m_geometry;
     std::optional<Opening> m_opening; ///< until it was painted once: the size is not final

@@ -59,17 +59,17 @@ QString MessageList::transcript() const
     for (int row = std::max(first, 0); row <= last; ++row) {
         const ThreadRow& entry = m_model.row(row);
         const MessageLayout& layout = layoutOf(row);
+        const QString when = layout.exactTime();
         QStringList said{wordedText(entry.message, m_source)};
         said += layout.partWords();
         said.removeAll(QString());
         if (entry.isHidden) {
-            lines.append(tr("(%1): %2").arg(layout.exactTime, hiddenMessageWords()));
+            lines.append(tr("(%1): %2").arg(when, hiddenMessageWords()));
             continue;
         }
         if (entry.message.isDeleted())
             said = {tr("Message deleted")};
-        lines.append(
-            tr("%1 (%2): %3").arg(layout.senderName, layout.exactTime, said.join(u", "_s)));
+        lines.append(tr("%1 (%2): %3").arg(layout.senderName, when, said.join(u", "_s)));
     }
     return lines.join(u'\n');
 }

@@ -6,7 +6,6 @@
 #include "ui/theme/DevicePixels.h"
 
 #include <QFontMetrics>
-#include <QPainterPath>
 #include <QStyle>
 
 #include <cmath>
@@ -14,21 +13,6 @@
 namespace skein {
 
 namespace {
-
-/// A rounded rectangle with one corner (the tail) of a smaller radius.
-QPainterPath bubblePath(const QRectF& rect, qreal radius, qreal tail, bool tailAtRight)
-{
-    const qreal left = tailAtRight ? radius : tail;
-    const qreal right = tailAtRight ? tail : radius;
-    QPainterPath path;
-    path.moveTo(rect.left() + radius, rect.top());
-    path.arcTo(rect.right() - 2 * radius, rect.top(), 2 * radius, 2 * radius, 90, -90);
-    path.arcTo(rect.right() - 2 * right, rect.bottom() - 2 * right, 2 * right, 2 * right, 0, -90);
-    path.arcTo(rect.left(), rect.bottom() - 2 * left, 2 * left, 2 * left, -90, -90);
-    path.arcTo(rect.left(), rect.top(), 2 * radius, 2 * radius, 180, -90);
-    path.closeSubpath();
-    return path;
-}
 
 QTextLayout::FormatRange inkFormat(qsizetype start, qsizetype length, const QColor& color)
 {
@@ -71,10 +55,12 @@ void strokeExclamation(QPainter& painter, const QRectF& box)
 
 } // namespace
 
-MessagePainter::MessagePainter(QPainter& painter, const Theme& theme, const QFont& font)
+MessagePainter::MessagePainter(
+    QPainter& painter, const Theme& theme, const QFont& font, Drawn& drawn)
     : m_painter(painter)
     , m_theme(theme)
     , m_font(font)
+    , m_drawn(drawn)
 {
     m_painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
 }
@@ -97,9 +83,8 @@ void MessagePainter::paint(const MessageLayout& layout, const RowLook& look)
     paintText(layout, look);
     m_painter.setPen(m_theme.meta);
     m_painter.setFont(layout.metaFont);
-    if (!layout.time.isNull())
-        m_painter.drawText(
-            layout.time, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, layout.timeText);
+    if (layout.timeLine)
+        layout.timeLine->draw(&m_painter, layout.time.topLeft());
     paintMark(layout);
     paintUpload(layout, look);
     paintButtons(layout, look);
@@ -150,9 +135,8 @@ void MessagePainter::paintBubble(const MessageLayout& layout)
     const QRectF rect = onDevicePixels(m_painter, layout.bubble);
     const qreal radius = std::min<qreal>(metrics::bubbleRadius, rect.height() / 2);
     const qreal tail = layout.hasTail ? metrics::bubbleTail : radius;
-    m_painter.setPen(Qt::NoPen);
-    m_painter.setBrush(layout.isOwn ? m_theme.bubbleOwn : m_theme.bubbleOther);
-    m_painter.drawPath(bubblePath(rect, radius, tail, layout.isOwn != layout.isMirrored));
+    m_drawn.bubbles.paint(m_painter, {rect, radius, tail, layout.isOwn != layout.isMirrored},
+        layout.isOwn ? m_theme.bubbleOwn : m_theme.bubbleOther);
 }
 
 void MessagePainter::paintParts(const MessageLayout& layout, const RowLook& look)
@@ -209,14 +193,21 @@ void MessagePainter::paintText(const MessageLayout& layout, const RowLook& look)
     m_painter.restore();
 }
 
-/// GroupMe's own, in the room that the text has for them.
+/// In the room that the text has for them.
 void MessagePainter::paintEmoji(const MessageLayout& layout, const RowLook& look)
 {
-    for (qsizetype i = 0; look.source && i < layout.emojiRects.size(); ++i) {
+    for (qsizetype i = 0; i < layout.emojiRects.size(); ++i) {
         const QRectF room = layout.emojiRects.at(i).translated(layout.textRect.topLeft());
-        const auto& cell = layout.emoji.at(i).cell;
-        const QImage picture = look.source->emoji(cell.pack, cell.index);
-        if (room.isEmpty() || picture.isNull())
+        const TextEmoji& emoji = layout.emoji.at(i);
+        if (room.isEmpty())
+            continue;
+        if (emoji.isUnicode()) {
+            paintGlyph(emoji.name, layout.emojiFont, room);
+            continue;
+        }
+        const QImage picture
+            = look.source ? look.source->emoji(emoji.cell.pack, emoji.cell.index) : QImage();
+        if (picture.isNull())
             continue;
         QRectF place(0, 0, std::min(room.width(), room.height()), 0);
         place.setHeight(place.width());
@@ -224,6 +215,16 @@ void MessagePainter::paintEmoji(const MessageLayout& layout, const RowLook& look
         m_painter.setRenderHint(QPainter::SmoothPixmapTransform);
         m_painter.drawImage(place, picture);
     }
+}
+
+/// Pixel by pixel, as it was drawn for this screen.
+void MessagePainter::paintGlyph(const QString& emoji, const QFont& font, const QRectF& room)
+{
+    const qreal ratio = m_painter.device()->devicePixelRatioF();
+    const QImage picture = m_drawn.emoji.picture(emoji, font, ratio);
+    QRectF place(QPointF(), picture.deviceIndependentSize());
+    place.moveCenter(room.center());
+    m_painter.drawImage(onDevicePixels(m_painter, place).topLeft(), picture);
 }
 
 /// A thin bar in room that the bubble has anyway.

@@ -5,6 +5,8 @@
 // Paints a MessageLayout in a theme's colours. Measures nothing, decides nothing. Main thread.
 
 #include "ui/theme/Theme.h"
+#include "ui/thread/BubbleShapes.h"
+#include "ui/thread/EmojiGlyphs.h"
 #include "ui/thread/MessageLayout.h"
 
 namespace skein {
@@ -22,9 +24,15 @@ struct RowLook {
     qreal opacity = 1;
 };
 
+/// What is drawn once, and then used again by every painting.
+struct Drawn {
+    BubbleShapes bubbles;
+    EmojiGlyphs emoji;
+};
+
 class MessagePainter {
 public:
-    MessagePainter(QPainter& painter, const Theme& theme, const QFont& font);
+    MessagePainter(QPainter& painter, const Theme& theme, const QFont& font, Drawn& drawn);
 
     /// At the painter's origin.
     void paint(const MessageLayout& layout, const RowLook& look);
@@ -44,6 +52,7 @@ private:
     void paintName(const MessageLayout& layout);
     void paintText(const MessageLayout& layout, const RowLook& look);
     void paintEmoji(const MessageLayout& layout, const RowLook& look);
+    void paintGlyph(const QString& emoji, const QFont& font, const QRectF& room);
     void paintUpload(const MessageLayout& layout, const RowLook& look);
     void paintMark(const MessageLayout& layout);
     void paintButtons(const MessageLayout& layout, const RowLook& look);
@@ -52,6 +61,7 @@ private:
     QPainter& m_painter;
     const Theme& m_theme;
     QFont m_font;
+    Drawn& m_drawn;
 };
 
 } // namespace skein

@@ -49,6 +49,9 @@ QList<QRectF> rectsInLine(const QTextLine& line, int from, int to)
     return rects;
 }
 
+/// A space that hangs over the line's end, where it takes no room.
+bool hangs(QChar c) { return c.isSpace() && c.decompositionTag() != QChar::NoBreak; }
+
 } // namespace
 
 FlownText flowText(const QString& text, const QFont& font, int width, const TextFormats& formats,
@@ -105,7 +108,7 @@ QList<QRectF> rectsOf(const QTextLayout& layout, int start, int length)
             break;
         const int from = std::max(start, line.textStart());
         int to = std::min(start + length, line.textStart() + line.textLength());
-        while (to > from && layout.text().at(to - 1).isSpace()) // hangs over the line's end
+        while (to > from && hangs(layout.text().at(to - 1)))
             --to;
         rects += rectsInLine(line, from, to);
     }
