@@ -86,6 +86,8 @@ private slots:
     void whatWaitsOutlivesTheWholeLossOfTheRest();
     void damageToWhatWaitsTakesNothingElse();
     void whatArrivedBetweenTheTwoCommitsWaitsNoMore();
+    void whatThePersonWroteIsForcedToDisk();
+    void whatAPowerCutTookIsGivenAgainOnce();
     void anUnfoundedSuspicionPartsWithNothing();
     void aKilledWriterLeavesWholeTransactionsOnly();
 };
@@ -393,6 +395,32 @@ void tst_Database::whatArrivedBetweenTheTwoCommitsWaitsNoMore()
     const auto open = folder.open();
     QCOMPARE(open->stores.outbox.all(), QList{row});
     QCOMPARE(storedIds(open->stores.messages, fixtureChat()).size(), 2);
+}
+
+void tst_Database::whatThePersonWroteIsForcedToDisk()
+{
+    const StoreFolder folder;
+    Database database(folder.file());
+    constexpr int full = 2; // SQLite's number for it
+    QCOMPARE(countOf(database, "PRAGMA unsent.synchronous"), full);
+}
+
+/// The message was sent and settled; of that the power cut left only what is forced to disk.
+void tst_Database::whatAPowerCutTookIsGivenAgainOnce()
+{
+    const StoreFolder folder;
+    fill(folder);
+    const QByteArray before = contentsOf(folder.file());
+    const QString guid = folder.open()->stores.outbox.all().first().guid.value;
+    folder.open()->takeOne(ownMessage(900, {}, guid));
+    overwrite(folder.file(), before);
+    const auto open = folder.open();
+    QVERIFY(open->database.quarantined().isEmpty());
+    QVERIFY(open->stores.outbox.all().isEmpty());
+    QCOMPARE(storedIds(open->stores.messages, fixtureChat()).size(), 400);
+    open->take(pageOf({ownMessage(900, {}, guid)}));
+    open->take(pageOf({ownMessage(900, {}, guid)}));
+    QCOMPARE(storedIds(open->stores.messages, fixtureChat()).size(), 401);
 }
 
 void tst_Database::anUnfoundedSuspicionPartsWithNothing()
