@@ -45,6 +45,29 @@ struct Thread {
     MessageThreadModel model{store, feed, history, quotes, actions, clock};
     MessageList list{model, clock};
     QByteArray bytes;
+
+    [[nodiscard]] const ThreadRow& last() const { return model.row(model.count() - 1); }
+};
+
+/// Notes with which last row the thread was last painted.
+class Painted : public QObject {
+public:
+    explicit Painted(Thread& thread) : m_thread(thread)
+    {
+        thread.list.viewport()->installEventFilter(this);
+    }
+    MessageId last;
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::Paint)
+            last = m_thread.last().message.id;
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    Thread& m_thread;
 };
 
 } // namespace
@@ -61,18 +84,18 @@ Figures measurePage(const Place&)
         .waitForFinished();
     thread.model.open(shortThread());
     turnUntil([&] { return thread.model.count() > 0; }, "the thread");
+    Painted painted(thread);
     QList<double> shown;
     QList<double> parsed;
     for (int round = 1; round <= rounds; ++round) {
         thread.bytes = page(round * pageSize, pageSize, false);
-        const QString last = thread.model.row(thread.model.count() - 1).key;
+        const MessageId last = painted.last = thread.last().message.id;
         shown.append(taken(wallTime, [&] {
-            Q_UNUSED(thread.reader.newest(shortThread(), HttpRequest::Priority::Open))
-            turnUntil(
-                [&] { return thread.model.row(thread.model.count() - 1).key != last; }, "the page");
-            turnUntilIdle();
-            thread.list.viewport()->repaint();
+            Q_UNUSED(thread.reader.after(shortThread(), last, HttpRequest::Priority::Open))
+            turnUntil([&] { return thread.last().message.id != last && painted.last != last; },
+                "the page");
         }));
+        turnUntilIdle();
         parsed.append(taken(wallTime, [&] { Q_UNUSED(QJsonDocument::fromJson(thread.bytes)) }));
     }
     return {{.what = u"a page of 100 messages, from bytes to rows on the screen"_s,
