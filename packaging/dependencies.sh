@@ -10,8 +10,8 @@ build_packages=(g++ cmake ninja-build ccache pkg-config qt6-base-dev
     qt6-tools-dev qt6-l10n-tools libsqlite3-dev qtkeychain-qt6-dev libheif-dev libxcb1-dev
     libcpp-httplib-dev unicode-cldr-core)
 # libsecret is loaded by qtkeychain at run time; without it nobody stays signed in.
-# The image formats are WebP and TIFF; the translations are of Qt's own dialogs.
-run_packages=(libsecret-1-0 qt6-wayland qt6-image-formats-plugins
+# The image formats are WebP and TIFF, libheif is for HEIC; the translations are of Qt's own dialogs.
+run_packages=(libsecret-1-0 libheif1 qt6-wayland qt6-image-formats-plugins
     qt6-translations-l10n fonts-noto-color-emoji)
 # One fixed clang-format: versions disagree about the same style file. Clang compiles the tests: it
 # tells what GCC overlooks. Tests look into the store by Qt's driver for SQLite, not by Skein's own code.

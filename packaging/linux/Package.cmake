@@ -30,4 +30,4 @@ set(CPACK_DEBIAN_PACKAGE_SECTION net)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # Loaded at run time, so that no linker knows of them.
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS
-    "libsecret-1-0, qt6-wayland, qt6-image-formats-plugins, qt6-translations-l10n, fonts-noto-color-emoji")
+    "libsecret-1-0, libheif1, qt6-wayland, qt6-image-formats-plugins, qt6-translations-l10n, fonts-noto-color-emoji")

@@ -1,12 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Skein authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// HeicReader where libheif is: the one file that knows it.
+// HeicReader by libheif: the one file that knows it. It is loaded when the first photo comes, for
+// its decoders set themselves up as soon as they are loaded, which would slow down every start.
 
 #include "ui/media/HeicReader.h"
 
 #include <QColorSpace>
 #include <libheif/heif.h>
+
+#ifdef Q_OS_LINUX
+#include <QLibrary>
+#endif
 
 #include <memory>
 
@@ -14,17 +19,52 @@ namespace skein {
 
 namespace {
 
+/// Those of its functions that are used, or none of them.
+struct Libheif {
+#ifdef Q_OS_LINUX
+    QLibrary library{QStringLiteral("heif"), 1};
+#define SKEIN_HEIF(name)                                                                           \
+    decltype(&heif_##name) name                                                                    \
+        = reinterpret_cast<decltype(&heif_##name)>(library.resolve("heif_" #name))
+#else // Bundles hold what the program is linked to.
+#define SKEIN_HEIF(name) decltype(&heif_##name) name = &heif_##name
+#endif
+    SKEIN_HEIF(context_alloc);
+    SKEIN_HEIF(context_free);
+    SKEIN_HEIF(context_get_primary_image_handle);
+    SKEIN_HEIF(context_read_from_memory_without_copy);
+    SKEIN_HEIF(decode_image);
+    SKEIN_HEIF(image_get_height);
+    SKEIN_HEIF(image_get_plane_readonly);
+    SKEIN_HEIF(image_get_width);
+    SKEIN_HEIF(image_handle_get_height);
+    SKEIN_HEIF(image_handle_get_raw_color_profile);
+    SKEIN_HEIF(image_handle_get_raw_color_profile_size);
+    SKEIN_HEIF(image_handle_get_width);
+    SKEIN_HEIF(image_handle_has_alpha_channel);
+    SKEIN_HEIF(image_handle_release);
+    SKEIN_HEIF(image_release);
+#undef SKEIN_HEIF
+};
+
+/// Null: this system has none.
+const Libheif* libheif()
+{
+    static const Libheif loaded;
+    return loaded.context_alloc ? &loaded : nullptr;
+}
+
 template <auto release>
 struct Releasing {
     template <class T>
     void operator()(T* object) const
     {
-        release(object);
+        (libheif()->*release)(object);
     }
 };
-using HeifFile = std::unique_ptr<heif_context, Releasing<heif_context_free>>;
-using HeifPhoto = std::unique_ptr<heif_image_handle, Releasing<heif_image_handle_release>>;
-using HeifPixels = std::unique_ptr<heif_image, Releasing<heif_image_release>>;
+using HeifFile = std::unique_ptr<heif_context, Releasing<&Libheif::context_free>>;
+using HeifPhoto = std::unique_ptr<heif_image_handle, Releasing<&Libheif::image_handle_release>>;
+using HeifPixels = std::unique_ptr<heif_image, Releasing<&Libheif::image_release>>;
 
 bool isFine(const heif_error& error) { return error.code == heif_error_Ok; }
 
@@ -36,58 +76,61 @@ ImageFlaw flawOf(const heif_error& error)
 }
 
 /// iPhones see more colours than sRGB has: what the numbers mean goes along.
-QColorSpace coloursOf(const heif_image_handle* photo)
+QColorSpace coloursOf(const Libheif& heif, const heif_image_handle* photo)
 {
-    QByteArray profile(qsizetype(heif_image_handle_get_raw_color_profile_size(photo)), '\0');
+    QByteArray profile(qsizetype(heif.image_handle_get_raw_color_profile_size(photo)), '\0');
     const bool hasOne = !profile.isEmpty()
-        && isFine(heif_image_handle_get_raw_color_profile(photo, profile.data()));
+        && isFine(heif.image_handle_get_raw_color_profile(photo, profile.data()));
     return hasOne ? QColorSpace::fromIccProfile(profile) : QColorSpace();
 }
 
-std::expected<QImage, ImageFlaw> decodedHeic(const heif_image_handle* photo)
+std::expected<QImage, ImageFlaw> decodedHeic(const Libheif& heif, const heif_image_handle* photo)
 {
-    const bool isSeeThrough = heif_image_handle_has_alpha_channel(photo) != 0;
+    const bool isSeeThrough = heif.image_handle_has_alpha_channel(photo) != 0;
     heif_image* decoded = nullptr;
-    const heif_error error = heif_decode_image(photo, &decoded, heif_colorspace_RGB,
+    const heif_error error = heif.decode_image(photo, &decoded, heif_colorspace_RGB,
         isSeeThrough ? heif_chroma_interleaved_RGBA : heif_chroma_interleaved_RGB, nullptr);
     const HeifPixels pixels(decoded);
     if (!isFine(error))
         return std::unexpected(flawOf(error));
     int stride = 0;
     const uint8_t* rows
-        = heif_image_get_plane_readonly(pixels.get(), heif_channel_interleaved, &stride);
-    const QSize size(heif_image_get_width(pixels.get(), heif_channel_interleaved),
-        heif_image_get_height(pixels.get(), heif_channel_interleaved));
+        = heif.image_get_plane_readonly(pixels.get(), heif_channel_interleaved, &stride);
+    const QSize size(heif.image_get_width(pixels.get(), heif_channel_interleaved),
+        heif.image_get_height(pixels.get(), heif_channel_interleaved));
     if (rows == nullptr || size.isEmpty())
         return std::unexpected(ImageFlaw::Damaged);
     QImage image = QImage(rows, size.width(), size.height(), stride,
         isSeeThrough ? QImage::Format_RGBA8888 : QImage::Format_RGB888)
                        .copy();
-    if (const QColorSpace colours = coloursOf(photo); colours.isValid())
+    if (const QColorSpace colours = coloursOf(heif, photo); colours.isValid())
         image.setColorSpace(colours);
     return image;
 }
 
 } // namespace
 
-bool canReadHeic() { return true; }
+bool canReadHeic() { return libheif() != nullptr; }
 
 std::expected<QImage, ImageFlaw> readHeic(const QByteArray& bytes)
 {
-    const HeifFile file(heif_context_alloc());
-    heif_error error = heif_context_read_from_memory_without_copy(
+    const Libheif* heif = libheif();
+    if (!heif)
+        return std::unexpected(ImageFlaw::Unreadable);
+    const HeifFile file(heif->context_alloc());
+    heif_error error = heif->context_read_from_memory_without_copy(
         file.get(), bytes.constData(), size_t(bytes.size()), nullptr);
     heif_image_handle* primary = nullptr;
     if (isFine(error))
-        error = heif_context_get_primary_image_handle(file.get(), &primary);
+        error = heif->context_get_primary_image_handle(file.get(), &primary);
     const HeifPhoto photo(primary);
     if (!isFine(error))
         return std::unexpected(flawOf(error));
-    const qint64 width = heif_image_handle_get_width(primary);
-    const qint64 height = heif_image_handle_get_height(primary);
+    const qint64 width = heif->image_handle_get_width(primary);
+    const qint64 height = heif->image_handle_get_height(primary);
     if (width * height > mostHeicPixels)
         return std::unexpected(ImageFlaw::TooManyPixels);
-    return decodedHeic(primary);
+    return decodedHeic(*heif, primary);
 }
 
 } // namespace skein

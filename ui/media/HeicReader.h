@@ -14,7 +14,7 @@ inline constexpr qint64 mostHeicPixels = 50'000'000; ///< they are decoded whole
 
 /// By the first bytes; a name proves nothing.
 [[nodiscard]] bool looksLikeHeic(QByteArrayView beginning);
-/// Whether this build has libheif.
+/// Whether libheif is here, at the cost of loading it.
 [[nodiscard]] bool canReadHeic();
 /// Upright, as the file says how it was held. Without libheif: Unreadable.
 [[nodiscard]] std::expected<QImage, ImageFlaw> readHeic(const QByteArray& bytes);

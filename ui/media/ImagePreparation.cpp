@@ -202,10 +202,12 @@ std::expected<PreparedImage, ImageFlaw> prepareImage(const QByteArray& bytes)
     const ImageFormat format = imageFormatOf(bytes);
     if (format != ImageFormat::None)
         return prepareKnown(bytes, format);
+    if (!looksLikeHeic(bytes))
+        return prepareOther(bytes);
     // Where the platform's own reader knows HEIC, it does without libheif.
     const bool isPlatforms
         = !canReadHeic() && QImageReader::supportedImageFormats().contains("heic");
-    return looksLikeHeic(bytes) && !isPlatforms ? prepareHeic(bytes) : prepareOther(bytes);
+    return isPlatforms ? prepareOther(bytes) : prepareHeic(bytes);
 }
 
 std::expected<PreparedImage, ImageFlaw> prepareImage(const QImage& image)
