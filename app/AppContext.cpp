@@ -94,10 +94,12 @@ AppContext::AppContext(
     , m_signInMedia(m_network, m_clock, m_signInFolder, randomFraction)
     , m_presence({m_window, m_tray, m_settings, m_clock, showBadge})
     , m_autostart(m_settings, makeAutostart(startAtLogin(options)))
+    , m_networkWatch(m_clock.timer([this] { watchNetwork(); }))
     , m_retry(m_clock.timer([this] { confirmToken(); }))
     , m_slowKeychain(m_clock.timer([this] { saySlowKeychain(); }))
 {
-    new AvatarPictures(m_signInMedia, m_window.signInPage());
+    connect(&m_window, &MainWindow::signInPageMade, this,
+        [this](SignInPage& page) { new AvatarPictures(m_signInMedia, page); });
     m_window.restoreShape(m_settings);
     connect(&m_window, &MainWindow::signOutRequested, this, &AppContext::signOut);
     connect(&m_window, &MainWindow::signInAgainRequested, this, [this] { askForToken({}); });
@@ -115,11 +117,12 @@ AppContext::~AppContext()
 
 void AppContext::start()
 {
+    showExpected(); // before the window comes: the store reads while that is built
+    if (!m_session)
+        askForToken({}); // until it is known that this needs no asking
     m_presence.start(m_startsHidden);
-    // It loads a plug-in: while the store reads, for which the window waits anyway.
-    QMetaObject::invokeMethod(this, &AppContext::watchNetwork, Qt::QueuedConnection);
+    m_networkWatch->start(1s); // it loads a plug-in
     m_revocations.resume();
-    askForToken({}); // until it is known that this needs no asking
     if (m_givenToken.isEmpty())
         readKeychain();
     else

@@ -59,14 +59,16 @@ public:
 
 private:
     void readKeychain();
-    /// What is on disk of whose token the keychain should hold: it needs no token to be read.
+    /// What is on disk of whose token was given or should be in the keychain: reading it needs no
+    /// token. Nothing is sent until that is known.
     void showExpected();
     void stopAwaiting();
     void saySlowKeychain();
     void giveUpKeychain(const QString& notice);
     void confirmToken();
     void takeConfirmed(const Person& person);
-    void waitForGroupMe();
+    void refuseGiven();
+    void waitForGroupMe(const Error& error);
     void useKeptToken(const Result<KeptToken::Kept>& kept);
     /// Whether the person signs in already: what comes late must not overturn that.
     [[nodiscard]] bool isSigningIn() const;
@@ -88,7 +90,7 @@ private:
     QString m_token; ///< the session's, or the one being confirmed
     TokenOrigin m_origin = TokenOrigin::Pasted; ///< of that token
     int m_attempt = 0; ///< an answer to an earlier one overturns nothing
-    bool m_awaitsToken = false; ///< the session is shown, the keychain has not answered yet
+    bool m_awaitsToken = false; ///< a session is shown of which is not known yet whether it may send
     bool m_wasChecked = false; ///< the person gave a token
     SystemClock m_clock;
     Settings m_settings;
@@ -111,6 +113,7 @@ private:
     MainWindow m_window;
     Presence m_presence;
     AutostartSetting m_autostart;
+    std::unique_ptr<Timer> m_networkWatch;
     std::unique_ptr<Timer> m_retry;
     std::unique_ptr<Timer> m_slowKeychain;
 };

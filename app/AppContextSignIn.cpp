@@ -16,7 +16,6 @@ namespace skein {
 void AppContext::readKeychain()
 {
     // It may take its time, or ask the person: nobody waits for it.
-    showExpected();
     m_slowKeychain->start(2s);
     const int attempt = m_attempt;
     whenDone(this, m_kept.read(), [this, attempt](const Result<KeptToken::Kept>& kept) {
@@ -30,7 +29,7 @@ void AppContext::showExpected()
 {
     const KeptToken::Kept expected = m_kept.expected();
     const Person known = m_profile.person({m_settings.value(setting::account)});
-    if (known.id.isEmpty() || expected.owner != known.id)
+    if (known.id.isEmpty() || (m_givenToken.isEmpty() && expected.owner != known.id))
         return;
     m_origin = expected.origin;
     m_awaitsToken = true;
@@ -108,14 +107,16 @@ void AppContext::confirmToken()
 {
     m_network.setToken(m_token);
     const int attempt = ++m_attempt;
-    whenDone(this, m_api.me(), [this, attempt](const Result<Person>& person) {
+    const auto owner = m_tokenCalls.owner(m_token); // the session's own calls are held meanwhile
+    whenDone(this, owner, [this, attempt](const Result<Person>& person) {
         if (attempt != m_attempt || (!m_session && isSigningIn()))
             return;
         if (person)
-            return takeConfirmed(*person);
-        if (person.error().kind != ErrorKind::Unauthorized)
-            return waitForGroupMe();
-        askForToken(tr("GroupMe does not know this token (any more)."));
+            takeConfirmed(*person);
+        else if (person.error().kind == ErrorKind::Unauthorized)
+            refuseGiven();
+        else
+            waitForGroupMe(person.error());
     });
 }
 
@@ -123,17 +124,23 @@ void AppContext::takeConfirmed(const Person& person)
 {
     if (!m_session || m_session->me().id != person.id)
         showAccount(person);
+    stopAwaiting();
     m_session->start();
 }
 
-void AppContext::waitForGroupMe()
+void AppContext::refuseGiven()
 {
-    // What is on disk can be read meanwhile; nothing is sent before it is known whose token it is.
-    const Person known = m_profile.person({m_settings.value(setting::account)});
-    const bool isGiven = m_token == m_givenToken;
-    if (!m_session && isGiven && !known.id.isEmpty())
-        showAccount(known);
-    else if (!m_session)
+    if (m_awaitsToken)
+        endSession();
+    stopAwaiting();
+    askForToken(tr("GroupMe does not know this token (any more)."));
+}
+
+void AppContext::waitForGroupMe(const Error& error)
+{
+    if (m_session)
+        m_session->view().connection.report(error);
+    else
         m_window.signInPage().setNotice(tr("GroupMe cannot be reached. Skein keeps trying."));
     m_retry->start(5s);
 }

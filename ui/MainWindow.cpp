@@ -23,11 +23,9 @@ using namespace Qt::StringLiterals;
 MainWindow::MainWindow(QWidget* parent)
     : QMainWindow(parent)
     , m_pages(new QStackedWidget(this))
-    , m_signInPage(new SignInPage(m_pages))
 {
     setWindowIcon(appIcon());
     showTitle();
-    m_pages->addWidget(m_signInPage);
     setCentralWidget(m_pages);
     setMinimumSize(360, 480);
     resize(1120, 760);
@@ -40,7 +38,18 @@ MainWindow::~MainWindow() { endSession(); }
 void MainWindow::showSignIn(SignIn& signIn, const QString& notice)
 {
     endSession();
-    m_signInPage->start(signIn, notice);
+    signInPage().start(signIn, notice);
+    m_pages->setCurrentWidget(m_signInPage);
+}
+
+SignInPage& MainWindow::signInPage()
+{
+    if (!m_signInPage) {
+        m_signInPage = new SignInPage(m_pages);
+        m_pages->addWidget(m_signInPage);
+        emit signInPageMade(*m_signInPage);
+    }
+    return *m_signInPage;
 }
 
 void MainWindow::showSession(const Session& session)
@@ -48,7 +57,8 @@ void MainWindow::showSession(const Session& session)
     endSession();
     m_settings = &session.settings;
     restoreShape(session.settings);
-    m_signInPage->clear();
+    if (m_signInPage)
+        m_signInPage->clear();
     m_chatsPage = new ChatsPage(session, m_pages);
     m_pages->addWidget(m_chatsPage);
     m_pages->setCurrentWidget(m_chatsPage);
@@ -72,7 +82,6 @@ void MainWindow::endSession()
     keep();
     m_settings = nullptr;
     delete std::exchange(m_chatsPage, nullptr);
-    m_pages->setCurrentWidget(m_signInPage);
     showUnread({});
 }
 

@@ -46,11 +46,13 @@ public:
     /// Keeps what is to be kept, should the program end now.
     void keep();
 
-    [[nodiscard]] SignInPage& signInPage() const { return *m_signInPage; }
+    /// Made when it is needed: most starts show the chats at once.
+    [[nodiscard]] SignInPage& signInPage();
     /// Null while nobody is signed in.
     [[nodiscard]] ChatsPage* chatsPage() const { return m_chatsPage; }
 
 signals:
+    void signInPageMade(skein::SignInPage& page);
     /// The person has agreed to lose what is kept here.
     void signOutRequested(bool alsoRevoke);
     /// The keychain is to be asked once more.
@@ -75,7 +77,7 @@ private:
     void askBeforeLosingText();
 
     QStackedWidget* m_pages;
-    SignInPage* m_signInPage;
+    SignInPage* m_signInPage = nullptr;
     ChatsPage* m_chatsPage = nullptr;
     Settings* m_settings = nullptr; ///< the session's
     UnreadTotals m_unread;

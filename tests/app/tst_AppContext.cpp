@@ -9,6 +9,8 @@
 #include <QDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace skein;
 
@@ -28,7 +30,9 @@ private slots:
     void signingOutWipesTheAccountAndAsksForAToken();
     void anotherAccountHasAnotherStore();
     void withoutTheServiceWhatIsOnDiskIsShown();
+    void whatIsOnDiskIsShownBeforeItIsKnownWhoseTokenItIs();
     void anUnknownTokenAsksForAnother();
+    void anUnknownTokenTakesAwayWhatIsOnDisk();
 
 private:
     void start(const QString& token);
@@ -97,8 +101,8 @@ void tst_AppContext::anotherAccountHasAnotherStore()
     start(m_service->token());
     QTRY_VERIFY_WITH_TIMEOUT(chats() >= 28, patience);
     start(m_service->tokenFor(u"20450"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(m_context->session()->me().id.value, u"20450"_s, patience);
     QTRY_VERIFY_WITH_TIMEOUT(chats() >= 1, patience);
-    QCOMPARE(m_context->session()->me().id.value, u"20450"_s);
     QVERIFY(chats() < 28); // she knows fewer people
     QVERIFY(QDir(folderOf(m_service->world().me().id)).exists());
     QVERIFY(QDir(folderOf(u"20450"_s)).exists());
@@ -116,12 +120,39 @@ void tst_AppContext::withoutTheServiceWhatIsOnDiskIsShown()
         ConnectionState::Kind::Offline, patience);
 }
 
+void tst_AppContext::whatIsOnDiskIsShownBeforeItIsKnownWhoseTokenItIs()
+{
+    start(m_service->token());
+    QTRY_VERIFY_WITH_TIMEOUT(chats() >= 28, patience);
+    m_context.reset();
+    m_service->log().clear();
+    start(m_service->token());
+    QVERIFY(m_context->window().chatsPage());
+    QVERIFY(!m_context->window().findChild<SignInPage*>()); // nobody is asked for anything
+    QTRY_VERIFY_WITH_TIMEOUT(m_service->log().count(u"GET"_s, u"/chats"_s) > 0, patience);
+    QVERIFY(m_service->log().entries().constFirst().path.endsWith(u"/users/me"_s));
+}
+
 void tst_AppContext::anUnknownTokenAsksForAnother()
 {
     start(u"notATokenThatAnybodyHasEverSeenBefore123"_s);
     QTRY_VERIFY_WITH_TIMEOUT(m_service->log().count(u"GET"_s, u"/users/me"_s) > 0, patience);
     QTRY_VERIFY_WITH_TIMEOUT(m_context->window().signInPage().isVisible(), patience);
     QCOMPARE(chats(), -1);
+}
+
+void tst_AppContext::anUnknownTokenTakesAwayWhatIsOnDisk()
+{
+    start(m_service->token());
+    QTRY_VERIFY_WITH_TIMEOUT(chats() >= 28, patience);
+    m_context.reset();
+    m_service->log().clear();
+    start(u"notATokenThatAnybodyHasEverSeenBefore123"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(chats(), -1, patience);
+    QVERIFY(m_context->window().signInPage().isVisible());
+    QVERIFY(!m_context->canGoBack());
+    const auto entries = m_service->log().entries();
+    QCOMPARE(std::ranges::count_if(entries, &DemoLogEntry::tokenInHeader), 1); // whose it is
 }
 
 SKEIN_TEST(tst_AppContext)
