@@ -12,6 +12,8 @@
 #include "ui/theme/Style.h"
 
 #include <QApplication>
+#include <QFontDatabase>
+#include <QThreadPool>
 
 #include <cstdio>
 
@@ -47,6 +49,14 @@ int sayInstead(int argc, char* argv[], const QStringList& arguments)
     skein::Languages languages;
     languages.speak({});
     return say(skein::parseCommandLine(arguments).error());
+}
+
+/// Looking for all fonts takes longer than to build the window, which needs them last.
+void findFonts()
+{
+#ifdef Q_OS_LINUX
+    QThreadPool::globalInstance()->start([] { QFontDatabase::hasFamily({}); });
+#endif
 }
 
 int run(QApplication& program, skein::Options options)
@@ -106,6 +116,7 @@ int main(int argc, char* argv[])
     QCoreApplication::setOrganizationName(u"Skein"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(SKEIN_VERSION));
     QApplication program(argc, argv);
+    findFonts();
     auto* style = new skein::Style; // the application owns it
     QApplication::setStyle(style);
     skein::followReducedMotion(style, [style](bool reduces) { style->setReducesMotion(reduces); });
