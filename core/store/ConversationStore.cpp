@@ -45,26 +45,29 @@ QString previewSenderOf(const ConversationId& id, const Message& shown, bool isO
     " o.name FROM contact o JOIN block USING (user_id) UNION SELECT e.nickname FROM member e"      \
     " JOIN block USING (user_id)) END"
 
+// Most have no draft: what goes with one is not even looked for then.
 #define SKEIN_CONVERSATION_ROWS                                                                    \
     "SELECT c.key, c.title, c.avatar_url, c.last_activity, c.newest_id, c.preview, c.preview_own," \
     " c.newest_position <= c.seen_position, c.unread, c.requires_approval, COALESCE(d.text, ''),"  \
     " c.preview_sender, c.kind, c.description, c.creator, c.like_icon, c.topics, c.members,"       \
     " c.muted_until, COALESCE(p.my_role, c.my_role), c.membership, COALESCE(p.membership, 0),"     \
     " COALESCE(p.members, c.members), COALESCE(c.edit_period, p.edit_period),"                     \
-    " COALESCE(d.attachments, ''), (SELECT COUNT(*) FROM draft_file f WHERE f.conversation ="      \
-    " d.conversation AND f.kind = 0), (SELECT COUNT(*) FROM draft_file f WHERE f.conversation ="   \
-    " d.conversation AND f.kind != 0), (SELECT f.name FROM draft_file f WHERE f.conversation ="    \
-    " d.conversation AND f.kind != 0 ORDER BY f.position LIMIT 1), COALESCE("                      \
-    " NULLIF(d.editing, ''), e.message, ''),"                                                      \
-    " COALESCE(NULLIF(d.edit_text, ''), e.text, ''), (SELECT m.sender_name FROM message m WHERE "  \
-    "m.conversation ="                                                                             \
-    " c.number AND m.id = d.reply_to AND m.deleted_at = 0), " SKEIN_PREVIEW_IS_BLOCKED             \
-    ", c.key GLOB 'd/*' AND substr(c.key, 3 + instr(substr(c.key, 3), '/')) IN (SELECT user_id"    \
-    " FROM block), EXISTS (SELECT 1 FROM outbox f WHERE f.conversation = c.key"                    \
-    " AND f.state IN (4, 5)), c.preview_kind"                                                      \
+    " COALESCE(d.attachments, ''), CASE WHEN d.conversation NOT NULL THEN (SELECT COUNT(*) FROM"   \
+    " draft_file f WHERE f.conversation = d.conversation AND f.kind = 0) END,"                     \
+    " CASE WHEN d.conversation NOT NULL THEN (SELECT COUNT(*) FROM draft_file f"                   \
+    " WHERE f.conversation = d.conversation AND f.kind != 0) END,"                                 \
+    " CASE WHEN d.conversation NOT NULL THEN (SELECT f.name FROM draft_file f"                     \
+    " WHERE f.conversation = d.conversation AND f.kind != 0 ORDER BY f.position LIMIT 1) END,"     \
+    " COALESCE(NULLIF(d.editing, ''), e.message, ''), COALESCE(NULLIF(d.edit_text, ''), e.text,"   \
+    " ''), CASE WHEN d.conversation NOT NULL THEN (SELECT m.sender_name FROM message m"            \
+    " WHERE m.conversation = c.number AND m.id = d.reply_to AND m.deleted_at = 0) END,"            \
+    " " SKEIN_PREVIEW_IS_BLOCKED                                                                   \
+    ", c.key GLOB 'd/*' AND substr(c.key, 3 + instr(substr(c.key, 3),"                             \
+    " '/')) IN (SELECT user_id FROM block),"                                                       \
+    " c.key IN (SELECT conversation FROM outbox WHERE state IN (4, 5)), c.preview_kind"            \
     " FROM conversation c LEFT JOIN draft d ON d.conversation = c.key"                             \
-    " LEFT JOIN sent_edit e ON e.conversation = c.key AND e.message = (SELECT MIN(message) FROM"   \
-    " sent_edit WHERE conversation = c.key)"                                                       \
+    " LEFT JOIN sent_edit e ON e.conversation = c.key AND NOT EXISTS (SELECT 1 FROM sent_edit x"   \
+    " WHERE x.conversation = c.key AND x.message < e.message)"                                     \
     " LEFT JOIN conversation p ON c.parent != '' AND p.key = c.parent"
 
 /// A topic of a group that was left is as much out of reach as the group.

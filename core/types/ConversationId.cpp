@@ -3,7 +3,8 @@
 
 #include "core/types/ConversationId.h"
 
-#include <QStringList>
+#include <QList>
+#include <QStringView>
 
 #include <utility>
 
@@ -25,15 +26,15 @@ ConversationId ConversationId::directPair(const QString& pair, const UserId& oth
 
 ConversationId ConversationId::fromKey(const QString& key)
 {
-    const QStringList parts = key.split(u'/');
-    if (parts.contains(QString()))
+    const QList<QStringView> parts = QStringView(key).split(u'/');
+    if (parts.contains(QStringView()))
         return {};
     if (parts.size() == 3 && parts[0] == "d"_L1)
-        return {Kind::Direct, parts[1], parts[2]};
+        return {Kind::Direct, parts[1].toString(), parts[2].toString()};
     if (parts.size() == 2 && parts[0] == "g"_L1)
-        return {Kind::Group, parts[1], {}};
+        return {Kind::Group, parts[1].toString(), {}};
     if (parts.size() == 3 && parts[0] == "t"_L1)
-        return {Kind::Topic, parts[1], parts[2]};
+        return {Kind::Topic, parts[1].toString(), parts[2].toString()};
     return {};
 }
 
