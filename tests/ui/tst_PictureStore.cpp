@@ -256,6 +256,19 @@ private slots:
         QTRY_COMPARE(stateOf(url), State::Ready);
     }
 
+    void whatFailedIsForgottenWhenItIsNoLongerVisibleAndNotAskedForAgainSoon()
+    {
+        const QUrl url = urlOf(pathOf(1));
+        m_network->expect(Method::Get, pathOf(1), FakeTransport::raw(404, {}));
+        m_store->want({{url, {100, 100}}});
+        QTRY_COMPARE(stateOf(url), State::Failed);
+        m_store->want({});
+        QCOMPARE(stateOf(url), State::Absent);
+        m_store->want({{url, {100, 100}}});
+        QCOMPARE(stateOf(url), State::Failed);
+        QCOMPARE(m_network->requests().size(), 1);
+    }
+
     void aPersonNeedNotWaitForTheNextTry()
     {
         const QUrl url = urlOf(pathOf(1));

@@ -17,7 +17,6 @@ namespace skein {
 namespace {
 
 constexpr int largeSide = 960; ///< of the larger of GroupMe's smaller versions
-constexpr qint64 entryOverhead = 1024; ///< so that many failures are bounded, too
 
 /// A little more than is wanted: a window that is made wider need not decode at each pixel.
 QSize withReserve(QSize size)
@@ -52,7 +51,7 @@ struct PictureStore::Entry {
     Animation* animation = nullptr;
 
     [[nodiscard]] bool isBusy() const { return fetching.isRunning() || decoding.isRunning(); }
-    [[nodiscard]] qint64 size() const { return image.sizeInBytes() + bytes.size() + entryOverhead; }
+    [[nodiscard]] qint64 size() const { return image.sizeInBytes() + bytes.size(); }
     void stop()
     {
         std::exchange(fetching, {}).cancel();
@@ -157,8 +156,10 @@ void PictureStore::begin(const Wish& wish)
     if (entry->isBusy() || (isReady && !isTooSmall(*entry, wish.size)))
         return;
     const QUrl from = versionFor(wish.url, wish.size);
-    if (entry->state == Picture::State::Failed && !m_cache.mayTry(from)) {
+    if (!isReady && !m_cache.mayTry(from)) {
         m_retry->start(5s);
+        if (std::exchange(entry->state, Picture::State::Failed) != Picture::State::Failed)
+            emit changed(wish.url);
         return;
     }
     entry->wanted = withReserve(wish.size);
@@ -283,8 +284,8 @@ void PictureStore::letGo(const QUrl& url)
     if (!entry)
         return;
     entry->stop();
-    if (entry->state != Picture::State::Ready && entry->state != Picture::State::Failed)
-        m_entries.remove(url);
+    if (entry->state != Picture::State::Ready)
+        m_entries.remove(url); // what failed the cache remembers, for a while
 }
 
 void PictureStore::animate()
