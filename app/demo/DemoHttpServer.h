@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// A small HTTP/1.1 server on 127.0.0.1 around cpp-httplib, which stays inside the .cpp. Asks the
-// handler for every request, in threads of its own, and can close a connection unanswered.
+// A small HTTP/1.1 server on 127.0.0.1. Asks the handler for every request, in threads of its own,
+// and can close a connection unanswered. Its work is done by cpp-httplib, which comes with a
+// library for TLS: the programs that are there for the demo are linked to it, Skein loads it with
+// --demo.
 
 #include "app/demo/DemoHttp.h"
 
 #include <functional>
 #include <memory>
-#include <thread>
 
 namespace skein {
 
@@ -17,21 +18,17 @@ class DemoHttpServer {
 public:
     using Handler = std::function<DemoAnswer(const DemoRequest&)>;
 
-    explicit DemoHttpServer(Handler handler);
-    ~DemoHttpServer(); ///< stops
+    /// Null: what it needs is not installed.
+    [[nodiscard]] static std::unique_ptr<DemoHttpServer> make(const Handler& handler);
+    DemoHttpServer() = default;
+    virtual ~DemoHttpServer() = default; ///< stops
     Q_DISABLE_COPY_MOVE(DemoHttpServer)
 
     /// 0: any free port. False when it cannot be had.
-    [[nodiscard]] bool listen(quint16 port);
-    [[nodiscard]] quint16 port() const { return m_port; }
+    [[nodiscard]] virtual bool listen(quint16 port) = 0;
+    [[nodiscard]] virtual quint16 port() const = 0;
     /// Closes all connections and waits for the handlers under way.
-    void stop();
-
-private:
-    class Server;
-    std::unique_ptr<Server> m_server;
-    std::thread m_thread;
-    quint16 m_port = 0;
+    virtual void stop() = 0;
 };
 
 } // namespace skein

@@ -6,6 +6,7 @@ foreach(kind desktop metainfo.xml)
     configure_file(linux/skein.${kind}.in ${SKEIN_APP_ID}.${kind} @ONLY)
 endforeach()
 install(TARGETS skein RUNTIME)
+install(TARGETS skein-demo-http LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/skein)
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/${SKEIN_APP_ID}.desktop
     DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/${SKEIN_APP_ID}.metainfo.xml

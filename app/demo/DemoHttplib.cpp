@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Skein authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The only file that includes httplib.h. Connections are run here and not by httplib, because
-// only who holds the socket can drop it unanswered and can end idle ones at once.
+// The DemoHttpServer by cpp-httplib: the only file that includes httplib.h. Connections are run
+// here and not by httplib, because only who holds the socket can drop it unanswered and can end
+// idle ones at once.
 
-#include "app/demo/DemoHttpServer.h"
+#include "app/demo/DemoHttplib.h"
 
 #include <QUrlQuery>
 
@@ -17,6 +18,7 @@
 
 #include <mutex>
 #include <set>
+#include <thread>
 
 namespace skein {
 
@@ -158,19 +160,16 @@ void toHttplib(const DemoAnswer& answer, httplib::Response& response)
         response.set_content(answer.body.toStdString(), answer.contentType.toStdString());
 }
 
-} // namespace
-
-class DemoHttpServer::Server final : public httplib::Server {
+class Listener final : public httplib::Server {
 public:
-    explicit Server(DemoHttpServer::Handler handler)
+    explicit Listener(const DemoHttpServer::Handler& handler)
     {
         new_task_queue = [] { return new httplib::ThreadPool(workers); };
         set_tcp_nodelay(true);
         set_socket_options(claimAlone);
         set_keep_alive_max_count(1000); // what the answers' Keep-Alive header tells
         set_keep_alive_timeout(idleMs / 1000);
-        const auto serve = [handler = std::move(handler)](
-                               const httplib::Request& request, httplib::Response& response) {
+        const auto serve = [handler](const httplib::Request& request, httplib::Response& response) {
             toHttplib(handler(fromHttplib(request)), response);
         };
         const std::string any = "[^]*";
@@ -227,35 +226,49 @@ private:
     bool m_ending = false;
 };
 
-DemoHttpServer::DemoHttpServer(Handler handler)
-    : m_server(std::make_unique<Server>(std::move(handler)))
-{
-}
+class HttplibServer final : public DemoHttpServer {
+public:
+    explicit HttplibServer(const Handler& handler) : m_listener(handler) { }
+    ~HttplibServer() override { HttplibServer::stop(); }
+    Q_DISABLE_COPY_MOVE(HttplibServer)
 
-DemoHttpServer::~DemoHttpServer() { stop(); }
+    [[nodiscard]] bool listen(quint16 port) override
+    {
+        const std::string host = "127.0.0.1";
+        const int bound = port == 0               ? m_listener.bind_to_any_port(host)
+            : m_listener.bind_to_port(host, port) ? port
+                                                  : -1;
+        if (bound <= 0)
+            return false;
+        m_port = static_cast<quint16>(bound);
+        m_thread = std::thread([this] { m_listener.listen_after_bind(); });
+        while (!m_listener.is_running()) // stop() before that would be lost
+            std::this_thread::yield();
+        return true;
+    }
 
-bool DemoHttpServer::listen(quint16 port)
-{
-    const std::string host = "127.0.0.1";
-    const int bound = port == 0              ? m_server->bind_to_any_port(host)
-        : m_server->bind_to_port(host, port) ? port
-                                             : -1;
-    if (bound <= 0)
-        return false;
-    m_port = static_cast<quint16>(bound);
-    m_thread = std::thread([this] { m_server->listen_after_bind(); });
-    while (!m_server->is_running()) // stop() before that would be lost
-        std::this_thread::yield();
-    return true;
-}
+    [[nodiscard]] quint16 port() const override { return m_port; }
 
-void DemoHttpServer::stop()
+    void stop() override
+    {
+        if (!m_thread.joinable())
+            return;
+        m_listener.stop();
+        m_listener.hangUp();
+        m_thread.join();
+    }
+
+private:
+    Listener m_listener;
+    std::thread m_thread;
+    quint16 m_port = 0;
+};
+
+} // namespace
+
+DemoHttpServer* makeHttplibServer(const DemoHttpServer::Handler& handler)
 {
-    if (!m_thread.joinable())
-        return;
-    m_server->stop();
-    m_server->hangUp();
-    m_thread.join();
+    return new HttplibServer(handler);
 }
 
 } // namespace skein
