@@ -56,6 +56,8 @@ Person Profile::person(const UserId& id) const
 
 void Profile::keepPerson(const Person& person) const
 {
+    if (this->person(person.id) == person)
+        return; // writing waits for the disk
     QSettings kept(personFile(person.id), QSettings::IniFormat);
     kept.setValue(nameKey, person.name);
     kept.setValue(avatarKey, person.avatarUrl);

@@ -46,10 +46,10 @@ SignedInSession::SignedInSession(const Surroundings& around, const Person& me,
     , m_groupActions(around.api, m_store, m_groupDetails, m_clock)
     , m_contacts(around.api, m_store, around.clock)
     , m_blocks(around.api, m_store, m_feed, around.clock)
-    , m_people(m_store, m_feed)
     , m_chats(m_store, m_feed, m_clock)
     , m_topics(m_store, m_feed, m_clock)
     , m_thread(m_store, m_feed, m_history, m_quotes, m_actions, around.clock)
+    , m_people(m_store, m_feed)
     , m_news(m_store, m_feed, m_clock, [this] { return m_sync.isReading(); })
     , m_notifications({.store = m_store,
           .feed = m_feed,

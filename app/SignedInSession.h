@@ -104,10 +104,10 @@ private:
     GroupActions m_groupActions;
     Contacts m_contacts;
     Blocks m_blocks;
-    PeopleListModel m_people;
-    ChatListModel m_chats;
+    ChatListModel m_chats; // before all others that read at once: the window waits for it
     TopicListModel m_topics;
     MessageThreadModel m_thread;
+    PeopleListModel m_people;
     News m_news;
     Notifications m_notifications;
 };

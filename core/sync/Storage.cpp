@@ -19,9 +19,15 @@ Storage::Storage(AccountStore& store, ChangeFeed& feed, Clock& clock, QObject* p
         m_wasSetAside = place && !place->isEmpty();
         if (m_wasSetAside)
             emit setAside();
+        writeOnce();
     });
-    // A file that can only be read is found out now, not by the first message.
-    const auto trial = store.write([](Stores& stores, Changes&) {
+}
+
+/// A file that can only be read is found out now, not by the first message. What is to be shown has
+/// been asked for before: this waits for the disk.
+void Storage::writeOnce()
+{
+    const auto trial = m_store.write([](Stores& stores, Changes&) {
         stores.conversations.setMeta(u"opened"_s, {});
         return true;
     });

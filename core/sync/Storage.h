@@ -33,6 +33,7 @@ signals:
     void setAside();
 
 private:
+    void writeOnce();
     void take(StorageTrouble trouble);
 
     AccountStore& m_store;

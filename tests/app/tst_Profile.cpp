@@ -3,6 +3,7 @@
 #include "app/Profile.h"
 #include "tests/support/SkeinTest.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QTest>
 
@@ -18,6 +19,7 @@ private slots:
     void aThrowAwayProfileIsGoneAfterwards();
     void accountsLieApartWhateverTheirIds();
     void wipingOneAccountLeavesTheOther();
+    void aPersonWhoIsKnownIsNotWrittenAgain();
 };
 
 void tst_Profile::aGivenFolderHoldsEverything()
@@ -63,6 +65,27 @@ void tst_Profile::wipingOneAccountLeavesTheOther()
     QVERIFY(!QDir(profile.accountFolder(u"1001"_s)).exists());
     QCOMPARE(profile.person(first.id).name, QString());
     QCOMPARE(profile.person(second.id), second);
+}
+
+void tst_Profile::aPersonWhoIsKnownIsNotWrittenAgain()
+{
+    QTemporaryDir place;
+    const Profile profile(place.path(), false);
+    const Person known{.id = {u"1001"_s}, .name = u"Mara Lindt"_s, .avatarUrl = u"https://a"_s};
+    profile.keepPerson(known);
+    QFile file(profile.accountFolder(u"1001"_s) + u"/person.ini"_s);
+    const QDateTime past(QDate(2020, 1, 1), QTime(12, 0));
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.setFileTime(past, QFileDevice::FileModificationTime));
+    file.close();
+    profile.keepPerson(known);
+    QCOMPARE(QFileInfo(file).lastModified(), past);
+
+    Person renamed = known;
+    renamed.name = u"Mara L."_s;
+    profile.keepPerson(renamed);
+    QVERIFY(QFileInfo(file).lastModified() > past);
+    QCOMPARE(profile.person(known.id), renamed);
 }
 
 SKEIN_TEST(tst_Profile)
