@@ -371,7 +371,7 @@ void ChatsPage::focusSearch()
 
 void ChatsPage::focusComposer()
 {
-    if (m_session.thread.conversation().isEmpty())
+    if (m_front->conversation().isEmpty())
         return;
     showColumn(Column::Thread);
     m_thread->focusComposer();

@@ -135,17 +135,22 @@ void FrontConversation::restore()
         const bool isGoneTopic = last.kind == Kind::Topic && (!known || known->isGone());
         const ConversationId id = isGoneTopic ? last.parent() : last;
         const ConversationId row = id.kind == Kind::Topic ? id.parent() : id;
-        if (!m_id.isEmpty() || m_session.chats.rowOf(row) < 0)
+        if (!m_id.isEmpty())
             return;
+        if (m_session.chats.rowOf(row) < 0) {
+            m_restoring = {};
+            return m_session.thread.close();
+        }
         open(id);
         emit restored();
     };
     if (last.isEmpty())
         return;
     if (m_session.chats.isLoaded())
-        openIfKnown();
-    else
-        connect(&m_session.chats, &ChatListModel::loaded, this, openIfKnown);
+        return openIfKnown();
+    connect(&m_session.chats, &ChatListModel::loaded, this, openIfKnown);
+    m_restoring = last;
+    m_session.thread.open(last); // read right behind the list, so that both are painted at once
 }
 
 void FrontConversation::enter(const ConversationId& id)
@@ -179,8 +184,9 @@ void FrontConversation::open(const ConversationId& id)
     m_topics.mark(id);
     if (id.isEmpty())
         m_session.thread.close();
-    else
+    else if (m_restoring != id)
         m_session.thread.open(id);
+    m_restoring = {};
     m_session.sync.setOpen(id);
     m_session.pinned.setOpen(id);
     m_pane.pinned().setMessages(m_session.pinned.messages());

@@ -78,6 +78,7 @@ private:
     ThreadPane& m_pane;
     ConversationId m_id;
     ConversationId m_before; ///< in front before this one
+    ConversationId m_restoring; ///< being read before it is known whether it is still there
     ConversationHeading m_heading;
     bool m_isShut = false; ///< GroupMe says that a block lies between
     std::unique_ptr<ContentActions> m_contents;
