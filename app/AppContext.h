@@ -8,6 +8,7 @@
 
 #include "app/CommandLine.h"
 #include "app/Profile.h"
+#include "app/RestingCaret.h"
 #include "app/SignedInSession.h"
 #include "app/platform/AutostartSetting.h"
 #include "app/signin/KeptToken.h"
@@ -90,7 +91,8 @@ private:
     QString m_token; ///< the session's, or the one being confirmed
     TokenOrigin m_origin = TokenOrigin::Pasted; ///< of that token
     int m_attempt = 0; ///< an answer to an earlier one overturns nothing
-    bool m_awaitsToken = false; ///< a session is shown of which is not known yet whether it may send
+    bool m_awaitsToken
+        = false; ///< a session is shown of which is not known yet whether it may send
     bool m_wasChecked = false; ///< the person gave a token
     SystemClock m_clock;
     Settings m_settings;
@@ -112,6 +114,7 @@ private:
     MediaCache m_signInMedia; ///< the picture of who is about to sign in
     MainWindow m_window;
     Presence m_presence;
+    RestingCaret m_caret{m_clock};
     AutostartSetting m_autostart;
     std::unique_ptr<Timer> m_networkWatch;
     std::unique_ptr<Timer> m_retry;
