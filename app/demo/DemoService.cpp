@@ -89,8 +89,7 @@ bool DemoService::start()
         const std::lock_guard lock(m_stopMutex);
         m_stopping = false;
     }
-    m_server = DemoHttpServer::make(
-        [this](const DemoRequest& request) { return answer(request); });
+    m_server = DemoHttpServer::make([this](const DemoRequest& request) { return answer(request); });
     if (!m_server || !m_server->listen(m_options.port)) {
         m_server.reset();
         return false;
