@@ -52,10 +52,10 @@ int sayInstead(int argc, char* argv[], const QStringList& arguments)
 }
 
 /// Looking for all fonts takes longer than to build the window, which needs them last.
-void findFonts()
+void findFonts([[maybe_unused]] QThreadPool& background)
 {
 #ifdef Q_OS_LINUX
-    QThreadPool::globalInstance()->start([] { QFontDatabase::hasFamily({}); });
+    background.start([] { QFontDatabase::hasFamily({}); });
 #endif
 }
 
@@ -116,7 +116,8 @@ int main(int argc, char* argv[])
     QCoreApplication::setOrganizationName(u"Skein"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(SKEIN_VERSION));
     QApplication program(argc, argv);
-    findFonts();
+    QThreadPool background; // it is done before the application lets go of its fonts
+    findFonts(background);
     auto* style = new skein::Style; // the application owns it
     QApplication::setStyle(style);
     skein::followReducedMotion(style, [style](bool reduces) { style->setReducesMotion(reduces); });
