@@ -72,7 +72,7 @@ double startOfSkein(const Place& place)
             trace});
     double at = 0;
     while ((at = painted(trace)) == 0 && wallTime() - since < 60'000)
-        pass(5ms);
+        pass(50ms); // seldom: reading takes the time of a processor that Skein uses
     skein.kill();
     skein.waitForFinished();
     return at - since;
