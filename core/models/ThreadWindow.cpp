@@ -12,7 +12,7 @@ namespace skein {
 namespace {
 
 /// Greater than every position: the end of a thread.
-const auto theEnd = u"~"_s;
+const auto endOfThread = u"~"_s;
 
 QHash<MessageId, Message> readQuoted(Stores& stores, const ConversationId& id,
     const ThreadSnapshot& snapshot, const ThreadReading& reading)
@@ -71,7 +71,7 @@ void ThreadWindow::note(const Changes& changes, const ConversationId& id)
 
 ThreadReading ThreadWindow::begin(int before, int after)
 {
-    ThreadReading reading{.edges = {m_from, m_hasNewer ? m_to : theEnd, before, after},
+    ThreadReading reading{.edges = {m_from, m_hasNewer ? m_to : endOfThread, before, after},
         .quoted = m_quoted,
         .waiting = m_waiting.begin()};
     const auto changed = std::exchange(m_changed, {});
