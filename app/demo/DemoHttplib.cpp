@@ -7,14 +7,11 @@
 
 #include "app/demo/DemoHttplib.h"
 
+#include "app/demo/DemoSockets.h"
+
 #include <QUrlQuery>
 
 #include <httplib.h>
-#ifndef _WIN32
-#include <poll.h>
-#include <sys/socket.h>
-#include <unistd.h>
-#endif
 
 #include <mutex>
 #include <set>
@@ -30,57 +27,33 @@ constexpr int ioMs = 10'000;
 constexpr int sliceMs = 50; // how soon the end of a connection is noticed in a pause
 constexpr qsizetype compressedUpTo = 1 << 20; // larger bodies travel as they are
 
-#ifdef _WIN32
-using Count = int;
-void closeSocket(socket_t socket) { ::closesocket(socket); }
-int poll(WSAPOLLFD* entry, int timeoutMs) { return ::WSAPoll(entry, 1, timeoutMs); }
-using PollEntry = WSAPOLLFD;
-constexpr int sendFlags = 0;
-constexpr int bothEnds = SD_BOTH;
-#else
-using Count = size_t;
-void closeSocket(socket_t socket) { ::close(socket); }
-using PollEntry = pollfd;
-int poll(PollEntry* entry, int timeoutMs) { return ::poll(entry, 1, timeoutMs); }
-constexpr int sendFlags = MSG_NOSIGNAL;
-constexpr int bothEnds = SHUT_RDWR;
-#endif
+using Wish = sockets::Wish;
 
-/// httplib's own choice lets two servers share a port; ours is ours alone, also just after another.
-void claimAlone([[maybe_unused]] socket_t socket)
-{
-#ifndef _WIN32
-    const int yes = 1;
-    ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
-#endif
-}
+sockets::Socket plain(socket_t socket) { return static_cast<sockets::Socket>(socket); }
 
 /// An accepted connection as httplib wants to see it. Once dropped, nothing more is written.
 class Connection final : public httplib::Stream {
 public:
     explicit Connection(socket_t socket) : m_socket(socket) { }
 
-    [[nodiscard]] bool waitFor(short events, int timeoutMs) const
+    [[nodiscard]] bool waitFor(Wish wish, int timeoutMs) const
     {
-        PollEntry entry{};
-        entry.fd = m_socket;
-        entry.events = events;
-        return poll(&entry, timeoutMs) > 0;
+        return sockets::waitFor(plain(m_socket), wish, timeoutMs);
     }
     void drop() { m_dropped = true; }
     [[nodiscard]] bool dropped() const { return m_dropped; }
 
-    [[nodiscard]] bool is_readable() const override { return waitFor(POLLIN, ioMs); }
-    [[nodiscard]] bool is_writable() const override { return waitFor(POLLOUT, ioMs); }
+    [[nodiscard]] bool is_readable() const override { return waitFor(Wish::Read, ioMs); }
+    [[nodiscard]] bool is_writable() const override { return waitFor(Wish::Write, ioMs); }
     ssize_t read(char* data, size_t size) override
     {
-        return is_readable() ? ::recv(m_socket, data, static_cast<Count>(size), 0) : -1;
+        return is_readable() ? sockets::receive(plain(m_socket), data, size) : -1;
     }
     ssize_t write(const char* data, size_t size) override
     {
         if (m_dropped || !is_writable())
             return -1;
-        return ::send(m_socket, data, static_cast<Count>(size), sendFlags);
+        return sockets::send(plain(m_socket), data, size);
     }
     void get_remote_ip_and_port(std::string& ip, int& port) const override { here(ip, port); }
     void get_local_ip_and_port(std::string& ip, int& port) const override { here(ip, port); }
@@ -120,7 +93,7 @@ bool pauseOpen(const Connection& connection, std::chrono::milliseconds time)
 {
     const auto end = std::chrono::steady_clock::now() + time;
     while (std::chrono::steady_clock::now() < end) {
-        if (connection.waitFor(POLLIN, sliceMs))
+        if (connection.waitFor(Wish::Read, sliceMs))
             return false;
     }
     return true;
@@ -166,7 +139,8 @@ public:
     {
         new_task_queue = [] { return new httplib::ThreadPool(workers); };
         set_tcp_nodelay(true);
-        set_socket_options(claimAlone);
+        // httplib's own choice lets two servers share a port.
+        set_socket_options([](socket_t socket) { sockets::claimAlone(plain(socket)); });
         set_keep_alive_max_count(1000); // what the answers' Keep-Alive header tells
         set_keep_alive_timeout(idleMs / 1000);
         const auto serve = [handler](const httplib::Request& request, httplib::Response& response) {
@@ -182,7 +156,7 @@ public:
         const std::lock_guard lock(m_mutex);
         m_ending = true;
         for (const socket_t socket : m_open)
-            ::shutdown(socket, bothEnds);
+            sockets::end(plain(socket));
     }
 
 private:
@@ -194,7 +168,7 @@ private:
         currentConnection = &connection;
         bool closed = false;
         bool alive = true;
-        while (alive && !closed && connection.waitFor(POLLIN, idleMs)) {
+        while (alive && !closed && connection.waitFor(Wish::Read, idleMs)) {
             alive = process_request(connection, false, closed, nullptr) && !connection.dropped();
         }
         currentConnection = nullptr;
@@ -206,7 +180,7 @@ private:
     {
         const std::lock_guard lock(m_mutex);
         if (m_ending) {
-            closeSocket(socket);
+            sockets::close(plain(socket));
             return false;
         }
         m_open.insert(socket);
@@ -217,8 +191,8 @@ private:
     {
         const std::lock_guard lock(m_mutex);
         m_open.erase(socket);
-        ::shutdown(socket, bothEnds);
-        closeSocket(socket);
+        sockets::end(plain(socket));
+        sockets::close(plain(socket));
     }
 
     std::mutex m_mutex;
