@@ -5,6 +5,7 @@
 
 #include "core/base/Logging.h"
 #include "core/store/Quarantine.h"
+#include "core/store/SqliteName.h"
 
 #include <QDir>
 #include <QFile>
@@ -42,9 +43,8 @@ bool isWhole(const QString& file)
 /// allow.
 QString immutable(const QString& file)
 {
-    QUrl name = QUrl::fromLocalFile(file);
-    name.setQuery(u"immutable=1"_s);
-    return name.toString(QUrl::FullyEncoded);
+    const QByteArray name = QUrl::toPercentEncoding(sqliteName(file), "/");
+    return u"file:%1?immutable=1"_s.arg(QString::fromLatin1(name));
 }
 
 /// In a connection for reading only, a plain :memory: could not be given its tables.
@@ -100,8 +100,8 @@ Database::Database(const QString& file) : m_file(file), m_unsentFile(unsentBesid
 void Database::open()
 {
     try {
-        connectTo(m_file, Sqlite::Mode::Write);
-        run("ATTACH DATABASE ? AS unsent", {m_unsentFile});
+        connectTo(sqliteName(m_file), Sqlite::Mode::Write);
+        run("ATTACH DATABASE ? AS unsent", {sqliteName(m_unsentFile)});
         m_sqlite->execute(u"PRAGMA main.journal_mode = WAL; PRAGMA unsent.journal_mode = WAL"_s);
         // What the person wrote must outlive a power cut (design.md, promise 1). The latest of the
         // rest may be lost to one, whole and in order: the service gives it again.
@@ -245,7 +245,7 @@ void Database::salvage(const QString& damaged)
 {
     QString script;
     try {
-        run("ATTACH DATABASE ? AS damaged", {damaged});
+        run("ATTACH DATABASE ? AS damaged", {sqliteName(damaged)});
         const auto holds = [this](const QString& table) {
             return m_sqlite->numberFrom(
                        u"SELECT COUNT(*) FROM damaged.sqlite_master WHERE name = '%1'"_s.arg(table))

@@ -5,6 +5,7 @@
 
 #include "core/base/Logging.h"
 #include "core/store/Sqlite.h"
+#include "core/store/SqliteName.h"
 
 #include <QFile>
 
@@ -17,7 +18,7 @@ bool isSound(const QString& file)
     if (!QFile::exists(file))
         return true;
     try {
-        Sqlite sqlite(file, Sqlite::Mode::Read); // nothing of it may change
+        Sqlite sqlite(sqliteName(file), Sqlite::Mode::Read); // nothing of it may change
         auto& check = sqlite.run("PRAGMA integrity_check(1)");
         return check.next() && check.value(0).toString() == "ok"_L1;
     } catch (const StorageError& error) {

@@ -3,6 +3,8 @@
 
 #include "core/store/Sqlite.h"
 
+#include "core/store/SqliteName.h"
+
 #include <sqlite3.h>
 
 #include <QByteArray>
@@ -38,8 +40,8 @@ Sqlite::Sqlite(const QString& name, Mode mode)
     const int flags = mode == Mode::Write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
                                           : SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
     sqlite3* opened = nullptr;
-    const int code
-        = sqlite3_open_v2(name.toUtf8().constData(), &opened, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+    const int code = sqlite3_open_v2(
+        name.toUtf8().constData(), &opened, flags | SQLITE_OPEN_NOMUTEX, sqliteFiles());
     m_database.reset(opened);
     if (code != SQLITE_OK)
         failWith(opened);

@@ -71,6 +71,7 @@ private slots:
     void aReadOnlyProfileWithoutTheFileOfWhatWaitsShowsTheRest();
     void aNewFileThatCannotBeWrittenIsRefused();
     void aFullDiskRefusesAWriteAndNothingElse();
+    void theWayToAFileMayBeLongAndInAnyLetters();
     void aFileOfANewerSkeinIsLeftAlone_data();
     void aFileOfANewerSkeinIsLeftAlone();
 };
@@ -144,6 +145,20 @@ void tst_DatabaseAccess::aFullDiskRefusesAWriteAndNothingElse()
     QCOMPARE(countIn(open->database, "SELECT COUNT(*) FROM sqlite_master WHERE name = 'trial'"), 0);
     open->takeOne(receivedMessage(900));
     QCOMPARE(storedIds(open->stores.messages, fixtureChat()).size(), 401);
+}
+
+void tst_DatabaseAccess::theWayToAFileMayBeLongAndInAnyLetters()
+{
+    const QTemporaryDir dir;
+    QString file = dir.path();
+    for (int depth = 0; depth < 6; ++depth)
+        file += u"/Año 100% 漢字 & #1, one of many folders in a row"_s;
+    file += u"/skein.db"_s;
+    OpenStores(file).takeOne(receivedMessage(1));
+    QVERIFY(QFile::exists(file));
+    QCOMPARE(storedIds(OpenStores(file).stores.messages, fixtureChat()).size(), 1);
+    const FullDisk full; // read by another kind of name
+    QCOMPARE(storedIds(OpenStores(file).stores.messages, fixtureChat()).size(), 1);
 }
 
 void tst_DatabaseAccess::aFileOfANewerSkeinIsLeftAlone_data()
