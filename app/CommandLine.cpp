@@ -53,9 +53,11 @@ std::expected<Options, EarlyEnd> parseCommandLine(const QStringList& arguments)
         Words::tr("With --demo: write pictures of the main states to <DIR>."), Words::tr("DIR"));
     const QCommandLineOption trace(u"trace"_s,
         Words::tr("Write where the time goes to <FILE>, as Chrome's trace events."), u"FILE"_s);
+    const QCommandLineOption log(u"log"_s,
+        Words::tr("Add what goes wrong to <FILE> instead of the standard error."), u"FILE"_s);
     const QCommandLineOption version(u"version"_s, Words::tr("Show the version."));
     const QCommandLineOption help(u"help"_s, Words::tr("Show this help."));
-    parser.addOptions({demo, profile, server, hidden, tour, trace, version, help});
+    parser.addOptions({demo, profile, server, hidden, tour, trace, log, version, help});
 
     if (!parser.parse(arguments))
         return wrong(parser.errorText());
@@ -66,7 +68,7 @@ std::expected<Options, EarlyEnd> parseCommandLine(const QStringList& arguments)
     if (!parser.positionalArguments().isEmpty())
         return wrong(Words::tr("Skein does not know what to do with \"%1\".")
                 .arg(parser.positionalArguments().constFirst()));
-    for (const auto& option : {profile, server, tour, trace}) {
+    for (const auto& option : {profile, server, tour, trace, log}) {
         if (parser.isSet(option) && parser.value(option).isEmpty())
             return wrong(Words::tr("--%1 needs a value.").arg(option.names().constFirst()));
     }
@@ -75,6 +77,7 @@ std::expected<Options, EarlyEnd> parseCommandLine(const QStringList& arguments)
         .profile = parser.value(profile),
         .hidden = parser.isSet(hidden),
         .trace = parser.value(trace),
+        .log = parser.value(log),
         .tour = parser.value(tour)};
     if (parser.isSet(server)) {
         const auto url = parseServer(parser.value(server));

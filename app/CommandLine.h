@@ -19,6 +19,7 @@ struct Options {
     bool hidden = false; ///< without a window, where there is a tray
     QString clientId; ///< of this build, for signing in by the browser; "" offers pasting only
     QString trace; ///< where the time goes is written there (core/base/Trace.h); "" for nowhere
+    QString log; ///< what is logged is added there; "" for the standard error
     QString tour; ///< pictures of the main states go there; "" for none
 };
 

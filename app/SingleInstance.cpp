@@ -3,8 +3,11 @@
 
 #include "app/SingleInstance.h"
 
+#include "app/platform/Foreground.h"
+
 #include <QCryptographicHash>
 #include <QDir>
+#include <QFileInfo>
 #include <QLocalSocket>
 
 using namespace Qt::StringLiterals;
@@ -18,11 +21,19 @@ const QByteArray showWord = "show";
 constexpr qint64 longestWish = 4096;
 const char* const permission = "XDG_ACTIVATION_TOKEN"; // where Qt looks for it (Wayland)
 
+/// One for all ways to spell a folder, also where capital letters do not count.
+QString spellingOf(const QString& folder)
+{
+    const QString path = QFileInfo(folder).canonicalFilePath();
+    return QFileInfo::exists(path.toUpper()) ? path.toCaseFolded() : path;
+}
+
 /// Local socket names are short and shared by all programs: the profile's path as a digest.
 QString socketName(const QString& profile)
 {
+    QDir().mkpath(profile);
     const auto digest
-        = QCryptographicHash::hash(QDir(profile).absolutePath().toUtf8(), QCryptographicHash::Sha1);
+        = QCryptographicHash::hash(spellingOf(profile).toUtf8(), QCryptographicHash::Sha1);
     return u"skein-"_s + QString::fromLatin1(digest.toHex().first(16));
 }
 
@@ -33,7 +44,6 @@ SingleInstance::SingleInstance(const QString& profile, QObject* parent)
     , m_name(socketName(profile))
     , m_lock(QDir(profile).filePath(u"skein.lock"_s))
 {
-    QDir().mkpath(profile);
     m_lock.setStaleLockTime(0); // stale when its owner is gone, however old it is
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     connect(&m_server, &QLocalServer::newConnection, this, [this] {
@@ -58,6 +68,15 @@ void SingleInstance::hear(QLocalSocket& caller)
     emit raiseRequested();
 }
 
+void SingleInstance::letFirstComeToFront() const
+{
+    qint64 process = 0;
+    QString computer;
+    QString program;
+    if (m_lock.getLockInfo(&process, &computer, &program))
+        letComeToFront(process);
+}
+
 bool SingleInstance::claim(Wish wish)
 {
     if (!m_lock.tryLock(0)) {
@@ -65,6 +84,7 @@ bool SingleInstance::claim(Wish wish)
         first.connectToServer(m_name);
         const bool isThere = first.waitForConnected(patience);
         if (isThere && wish == Wish::Show) {
+            letFirstComeToFront();
             first.write((showWord + ' ' + qgetenv(permission)).trimmed() + '\n');
             first.waitForBytesWritten(patience);
         }

@@ -29,6 +29,7 @@ signals:
 
 private:
     void hear(QLocalSocket& caller);
+    void letFirstComeToFront() const;
 
     QString m_name;
     QLockFile m_lock;

@@ -6,7 +6,10 @@
 #include "app/SingleInstance.h"
 #include "app/Tour.h"
 #include "app/demo/DemoService.h"
+#include "app/platform/Arguments.h"
 #include "app/platform/ReducedMotion.h"
+#include "app/platform/Terminal.h"
+#include "core/base/LogFile.h"
 #include "core/base/Trace.h"
 #include "core/platform/Languages.h"
 #include "ui/theme/Style.h"
@@ -14,8 +17,6 @@
 #include <QApplication>
 #include <QFontDatabase>
 #include <QThreadPool>
-
-#include <cstdio>
 
 using namespace Qt::StringLiterals;
 
@@ -25,9 +26,16 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(skein::Program)
 };
 
+/// A file that is written from the beginning to the end of the program.
+struct Journal {
+    QString name; ///< of its option
+    QString file; ///< "" for none
+    bool (*start)(const QString& file);
+};
+
 int say(const skein::EarlyEnd& end)
 {
-    std::fputs(qPrintable(end.words), end.status == 0 ? stdout : stderr);
+    skein::sayInTerminal(end.words, end.status == 0 ? stdout : stderr);
     return end.status;
 }
 
@@ -102,14 +110,15 @@ int run(QApplication& program, skein::Options options)
 
 int main(int argc, char* argv[])
 {
-    QStringList arguments;
-    for (int i = 0; i < argc; ++i)
-        arguments.append(QString::fromLocal8Bit(argv[i]));
+    const QStringList arguments = skein::programArguments(argc, argv);
     const auto options = skein::parseCommandLine(arguments);
     if (!options)
         return sayInstead(argc, argv, arguments);
-    if (!options->trace.isEmpty() && !skein::trace::start(options->trace))
-        return say({2, Words::tr("The file for --trace cannot be written.") + u'\n'});
+    for (const auto& [name, file, start] : {Journal{u"log"_s, options->log, skein::logTo},
+             Journal{u"trace"_s, options->trace, skein::trace::start}}) {
+        if (!file.isEmpty() && !start(file))
+            return say({2, Words::tr("The file for --%1 cannot be written.").arg(name) + u'\n'});
+    }
     skein::trace::mark("begun");
 
     QCoreApplication::setApplicationName(u"Skein"_s);

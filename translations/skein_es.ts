@@ -1339,6 +1339,10 @@
         <source>Write where the time goes to &lt;FILE&gt;, as Chrome&apos;s trace events.</source>
         <translation>Escribir en &lt;FILE&gt; en qué se va el tiempo, como eventos de traza de Chrome.</translation>
     </message>
+    <message>
+        <source>Add what goes wrong to &lt;FILE&gt; instead of the standard error.</source>
+        <translation>Añadir a &lt;FILE&gt; lo que falle, en vez de escribirlo en la salida de errores.</translation>
+    </message>
 </context>
 <context>
     <name>skein::Composer</name>
@@ -2795,8 +2799,8 @@ Escribe el primero aquí abajo.</translation>
         <translation>Skein ya está en marcha con este perfil.</translation>
     </message>
     <message>
-        <source>The file for --trace cannot be written.</source>
-        <translation>No se puede escribir el archivo de --trace.</translation>
+        <source>The file for --%1 cannot be written.</source>
+        <translation>No se puede escribir el archivo de --%1.</translation>
     </message>
 </context>
 <context>
@@ -3557,6 +3561,17 @@ Escribe el primero aquí abajo.</translation>
     <message>
         <source>Continue as %1?</source>
         <translation>¿Continuar como %1?</translation>
+    </message>
+</context>
+<context>
+    <name>skein::WindowsSecretStore</name>
+    <message>
+        <source>Windows keeps no credentials for this way of signing in.</source>
+        <translation>Windows no guarda credenciales con esta forma de iniciar sesión.</translation>
+    </message>
+    <message>
+        <source>Windows&apos; Credential Manager cannot be used now.</source>
+        <translation>El Administrador de credenciales de Windows no se puede usar ahora.</translation>
     </message>
 </context>
 </TS>

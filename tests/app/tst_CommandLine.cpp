@@ -64,6 +64,7 @@ void tst_CommandLine::everyOptionIsRead()
     QCOMPARE(server->server->port(), 8080);
     QVERIFY(parseCommandLine({u"skein"_s, u"--hidden"_s})->hidden);
     QCOMPARE(parseCommandLine({u"skein"_s, u"--trace"_s, u"/f"_s})->trace, u"/f"_s);
+    QCOMPARE(parseCommandLine({u"skein"_s, u"--log"_s, u"/l"_s})->log, u"/l"_s);
 }
 
 void tst_CommandLine::wrongArgumentsEndWithASentenceAndStatusTwo_data()
@@ -100,8 +101,8 @@ void tst_CommandLine::versionAndHelpEndWell()
     const auto help = parseCommandLine({u"skein"_s, u"--help"_s});
     QVERIFY(!help);
     QCOMPARE(help.error().status, 0);
-    for (const auto& option :
-        {u"--demo"_s, u"--profile"_s, u"--server"_s, u"--hidden"_s, u"--tour"_s, u"--trace"_s})
+    for (const auto& option : {u"--demo"_s, u"--profile"_s, u"--server"_s, u"--hidden"_s,
+             u"--tour"_s, u"--trace"_s, u"--log"_s})
         QVERIFY2(help.error().words.contains(option), qPrintable(option));
 }
 

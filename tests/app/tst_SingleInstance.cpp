@@ -4,6 +4,7 @@
 #include "tests/support/FullDisk.h"
 #include "tests/support/SkeinTest.h"
 
+#include <QDir>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -18,6 +19,7 @@ class tst_SingleInstance : public QObject {
 private slots:
     void theSecondOneAsksTheFirstToShowItself();
     void aSecondHiddenStartShowsNothing();
+    void oneFolderIsOneProfileHoweverItIsSpelt();
     void anotherProfileIsAnotherSkein();
     void afterTheFirstEndedTheNextMayStart();
     void whereNoLockCanBeMadeThereIsStillOneOnly();
@@ -46,6 +48,26 @@ void tst_SingleInstance::aSecondHiddenStartShowsNothing()
     QVERIFY(!third.claim());
     QTRY_VERIFY(raised.count() > 0);
     QCOMPARE(raised.count(), 1);
+}
+
+void tst_SingleInstance::oneFolderIsOneProfileHoweverItIsSpelt()
+{
+    QTemporaryDir place;
+    const QString folder = place.filePath(u"Some Body"_s);
+    QVERIFY(QDir().mkpath(folder));
+    QFile::link(folder, place.filePath(u"link"_s));
+    QStringList spellings{folder + u'/', place.filePath(u"link"_s), folder.toUpper()};
+    spellings.removeIf([](const QString& each) { return !QFileInfo(each).isDir(); });
+    QVERIFY(spellings.size() > 1); // a link, or letters whose case does not count
+    SingleInstance first(folder);
+    QSignalSpy raised(&first, &SingleInstance::raiseRequested);
+    QVERIFY(first.claim());
+    for (const QString& each : spellings) {
+        SingleInstance second(each);
+        QVERIFY(!second.claim());
+        QTRY_COMPARE(raised.count(), 1);
+        raised.clear();
+    }
 }
 
 void tst_SingleInstance::anotherProfileIsAnotherSkein()

@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: 2026 The Skein authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/platform/Foreground.h"
+
+#include <windows.h>
+
+namespace skein {
+
+void letComeToFront(qint64 process) { AllowSetForegroundWindow(DWORD(process)); }
+
+} // namespace skein
