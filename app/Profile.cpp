@@ -3,7 +3,9 @@
 
 #include "app/Profile.h"
 
+#include <QCryptographicHash>
 #include <QDir>
+#include <QRegularExpression>
 #include <QSettings>
 #include <QStandardPaths>
 
@@ -22,7 +24,7 @@ Profile::Profile(const QString& folder, bool throwAway)
         m_temporary = std::make_unique<QTemporaryDir>();
         m_folder = m_temporary->path();
     } else if (folder.isEmpty()) {
-        m_folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+        m_folder = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
     } else {
         m_folder = QDir(folder).absolutePath();
     }
@@ -33,11 +35,11 @@ QString Profile::settingsFile() const { return m_folder + u"/skein.ini"_s; }
 
 QString Profile::accountFolder(const QString& userId) const
 {
-    QString name;
-    for (const QChar c : userId) {
-        const bool plain = c.unicode() < 128 && c.isLetterOrNumber();
-        name += plain ? c : u'_';
-    }
+    static const QRegularExpression number(u"^[0-9]{1,32}$"_s);
+    const auto digest = QCryptographicHash::hash(userId.toUtf8(), QCryptographicHash::Sha256);
+    const QString name = number.match(userId).hasMatch()
+        ? userId
+        : u"account-"_s + QString::fromLatin1(digest.toHex().first(32));
     return m_folder + u"/accounts/"_s + name;
 }
 

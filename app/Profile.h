@@ -22,7 +22,7 @@ public:
     [[nodiscard]] const QString& folder() const { return m_folder; }
     [[nodiscard]] QString settingsFile() const;
     /// One folder per account: two accounts never mix (protocol.md H5). `userId` comes from the
-    /// service, so anything but letters and digits is replaced.
+    /// service: what is not the number that it should be gets a name that every file system takes.
     [[nodiscard]] QString accountFolder(const QString& userId) const;
     /// Who that is, as last told: for a start without the network. Lies in the account's folder.
     [[nodiscard]] Person person(const UserId& id) const;

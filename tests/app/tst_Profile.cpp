@@ -50,6 +50,17 @@ void tst_Profile::accountsLieApartWhateverTheirIds()
     const QString hostile = profile.accountFolder(u"../../x"_s);
     QCOMPARE(QDir::cleanPath(hostile), hostile);
     QVERIFY(hostile.startsWith(profile.folder()));
+    // Where letters' case does not count, where devices have names, and where names have an end.
+    const QStringList ids{
+        u"Ab"_s, u"aB"_s, u"CON"_s, u"a_b"_s, u"a.b"_s, u"a:b"_s, u"9"_s.repeated(300)};
+    QSet<QString> folders;
+    for (const QString& id : ids) {
+        const QString folder = profile.accountFolder(id);
+        QVERIFY2(QDir().mkpath(folder), qPrintable(folder));
+        QVERIFY(!folder.endsWith(id));
+        folders.insert(folder.toCaseFolded());
+    }
+    QCOMPARE(folders.size(), ids.size());
 }
 
 void tst_Profile::wipingOneAccountLeavesTheOther()
