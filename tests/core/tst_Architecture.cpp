@@ -141,6 +141,12 @@ void tst_Architecture::aBrokenRuleIsFound_data()
     row("a list of one list", "lists of one list say so", "core/A.cpp",
         u"a = QJsonArray{QJsonArray{1, 2}};"_s, 1);
     row("borrowed literals", "files open their literals", "core/A.cpp", u"f(u\"a\"_s);"_s, 1);
+    const char* apart = "systems are told apart by CMake";
+    row("a system's own lines", apart, "app/A.cpp", u"a();\n#ifdef _WIN32\nb();\n#endif\n"_s, 2);
+    row("all systems but one", apart, "core/A.h", u"# if !defined(Q_OS_MACOS) && defined(B)\n"_s,
+        1);
+    row("one system else", apart, "tests/core/tst_A.cpp", u"#if A\n#elif defined(__linux__)\n"_s,
+        2);
     row("left for later", "nothing is left for later", "core/A.cpp", u"a();\n// TODO: b\n"_s, 2);
     row("left for later, script", "nothing is left for later", "tests/a.py", u"# FIXME\n"_s, 1);
 }
@@ -195,6 +201,8 @@ void tst_Architecture::whatTheRulesAllowPasses_data()
         u"QVERIFY(QTest::qWaitFor(done));"_s);
     row("a list of two lists", "lists of one list say so", "core/A.cpp",
         u"a = QJsonArray{QJsonArray{1}, QJsonArray{2}};\nb = QJsonArray{QJsonValue(QJsonArray{1})};"_s);
+    row("a version", "systems are told apart by CMake", "ui/A.cpp",
+        u"#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)\n#endif\n#ifdef SKEIN_HAS_XCB\n#endif"_s);
     row("a word in text", "nothing is left for later", "tests/A.cpp",
         u"auto text = \"TODO\"; auto list = R\"(// TODO)\";"_s);
 }

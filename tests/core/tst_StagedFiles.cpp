@@ -4,15 +4,12 @@
 #include "core/sync/StagedFiles.h"
 
 #include "core/types/ImageUrl.h"
+#include "tests/support/NoFile.h"
 #include "tests/support/SkeinTest.h"
 #include "tests/support/SyncFixture.h"
 
 #include <QDir>
 #include <QFile>
-
-#ifdef Q_OS_UNIX
-#include <sys/stat.h>
-#endif
 
 using namespace skein;
 using namespace Qt::StringLiterals;
@@ -135,10 +132,8 @@ private slots:
     {
         SyncFixture f;
         const QTemporaryDir dir;
-        const QString pipe = dir.filePath(u"pipe"_s);
-#ifdef Q_OS_UNIX
-        QCOMPARE(mkfifo(qPrintable(pipe), 0600), 0);
-#endif
+        const QString pipe = makeNoFile(dir.path());
+        QVERIFY(!pipe.isEmpty());
         for (const QString& path : {dir.filePath(u"nowhere"_s), dir.path(), pipe, QString()}) {
             const auto file = settled(f, f.staged().copy(paper(), path));
             QVERIFY(!file);

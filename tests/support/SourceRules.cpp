@@ -290,6 +290,15 @@ Breaches filesOpenTheirLiterals(const Tree& tree)
     return breaches;
 }
 
+Breaches systemsAreToldApartByCMake(const Tree& tree)
+{
+    static const auto condition = pattern(
+        uR"(^[ \t]*#\s*(el)?if\w*\b[^\n]*\b(Q_OS_\w+|_?WIN(32|64)|__APPLE__|__(linux|unix|MINGW\d+)__|_MSC_VER)\b)"_s);
+    return foundInCode(
+        tree, [](const SourceFile&) { return true; }, condition,
+        u"a file for each system behind one header, chosen by CMake"_s);
+}
+
 Breaches nothingIsLeftForLater(const Tree& tree)
 {
     static const auto mark = pattern(uR"(\b(TODO|FIXME|XXX|HACK)\b)"_s);
@@ -338,6 +347,7 @@ const QList<SourceRule>& sourceRules()
         {"nobody sleeps", nobodySleeps},
         {"lists of one list say so", listsOfOneListSaySo},
         {"files open their literals", filesOpenTheirLiterals},
+        {"systems are told apart by CMake", systemsAreToldApartByCMake},
         {"nothing is left for later", nothingIsLeftForLater},
     };
     return all;
