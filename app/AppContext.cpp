@@ -5,8 +5,8 @@
 
 #include "app/notify/MakeNotifier.h"
 #include "app/tray/Badge.h"
-#include "core/platform/KeychainSecretStore.h"
 #include "core/platform/MemorySecretStore.h"
+#include "core/platform/SystemSecretStore.h"
 #include "ui/ChatsPage.h"
 #include "ui/media/AvatarPictures.h"
 #include "ui/signin/SignInPage.h"
@@ -53,7 +53,7 @@ std::shared_ptr<SecretStore> secretsFor(
 {
     if (!givenToken.isEmpty())
         return std::make_shared<MemorySecretStore>();
-    return keychain ? keychain : std::make_shared<KeychainSecretStore>();
+    return keychain ? keychain : makeSystemSecretStore();
 }
 
 /// None in a build that GroupMe does not know.
@@ -135,7 +135,7 @@ void AppContext::showAccount(const Person& person)
     m_settings.set(setting::account, person.id.value);
     m_profile.keepPerson(person);
     m_session = std::make_unique<SignedInSession>(
-        SignedInSession::Surroundings{m_clock, m_settings, m_api, m_budget, m_uploadApi, m_power,
+        SignedInSession::Surroundings{m_clock, m_settings, m_api, m_budget, m_uploadApi, *m_power,
             m_network, randomFraction, *m_notifier},
         person, m_origin, m_profile.accountFolder(person.id.value));
     m_window.showSession(m_session->view());

@@ -18,8 +18,8 @@
 #include "app/tray/Presence.h"
 #include "app/tray/TrayIcon.h"
 #include "core/net/NetworkTransport.h"
-#include "core/platform/LinuxPowerSource.h"
 #include "core/platform/Notifier.h"
+#include "core/platform/PowerSource.h"
 #include "core/platform/SecretStore.h"
 #include "core/sync/MediaCache.h"
 #include "ui/MainWindow.h"
@@ -101,7 +101,7 @@ private:
     RateBudget m_budget;
     GroupMeApi m_api;
     UploadApi m_uploadApi; ///< beside the budget: a long upload must not hold what others wait for
-    LinuxPowerSource m_power; ///< elsewhere it finds nothing, which is mains
+    const std::unique_ptr<PowerSource> m_power = makePowerSource();
     const std::shared_ptr<SecretStore> m_secrets;
     KeptToken m_kept;
     TokenCalls m_tokenCalls;

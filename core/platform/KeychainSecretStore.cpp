@@ -4,6 +4,7 @@
 #include "core/platform/KeychainSecretStore.h"
 
 #include "core/base/Logging.h"
+#include "core/platform/SystemSecretStore.h"
 
 #include <qt6keychain/keychain.h>
 
@@ -16,6 +17,11 @@ namespace {
 const QString service = u"Skein"_s;
 
 } // namespace
+
+std::shared_ptr<SecretStore> makeSystemSecretStore()
+{
+    return std::make_shared<KeychainSecretStore>();
+}
 
 template <class T>
 Async<T> KeychainSecretStore::run(

@@ -38,6 +38,9 @@ bool drain(const QString& folder)
 
 } // namespace
 
+/// Where the kernel is another there is no such folder, which is mains.
+std::unique_ptr<PowerSource> makePowerSource() { return std::make_unique<LinuxPowerSource>(); }
+
 bool LinuxPowerSource::isOnBattery() const
 {
     read();

@@ -118,6 +118,7 @@ Result<QByteArray> MediaFolder::Files::read(const QUrl& url)
         bytes = file.readAll();
     }
     if (seal != mediaMark + sealOf(url, bytes)) {
+        file.close(); // an open one cannot be removed everywhere
         (void)remove(name);
         return noMedia(ErrorKind::NotFound);
     }

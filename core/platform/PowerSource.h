@@ -6,6 +6,8 @@
 // never waited for: whoever must look for the answer does so elsewhere and tells what it last
 // found. Main thread.
 
+#include <memory>
+
 namespace skein {
 
 class PowerSource {
@@ -20,5 +22,8 @@ class MainsPower final : public PowerSource {
 public:
     [[nodiscard]] bool isOnBattery() const override { return false; }
 };
+
+/// This system's; CMakeLists.txt chooses which file answers.
+[[nodiscard]] std::unique_ptr<PowerSource> makePowerSource();
 
 } // namespace skein
