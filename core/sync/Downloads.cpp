@@ -6,6 +6,7 @@
 #include "core/api/FileDownload.h"
 #include "core/base/WhenDone.h"
 #include "core/net/Redirects.h"
+#include "core/platform/DownloadMark.h"
 #include "core/types/FileNames.h"
 
 #include <QDir>
@@ -228,6 +229,7 @@ bool Downloads::keep(const JobPointer& job)
     part.close();
     if (!isWhole || part.error() != QFileDevice::NoError)
         return false;
+    markAsDownloaded(part.fileName());
     const QDir folder(job->folder);
     for (int number = 1; number <= mostNames; ++number) {
         const QString path = folder.filePath(numberedName(job->name, number));
