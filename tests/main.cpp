@@ -28,6 +28,6 @@ int main(int argc, char* argv[])
     ++argv;
     Application application(argc, argv);
     skein::Languages languages;
-    languages.speak(QStringLiteral("en"));
+    languages.speak(QStringLiteral("en"), QLocale::c()); // whatever the computer speaks
     return run(argc, argv);
 }
