@@ -58,7 +58,8 @@ build_httplib() { install -D --mode=644 "$sources/cpp-httplib/httplib.h" "$SKEIN
 # system's own (schannel).
 configure_qt() {
     local feature off=() bundled=()
-    for feature in concurrent dbus openssl pkg_config printsupport sql_odbc tabletevent vulkan xml zstd; do
+    for feature in concurrent dbus direct2d1_1 openssl pkg_config printsupport sql_odbc style_windowsvista \
+        tabletevent tuiotouch vulkan xml zstd; do
         off+=("-DFEATURE_$feature=OFF")
     done
     for feature in doubleconversion freetype harfbuzz jpeg pcre2 png zlib; do
