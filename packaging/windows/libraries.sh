@@ -32,9 +32,21 @@ fetch() {
     cd "$root"
 }
 
-# The very version of the host's Qt, whose moc and rcc work for this one too.
+# Replaces a line of a file, which must be there: mend FILE LINE NEW_LINE
+mend() {
+    grep --quiet --line-regexp --fixed-strings -- "$2" "$1"
+    awk -v old="$2" -v new="$3" '{ print $0 == old ? new : $0 }' "$1" >"$1.mended"
+    mv "$1.mended" "$1"
+}
+
+# The very version of the host's Qt, whose moc and rcc work for this one too. Mended: of a font that
+# has letters but no outlines it reads measures that nobody has given; and what its regular
+# expressions compile at run time mingw-w64 frees too late when a thread ends.
 fetch_qt() {
     fetch "$(dpkg-query --show --showformat='${source:Package}=${source:Version}' qt6-base-dev)"
+    mend "$sources/qt6-base/src/gui/text/windows/qwindowsfontengine.cpp" \
+        '    if (cmap) {' '    if (cmap && GetOutlineTextMetrics(hdc, 0, nullptr)) {'
+    mend "$sources/qt6-base/src/corelib/text/qregularexpression.cpp" '#ifdef QT_DEBUG' '#ifdef __MINGW32__'
 }
 fetch_sqlite() { fetch sqlite3; }
 fetch_httplib() { fetch cpp-httplib; }
