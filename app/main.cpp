@@ -7,6 +7,7 @@
 #include "app/Tour.h"
 #include "app/demo/DemoService.h"
 #include "app/platform/Arguments.h"
+#include "app/platform/EarlyFonts.h"
 #include "app/platform/ReducedMotion.h"
 #include "app/platform/Terminal.h"
 #include "core/base/LogFile.h"
@@ -15,7 +16,6 @@
 #include "ui/theme/Style.h"
 
 #include <QApplication>
-#include <QFontDatabase>
 #include <QThreadPool>
 
 using namespace Qt::StringLiterals;
@@ -57,14 +57,6 @@ int sayInstead(int argc, char* argv[], const QStringList& arguments)
     skein::Languages languages;
     languages.speak({});
     return say(skein::parseCommandLine(arguments).error());
-}
-
-/// Looking for all fonts takes longer than to build the window, which needs them last.
-void findFonts([[maybe_unused]] QThreadPool& background)
-{
-#ifdef Q_OS_LINUX
-    background.start([] { QFontDatabase::hasFamily({}); });
-#endif
 }
 
 int run(QApplication& program, skein::Options options)
@@ -126,7 +118,7 @@ int main(int argc, char* argv[])
     QCoreApplication::setApplicationVersion(QStringLiteral(SKEIN_VERSION));
     QApplication program(argc, argv);
     QThreadPool background; // it is done before the application lets go of its fonts
-    findFonts(background);
+    skein::findFonts(background);
     auto* style = new skein::Style; // the application owns it
     QApplication::setStyle(style);
     skein::followReducedMotion(style, [style](bool reduces) { style->setReducesMotion(reduces); });

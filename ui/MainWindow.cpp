@@ -20,9 +20,7 @@ namespace skein {
 
 using namespace Qt::StringLiterals;
 
-MainWindow::MainWindow(QWidget* parent)
-    : QMainWindow(parent)
-    , m_pages(new QStackedWidget(this))
+MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent), m_pages(new QStackedWidget(this))
 {
     setWindowIcon(appIcon());
     showTitle();

@@ -1,58 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Skein authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// HeicReader by libheif: the one file that knows it. It is loaded when the first photo comes, for
-// its decoders set themselves up as soon as they are loaded, which would slow down every start.
+// HeicReader by libheif.
 
 #include "ui/media/HeicReader.h"
+#include "ui/media/Libheif.h"
 
 #include <QColorSpace>
-#include <libheif/heif.h>
-
-#ifdef Q_OS_LINUX
-#include <QLibrary>
-#endif
 
 #include <memory>
 
 namespace skein {
 
 namespace {
-
-/// Those of its functions that are used, or none of them.
-struct Libheif {
-#ifdef Q_OS_LINUX
-    QLibrary library{QStringLiteral("heif"), 1};
-#define SKEIN_HEIF(name)                                                                           \
-    decltype(&heif_##name) name                                                                    \
-        = reinterpret_cast<decltype(&heif_##name)>(library.resolve("heif_" #name))
-#else // Bundles hold what the program is linked to.
-#define SKEIN_HEIF(name) decltype(&heif_##name) name = &heif_##name
-#endif
-    SKEIN_HEIF(context_alloc);
-    SKEIN_HEIF(context_free);
-    SKEIN_HEIF(context_get_primary_image_handle);
-    SKEIN_HEIF(context_read_from_memory_without_copy);
-    SKEIN_HEIF(decode_image);
-    SKEIN_HEIF(image_get_height);
-    SKEIN_HEIF(image_get_plane_readonly);
-    SKEIN_HEIF(image_get_width);
-    SKEIN_HEIF(image_handle_get_height);
-    SKEIN_HEIF(image_handle_get_raw_color_profile);
-    SKEIN_HEIF(image_handle_get_raw_color_profile_size);
-    SKEIN_HEIF(image_handle_get_width);
-    SKEIN_HEIF(image_handle_has_alpha_channel);
-    SKEIN_HEIF(image_handle_release);
-    SKEIN_HEIF(image_release);
-#undef SKEIN_HEIF
-};
-
-/// Null: this system has none.
-const Libheif* libheif()
-{
-    static const Libheif loaded;
-    return loaded.context_alloc ? &loaded : nullptr;
-}
 
 template <auto release>
 struct Releasing {
