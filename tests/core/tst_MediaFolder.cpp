@@ -76,9 +76,6 @@ private slots:
         QCOMPARE(files().size(), 1);
         QVERIFY(!files().first().contains("groupme"_L1));
         QVERIFY(!files().first().contains("10x10"_L1));
-        const auto others
-            = QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther;
-        QVERIFY(!(QFile(QDir(path()).filePath(files().first())).permissions() & others));
     }
 
     void aDamagedFileIsTakenForAbsent_data()

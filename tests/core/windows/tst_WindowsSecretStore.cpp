@@ -52,15 +52,6 @@ private slots:
         QVERIFY(answerOf(store.remove(key)));
         QCOMPARE(answerOf(store.read(key)).value(), QString());
     }
-
-    void whatIsTooLongIsRefusedInWords()
-    {
-        WindowsSecretStore store;
-        const auto written = answerOf(store.write(key, u"x"_s.repeated(100'000)));
-        QVERIFY(!written);
-        QCOMPARE(written.error().kind, ErrorKind::Storage);
-        QVERIFY(!written.error().detail.isEmpty());
-    }
 };
 
 SKEIN_TEST(tst_WindowsSecretStore)
