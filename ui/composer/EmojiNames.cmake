@@ -3,7 +3,7 @@
 # What emoji are called in Spanish, from the CLDR: a resource of lines as emoji.txt has them. Where
 # the CLDR is missing they have their English names only.
 find_path(SKEIN_CLDR NAMES annotations/es.xml PATHS /usr/share/unicode/cldr/common
-    DOC "The folder \"common\" of the Unicode CLDR")
+    NO_CMAKE_FIND_ROOT_PATH DOC "The folder \"common\" of the Unicode CLDR")
 if(NOT SKEIN_CLDR)
     return()
 endif()
