@@ -19,6 +19,27 @@ namespace messageListTest {
 using Delivery = ThreadRow::Delivery;
 
 /// What mouse and keys do in the list.
+/// How often a widget was painted since it was last asked.
+class Paintings : public QObject {
+public:
+    explicit Paintings(QWidget& watched) { watched.installEventFilter(this); }
+    int take()
+    {
+        QCoreApplication::processEvents();
+        return std::exchange(m_count, 0);
+    }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        m_count += event->type() == QEvent::Paint;
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    int m_count = 0;
+};
+
 class tst_MessageList : public QObject {
     Q_OBJECT
 
@@ -42,6 +63,7 @@ private slots:
     void menuKeepsItsRowWhenRowsMove();
     void showAllGrowsDownwards();
     void theReaderOfAnEditedRowLosesNothingElse();
+    void whatComesAndGoesOutOfViewPaintsNothing();
 
 private:
     [[nodiscard]] QPoint inText(int row, int position) const;
@@ -316,6 +338,25 @@ void tst_MessageList::theReaderOfAnEditedRowLosesNothingElse()
     QCOMPARE(m_list->selectedText(), u"says"_s);
     m_model->change(97, [](ThreadRow& row) { row.message.text = u"x"_s; });
     QCOMPARE(m_list->selectedText(), QString());
+}
+
+void tst_MessageList::whatComesAndGoesOutOfViewPaintsNothing()
+{
+    m_list->setAnimated(false);
+    Paintings paintings(*m_list->viewport());
+    m_list->viewport()->update();
+    QVERIFY(paintings.take() > 0);
+    m_model->insert(0, {receivedRow(-2, u"hello"_s), receivedRow(-1, u"hello"_s)});
+    QCOMPARE(paintings.take(), 0);
+    m_model->remove(0, 2);
+    QCOMPARE(paintings.take(), 0);
+    m_model->insert(
+        m_list->firstVisibleRow(), {ownRow(49, u"hello"_s)}); // what follows begins anew
+    QVERIFY(paintings.take() > 0);
+    m_model->append({receivedRow(100, u"hello"_s)});
+    QVERIFY(paintings.take() > 0);
+    m_model->remove(m_list->lastVisibleRow(), 1);
+    QVERIFY(paintings.take() > 0);
 }
 
 SKEIN_TEST(tst_MessageList)

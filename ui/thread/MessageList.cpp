@@ -8,8 +8,6 @@
 #include "ui/thread/MessagePainter.h"
 
 #include <QEvent>
-#include <QPaintEvent>
-#include <QPainter>
 #include <QScrollBar>
 
 namespace skein {
@@ -19,7 +17,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int fadeMilliseconds = 120;
-constexpr int spinMilliseconds = 1000;
 constexpr qint64 sameMoment = 60; ///< in seconds
 constexpr int mostTold = 3; ///< of what arrives at once, the latest
 
@@ -75,8 +72,7 @@ void MessageList::connectModel()
     connect(&m_model, &QAbstractItemModel::rowsRemoved, this,
         [this](const QModelIndex&, int first, int last) {
             m_geometry.removeRows(first, last);
-            m_hovered = m_pressed = {};
-            settle();
+            settle(forgetPointed());
         });
     connect(&m_model, &QAbstractItemModel::rowsMoved, this,
         [this](const QModelIndex&, int first, int last, const QModelIndex&, int destination) {
@@ -91,15 +87,14 @@ void MessageList::connectModel()
             else
                 rowsChanged(first.row(), last.row());
         });
-    connect(&m_model, &ThreadModel::unreadChanged, this, &MessageList::settle);
+    connect(&m_model, &ThreadModel::unreadChanged, this, [this] { settle(); });
 }
 
 void MessageList::rowsInserted(int first, int last)
 {
     const bool isArrival = isNewest(last) && m_model.isAtEnd() && first > 0;
     m_geometry.insertRows(first, last - first + 1);
-    m_hovered = m_pressed = {};
-    settle();
+    settle(forgetPointed());
     if (isArrival && m_geometry.isAtEnd())
         fadeIn(first, last);
     if (!isArrival || !m_tellsArrivals || !isActiveWindow())
@@ -205,7 +200,7 @@ void MessageList::goToEnd()
 }
 
 /// Showing the scroll bar makes the viewport narrower, which comes back here as a resize.
-void MessageList::settle()
+void MessageList::settle(Repaint repaint)
 {
     m_mustSettleAgain = true;
     if (m_isSettling)
@@ -216,11 +211,32 @@ void MessageList::settle()
         settleOnce();
     }
     m_isSettling = false;
-    viewport()->update();
+    const InView before = std::exchange(m_inView, inView());
+    if (repaint == Repaint::Always || before != m_inView)
+        viewport()->update();
     emit settled();
     // Not at once: the model may be in the middle of a change, and may change its rows in answer.
     if (!std::exchange(m_willReport, true))
         QMetaObject::invokeMethod(this, &MessageList::reportVisibleRows, Qt::QueuedConnection);
+}
+
+MessageList::InView MessageList::inView() const
+{
+    InView view{.keys = {}, .top = 0, .layouts = m_cache.layoutsMade()};
+    for (int row = m_geometry.firstVisible(); row <= m_geometry.lastVisible(); ++row)
+        view.keys.append(m_model.row(row).key);
+    if (!view.keys.isEmpty())
+        view.top = m_geometry.top(m_geometry.firstVisible());
+    return view;
+}
+
+/// Rows came or went, and with them what is under the mouse.
+MessageList::Repaint MessageList::forgetPointed()
+{
+    const MessageLayout::Hit& hit = m_hovered.hit;
+    const bool stoodOut = hit.link || hit.button || hit.content;
+    m_hovered = m_pressed = {};
+    return stoodOut ? Repaint::Always : Repaint::IfInView;
 }
 
 void MessageList::reportVisibleRows()
@@ -414,82 +430,6 @@ void MessageList::scrollContentsBy(int, int)
     else
         m_geometry.scrollBy(delta);
     settle();
-}
-
-void MessageList::fadeIn(int first, int last)
-{
-    if (!m_isAnimated || !isVisible())
-        return;
-    for (int row = first; row <= last; ++row)
-        m_fading.insert(m_model.row(row).key);
-    m_fade.stop();
-    m_fade.start();
-}
-
-void MessageList::paintEvent(QPaintEvent* event)
-{
-    m_opening.reset();
-    const trace::Span span("paint the thread");
-    QPainter painter(viewport());
-    painter.fillRect(event->rect(), m_theme.window);
-    if (m_model.count() > 0) {
-        paintRows(painter, event->rect());
-        trace::markFirst("thread on screen");
-    } else if (!m_model.isLoaded())
-        MessagePainter(painter, m_theme, font(), *m_drawn).paintSkeleton(viewport()->rect());
-    else
-        paintEmpty(painter);
-}
-
-void MessageList::paintRows(QPainter& painter, const QRect& exposed)
-{
-    MessagePainter messages(painter, m_theme, font(), *m_drawn);
-    QPoint origin(0, m_geometry.top(m_geometry.firstVisible()));
-    for (int row = m_geometry.firstVisible(); row <= m_geometry.lastVisible(); ++row) {
-        const int height = m_geometry.height(row).total();
-        if (exposed.intersects(QRect(origin, QSize(viewport()->width(), height)))) {
-            painter.save();
-            painter.translate(origin);
-            if (isChosen(row))
-                painter.fillRect(0, 0, viewport()->width(), height, m_theme.selection);
-            paintGlow(painter, row);
-            messages.paint(layoutOf(row), lookOf(row));
-            painter.restore();
-        }
-        origin.ry() += height;
-    }
-    const int row = m_showsFocus && hasFocus() ? currentRow() : -1;
-    if (row >= m_geometry.firstVisible() && row <= m_geometry.lastVisible())
-        messages.paintFocusFrame(layoutOf(row).bubble.translated(originOf(row)));
-}
-
-RowLook MessageList::lookOf(int row) const
-{
-    RowLook look;
-    look.source = m_source;
-    look.uploaded = m_model.row(row).uploaded;
-    look.turn = double(m_clock.monotonic().count() % spinMilliseconds) / spinMilliseconds;
-    const QString& key = m_model.row(row).key;
-    if (key == m_selection.key && !key.isEmpty()) {
-        look.selectionStart = m_selection.from;
-        look.selectionEnd = m_selection.to;
-    }
-    if (row == m_hovered.row) {
-        look.hoveredLink = m_hovered.hit.link.value_or(QUrl());
-        look.hoveredButton = m_hovered.hit.button;
-        look.hoveredContent = m_hovered.hit.content;
-    }
-    if (m_fading.contains(key))
-        look.opacity = m_fade.currentValue().toReal();
-    return look;
-}
-
-void MessageList::paintEmpty(QPainter& painter)
-{
-    painter.setPen(m_theme.meta);
-    painter.setFont(font());
-    painter.drawText(viewport()->rect().adjusted(32, 32, -32, -32),
-        Qt::AlignCenter | Qt::TextWordWrap, tr("No messages yet.\nWrite the first one below."));
 }
 
 } // namespace skein

@@ -135,6 +135,14 @@ private:
         ThreadPlace place;
         bool atEnd = false;
     };
+    /// `IfInView`: what happened changes nothing but which rows are in view, and where.
+    enum class Repaint { Always, IfInView };
+    struct InView { ///< the same means that it looks the same
+        QStringList keys;
+        int top = 0;
+        int layouts = 0; ///< made up to then
+        bool operator==(const InView&) const = default;
+    };
     struct Pointed { ///< what is under the mouse
         int row = -1;
         MessageLayout::Hit hit;
@@ -148,7 +156,9 @@ private:
     void modelReset();
     void open(const ThreadPlace& place);
     void applyOpening(const Opening& opening);
-    void settle();
+    void settle(Repaint repaint = Repaint::Always);
+    [[nodiscard]] InView inView() const;
+    [[nodiscard]] Repaint forgetPointed();
     void settleOnce();
     void reportVisibleRows();
     void wantContent();
@@ -222,6 +232,7 @@ private:
     QString m_unreadKey; ///< the row that had the unread line at the last settling
     QSet<QString> m_expanded;
     QString m_revealed; ///< the hidden row that is about to show itself
+    InView m_inView;
     bool m_isSettling = false;
     bool m_mustSettleAgain = false;
     bool m_isUpdatingBar = false;
