@@ -91,8 +91,7 @@ private:
     QString m_token; ///< the session's, or the one being confirmed
     TokenOrigin m_origin = TokenOrigin::Pasted; ///< of that token
     int m_attempt = 0; ///< an answer to an earlier one overturns nothing
-    bool m_awaitsToken
-        = false; ///< a session is shown of which is not known yet whether it may send
+    bool m_awaitsToken = false; ///< it is not known yet whether the session shown may send
     bool m_wasChecked = false; ///< the person gave a token
     SystemClock m_clock;
     Settings m_settings;
