@@ -35,6 +35,7 @@ private slots:
     void anUnknownTokenTakesAwayWhatIsOnDisk();
 
 private:
+    void startService();
     void start(const QString& token);
     [[nodiscard]] int chats() const;
     [[nodiscard]] QString folderOf(const QString& user) const;
@@ -46,12 +47,17 @@ private:
     std::unique_ptr<AppContext> m_context;
 };
 
-void tst_AppContext::init()
+void tst_AppContext::startService()
 {
-    m_place = std::make_unique<QTemporaryDir>();
     m_service = std::make_unique<DemoService>(DemoOptions{});
     QVERIFY(m_service->start());
     m_url = QUrl(m_service->url());
+}
+
+void tst_AppContext::init()
+{
+    m_place = std::make_unique<QTemporaryDir>();
+    startService();
     m_profile = std::make_unique<Profile>(m_place->path(), false);
 }
 
@@ -125,7 +131,7 @@ void tst_AppContext::whatIsOnDiskIsShownBeforeItIsKnownWhoseTokenItIs()
     start(m_service->token());
     QTRY_VERIFY_WITH_TIMEOUT(chats() >= 28, patience);
     m_context.reset();
-    m_service->log().clear();
+    startService(); // which nobody has asked for anything
     start(m_service->token());
     QVERIFY(m_context->window().chatsPage());
     QVERIFY(!m_context->window().findChild<SignInPage*>()); // nobody is asked for anything

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Skein authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/base/WhenDone.h"
 #include "core/models/ChatListModel.h"
 #include "tests/fakes/ManualClock.h"
 #include "tests/support/SkeinTest.h"
@@ -115,8 +116,8 @@ void tst_ChatListModel::theFirstListIsLoadedWithItsRows()
         return stores.conversations.takeSummary(
             summaryOf(fixtureChat(), u"Iris"_s, receivedMessage(1)), true, changes);
     });
-    (void)wait(write);
-    m->model->noteListed(); // as soon as the list is written
+    whenDone(m->model.get(), write,
+        [this](const Result<bool>&) { m->model->noteListed(); }); // as soon as it is written
     m->quiet();
     QCOMPARE(rowsWhenLoaded, 1);
 }
