@@ -3,8 +3,8 @@
 #pragma once
 
 // Paints the ground of bubbles: rounded rectangles with one corner (the tail) of a smaller radius.
-// Their corners are drawn once for each colour and scale; the rest is plain rectangles, which took
-// a fifth of the time that a path takes. Main thread.
+// Their corners are drawn once for each colour and scale; the rest is plain rectangles: a quarter
+// of the instructions that a path takes. Main thread.
 
 #include <QColor>
 #include <QHash>

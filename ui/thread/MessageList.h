@@ -45,9 +45,9 @@ public:
     {
         m_mayEdit = std::move(mayEdit);
     }
-    /// Rows that arrive at the end fade in; off: they stand at once.
     /// Whether what arrives is told of: not of what is muted.
     void setTellsArrivals(bool tells) { m_tellsArrivals = tells; }
+    /// Rows that arrive at the end fade in; off: they stand at once.
     void setAnimated(bool animated) { m_isAnimated = animated; }
     void setTimeZone(const QTimeZone& zone);
     /// The date changed: "Today" is another day now.
