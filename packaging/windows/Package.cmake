@@ -10,8 +10,8 @@ install(TARGETS skein RUNTIME DESTINATION .)
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION . RENAME LICENSE.txt)
 if(CMAKE_CROSSCOMPILING)
     # What is loaded by name: windows, what photos are made of, https, and whether there is a network.
-    set(SKEIN_QT_PLUGINS platforms/qwindows imageformats/qgif imageformats/qjpeg
-        tls/qschannelbackend)
+    set(SKEIN_QT_PLUGINS platforms/qwindows imageformats/qgif imageformats/qico imageformats/qjpeg
+        imageformats/qtiff imageformats/qwebp tls/qschannelbackend)
     get_target_property(SKEIN_QT_PREFIX Qt6::Core IMPORTED_LOCATION_RELEASE)
     get_filename_component(SKEIN_QT_PREFIX ${SKEIN_QT_PREFIX}/../.. ABSOLUTE)
     list(GET CMAKE_FIND_ROOT_PATH 0 mingw)

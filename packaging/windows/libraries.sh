@@ -48,6 +48,7 @@ fetch_qt() {
         '    if (cmap) {' '    if (cmap && GetOutlineTextMetrics(hdc, 0, nullptr)) {'
     mend "$sources/qt6-base/src/corelib/text/qregularexpression.cpp" '#ifdef QT_DEBUG' '#ifdef __MINGW32__'
 }
+fetch_image_formats() { fetch qt6-imageformats; }
 fetch_sqlite() { fetch sqlite3; }
 fetch_httplib() { fetch cpp-httplib; }
 
@@ -66,6 +67,15 @@ build_sqlite() {
 # Debian's own is a compiled library; here it is the header alone, as its authors publish it.
 build_httplib() { install -D --mode=644 "$sources/cpp-httplib/httplib.h" "$SKEIN_WINDOWS_PREFIX/include/httplib.h"; }
 
+# One library of Qt, into the prefix: configure_for_windows NAME SOURCES [OPTION...]
+configure_for_windows() {
+    rm -rf "${builds:?}/$1"
+    quietly cmake -S "$sources/$2" -B "$builds/$1" -G Ninja -DCMAKE_TOOLCHAIN_FILE="$toolchain" \
+        -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_FLAGS=-w -DCMAKE_INSTALL_PREFIX="$SKEIN_WINDOWS_PREFIX" -DQT_HOST_PATH=/usr \
+        -DQT_HOST_PATH_CMAKE_DIR="/usr/lib/$(dpkg-architecture -qDEB_HOST_MULTIARCH)/cmake" \
+        -DQT_BUILD_EXAMPLES=OFF -DQT_BUILD_TESTS=OFF "${@:3}"
+}
+
 # Without what Skein does not use, and without what Debian's sources lack (wintab.h). TLS is the
 # system's own (schannel).
 configure_qt() {
@@ -77,11 +87,15 @@ configure_qt() {
     for feature in doubleconversion freetype harfbuzz jpeg pcre2 png zlib; do
         bundled+=("-DFEATURE_system_$feature=OFF")
     done
-    rm -rf "$builds/qt"
-    quietly cmake -S "$sources/qt6-base" -B "$builds/qt" -G Ninja -DCMAKE_TOOLCHAIN_FILE="$toolchain" \
-        -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_FLAGS=-w -DCMAKE_INSTALL_PREFIX="$SKEIN_WINDOWS_PREFIX" -DQT_HOST_PATH=/usr \
-        -DQT_HOST_PATH_CMAKE_DIR="/usr/lib/$(dpkg-architecture -qDEB_HOST_MULTIARCH)/cmake" \
-        -DQT_BUILD_EXAMPLES=OFF -DQT_BUILD_TESTS=OFF -DFEATURE_system_sqlite=ON "${off[@]}" "${bundled[@]}"
+    configure_for_windows qt qt6-base -DFEATURE_system_sqlite=ON "${off[@]}" "${bundled[@]}"
 }
 build_qt() { cmake --build "$builds/qt"; }
 install_qt() { quietly cmake --install "$builds/qt" --strip; }
+
+# WebP and TIFF, from the sources that it brings along.
+build_image_formats() {
+    configure_for_windows image-formats qt6-imageformats -DCMAKE_PREFIX_PATH="$SKEIN_WINDOWS_PREFIX" \
+        -DFEATURE_{jasper,mng,system_tiff,system_webp}=OFF
+    cmake --build "$builds/image-formats"
+    quietly cmake --install "$builds/image-formats" --strip
+}
