@@ -1,31 +1,49 @@
 // SPDX-FileCopyrightText: 2026 The Skein authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Windows has no limit to set: the program's own calls of WriteFile, and those of Qt, are led to a
-// function that refuses.
+// Windows has no limit to set: what the program itself calls to write or to make a file longer, and
+// what Qt calls, is led to functions that refuse.
 
 #include "tests/support/FullDisk.h"
 
 #include <windows.h>
 
+#include <array>
 #include <initializer_list>
 
 namespace skein {
 
 namespace {
 
-const void* writeFile()
+const void* windowsOwn(const char* name)
 {
-    return reinterpret_cast<const void*>(
-        GetProcAddress(GetModuleHandleW(L"kernel32.dll"), "WriteFile"));
+    return reinterpret_cast<const void*>(GetProcAddress(GetModuleHandleW(L"kernel32.dll"), name));
+}
+
+template <class Function>
+Function* as(const void* address)
+{
+    return reinterpret_cast<Function*>(const_cast<void*>(address));
 }
 
 BOOL WINAPI refuseFiles(
     HANDLE file, const void* bytes, DWORD size, DWORD* written, OVERLAPPED* overlapped)
 {
     if (GetFileType(file) != FILE_TYPE_DISK)
-        return reinterpret_cast<decltype(&WriteFile)>(const_cast<void*>(writeFile()))(
+        return as<decltype(WriteFile)>(windowsOwn("WriteFile"))(
             file, bytes, size, written, overlapped);
+    SetLastError(ERROR_DISK_FULL);
+    return FALSE;
+}
+
+/// A file that is mapped into memory, as SQLite's index of a journal, grows by this alone.
+BOOL WINAPI refuseLonger(HANDLE file)
+{
+    LARGE_INTEGER end{};
+    LARGE_INTEGER size{};
+    if (SetFilePointerEx(file, {}, &end, FILE_CURRENT) && GetFileSizeEx(file, &size)
+        && end.QuadPart <= size.QuadPart)
+        return as<decltype(SetEndOfFile)>(windowsOwn("SetEndOfFile"))(file);
     SetLastError(ERROR_DISK_FULL);
     return FALSE;
 }
@@ -54,19 +72,30 @@ void lead(HMODULE module, const void* from, const void* to)
     }
 }
 
-/// The first module of all is the program.
-void leadAll(const void* from, const void* to)
+struct Call {
+    const void* own;
+    const void* refusal;
+};
+
+std::array<Call, 2> calls()
 {
-    for (const wchar_t* name : {static_cast<const wchar_t*>(nullptr), L"Qt6Core.dll"})
-        lead(GetModuleHandleW(name), from, to);
+    return {Call{windowsOwn("WriteFile"), reinterpret_cast<const void*>(&refuseFiles)},
+        Call{windowsOwn("SetEndOfFile"), reinterpret_cast<const void*>(&refuseLonger)}};
 }
 
-const void* refusal() { return reinterpret_cast<const void*>(&refuseFiles); }
+/// The first module of all is the program.
+void leadAll(bool isFull)
+{
+    for (const wchar_t* name : {static_cast<const wchar_t*>(nullptr), L"Qt6Core.dll"}) {
+        for (const auto& [own, refusal] : calls())
+            lead(GetModuleHandleW(name), isFull ? own : refusal, isFull ? refusal : own);
+    }
+}
 
 } // namespace
 
-FullDisk::FullDisk() { leadAll(writeFile(), refusal()); }
+FullDisk::FullDisk() { leadAll(true); }
 
-FullDisk::~FullDisk() { leadAll(refusal(), writeFile()); }
+FullDisk::~FullDisk() { leadAll(false); }
 
 } // namespace skein
