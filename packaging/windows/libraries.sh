@@ -40,13 +40,17 @@ mend() {
 }
 
 # The very version of the host's Qt, whose moc and rcc work for this one too. Mended: of a font that
-# has letters but no outlines it reads measures that nobody has given; and what its regular
-# expressions compile at run time mingw-w64 frees too late when a thread ends.
+# has letters but no outlines it reads measures that nobody has given; what its regular expressions
+# compile at run time mingw-w64 frees too late when a thread ends; and where the disk is full it
+# keeps a lock that it could not write, for which the next who writes settings waits for ever.
 fetch_qt() {
     fetch "$(dpkg-query --show --showformat='${source:Package}=${source:Version}' qt6-base-dev)"
     mend "$sources/qt6-base/src/gui/text/windows/qwindowsfontengine.cpp" \
         '    if (cmap) {' '    if (cmap && GetOutlineTextMetrics(hdc, 0, nullptr)) {'
     mend "$sources/qt6-base/src/corelib/text/qregularexpression.cpp" '#ifdef QT_DEBUG' '#ifdef __MINGW32__'
+    mend "$sources/qt6-base/src/corelib/io/qlockfile_win.cpp" \
+        '        error = QLockFile::UnknownError; // partition full' \
+        '    { error = QLockFile::UnknownError; CloseHandle(fh); fileHandle = INVALID_HANDLE_VALUE; QFile::remove(fileName); }'
 }
 fetch_image_formats() { fetch qt6-imageformats; }
 fetch_sqlite() { fetch sqlite3; }

@@ -208,7 +208,7 @@ void tst_ChatDelegate::theMarkOfAMuteStandsRightAfterTheTitle()
 void tst_ChatDelegate::aGroupThatIsGoneIsWrittenInMetaInk()
 {
     FakeChats chats;
-    Conversation group = fakeGroup(1, u"MMMMMMMM"_s);
+    Conversation group = fakeGroup(1, u"\u2588\u2588\u2588"_s); // filled wholly in any font
     chats.append(group);
     const auto inkOf = [&] {
         QImage image(300, 64, QImage::Format_RGB32);
