@@ -24,7 +24,7 @@ desktop_packages=(xvfb openbox xdotool xclip dbus-x11 gnome-keyring libsecret-to
 # To build for Windows on Debian (packaging/windows); SQLite's sources are put together by Tcl.
 windows_packages=(g++-mingw-w64-x86-64-posix dpkg-dev make tcl nsis)
 # Wine for 64 bits does; it cannot start what Windows has in 32.
-wine_packages=(wine wine64 xvfb xauth openbox xdotool binutils-mingw-w64-x86-64 fonts-wine
+wine_packages=(wine wine64 xvfb xauth openbox xdotool curl binutils-mingw-w64-x86-64 fonts-wine
     fonts-dejavu-core fonts-noto-color-emoji)
 fuzz_packages=(clang-19 libclang-rt-19-dev llvm libqt6sql6-sqlite)
 
