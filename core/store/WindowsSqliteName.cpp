@@ -14,7 +14,12 @@ namespace skein {
 
 QString sqliteName(const QString& file)
 {
-    return uR"(\\?\)"_s + QDir::toNativeSeparators(QDir::cleanPath(QDir().absoluteFilePath(file)));
+    const QString path = QDir::toNativeSeparators(QDir::cleanPath(QDir().absoluteFilePath(file)));
+    if (path.startsWith(uR"(\\?\)"_s))
+        return path;
+    if (path.startsWith(uR"(\\)"_s)) // a folder of another computer
+        return uR"(\\?\UNC\)"_s + path.sliced(2);
+    return uR"(\\?\)"_s + path;
 }
 
 const char* sqliteFiles() { return "win32-longpath"; }
