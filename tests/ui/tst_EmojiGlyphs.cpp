@@ -27,7 +27,9 @@ private:
 
 void tst_EmojiGlyphs::oneEmojiIsAPictureAndDrawnOnce()
 {
-    for (const QString& emoji : {u"🎉"_s, u"👩‍🚀"_s, u"🇳🇿"_s, u"👍🏽"_s, u"❤️"_s}) {
+    for (const QString& emoji :
+        {u"🎉"_s, u"👩‍🚀"_s, u"🇳🇿"_s, u"👍🏽"_s, u"❤️"_s, u"1\ufe0f\u20e3"_s,
+            u"🏳\ufe0f\u200d🌈"_s, u"❤\ufe0f\u200d🔥"_s, u"🕵\ufe0f\u200d♂\ufe0f"_s}) {
         const auto width = m_glyphs.width(emoji, m_font);
         QVERIFY(width);
         const QImage picture = m_glyphs.picture(emoji, m_font, 1);

@@ -40,6 +40,7 @@ private slots:
     void aPartIsCoveredWhereItStandsAndNothingElse_data();
     void aPartIsCoveredWhereItStandsAndNothingElse();
     void aPartOfSeveralLinesHasARectangleInEach();
+    void anEmojiOfSeveralSignsIsAsWideAsOne();
 };
 
 void tst_TextFlow::aPartIsCoveredWhereItStandsAndNothingElse_data()
@@ -71,6 +72,16 @@ void tst_TextFlow::aPartOfSeveralLinesHasARectangleInEach()
     QVERIFY(flown.layout->lineCount() > 1);
     QCOMPARE(
         rectsOf(*flown.layout, 0, static_cast<int>(name.size())).size(), flown.layout->lineCount());
+}
+
+void tst_TextFlow::anEmojiOfSeveralSignsIsAsWideAsOne()
+{
+    const auto widthOf = [](const QString& text) {
+        return flowText(text, QGuiApplication::font(), wide).layout->lineAt(0).naturalTextWidth();
+    };
+    for (const QString& several :
+        {u"1\ufe0f\u20e3"_s, u"🏳\ufe0f\u200d🌈"_s, u"🤷🏽\u200d♀\ufe0f"_s})
+        QCOMPARE(widthOf(several), widthOf(u"🎉"_s));
 }
 
 SKEIN_TEST(tst_TextFlow)

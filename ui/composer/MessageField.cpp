@@ -30,8 +30,7 @@ public:
 protected:
     void highlightBlock(const QString& text) override
     {
-        QTextCharFormat format;
-        format.setFontFamilies(emojiFamilies());
+        const QTextCharFormat format = emojiFormat();
         for (const TextSpan& span : emojiSpans(text))
             setFormat(int(span.start), int(span.length), format);
     }

@@ -5,20 +5,47 @@
 
 #include "ui/theme/Theme.h"
 
+#include <QFontDatabase>
+
+#include <algorithm>
+
 namespace skein {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Of Linux, macOS and Windows.
 QStringList emojiFamilies()
 {
     return {u"Noto Color Emoji"_s, u"Apple Color Emoji"_s, u"Segoe UI Emoji"_s};
 }
 
+/// For the sign that asks for a picture (U+FE0F), which fonts of emoji have not, Qt asks the next
+/// font; and what stands on both sides of it, a flag and its rainbow, is no longer one emoji.
+QFont::StyleStrategy strategy()
+{
+    static const bool isThere = std::ranges::any_of(
+        emojiFamilies(), [](const QString& family) { return QFontDatabase::hasFamily(family); });
+    return isThere ? QFont::NoFontMerging : QFont::PreferDefault;
+}
+
+} // namespace
+
 QFont emojiFont(const QFont& base, qreal factor)
 {
     QFont font = scaledFont(base, factor);
     font.setFamilies(emojiFamilies());
+    font.setStyleStrategy(strategy());
     return font;
+}
+
+QTextCharFormat emojiFormat()
+{
+    QTextCharFormat format;
+    format.setFontFamilies(emojiFamilies());
+    format.setFontStyleStrategy(strategy());
+    return format;
 }
 
 } // namespace skein

@@ -2,15 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The fonts that have emoji in colour: a text font's own grey smileys must not win over them. Pure.
+// The fonts that have emoji in colour: a text font's own grey smileys must not win over them.
 
 #include <QFont>
+#include <QTextCharFormat>
 
 namespace skein {
 
-/// Of Linux, macOS and Windows.
-[[nodiscard]] QStringList emojiFamilies();
 /// `base` for emoji alone, scaled.
 [[nodiscard]] QFont emojiFont(const QFont& base, qreal factor = 1);
+/// The same within a text.
+[[nodiscard]] QTextCharFormat emojiFormat();
 
 } // namespace skein

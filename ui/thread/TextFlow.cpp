@@ -26,7 +26,7 @@ TextFormats emojiFormats(const QString& text)
         QTextLayout::FormatRange range;
         range.start = int(span.start);
         range.length = int(span.length);
-        range.format.setFontFamilies(emojiFamilies());
+        range.format = emojiFormat();
         formats.append(range);
     }
     return formats;
