@@ -5,18 +5,11 @@
 // Makes a message's text fit to be drawn: hostile characters are neutralised and the length is
 // bounded. What is drawn is also what is searched for links and copied. Pure.
 
-#include <QList>
-#include <QString>
+#include "ui/theme/EmojiSpans.h"
 
 #include <limits>
 
 namespace skein {
-
-struct TextSpan {
-    qsizetype start = 0; ///< UTF-16 units
-    qsizetype length = 0;
-    bool operator==(const TextSpan&) const = default;
-};
 
 struct DisplayText {
     QString text; ///< lines separated by QChar::LineSeparator
@@ -40,13 +33,5 @@ inline constexpr TextLimits fullLimits{20'000, 1000, 500};
 /// `spans` of `raw` are in the order of the text, not overlapping, and cut no character in two.
 [[nodiscard]] DisplayText displayText(
     QStringView raw, TextLimits limits, const QList<TextSpan>& spans = {});
-
-/// Where emoji stand, each with what is joined to it.
-[[nodiscard]] QList<TextSpan> eachEmoji(QStringView text);
-/// The same, neighbours joined: some text fonts have grey shapes for them.
-[[nodiscard]] QList<TextSpan> emojiSpans(QStringView text);
-
-/// One to three emoji and nothing else but spaces.
-[[nodiscard]] bool isEmojiOnly(QStringView text);
 
 } // namespace skein
