@@ -30,8 +30,10 @@ public:
         if (m_rest.width() <= 0)
             return;
         m_painter.setPen(ink);
-        rows::drawLine(m_painter, m_rest, text, m_direction);
-        const int used = m_painter.fontMetrics().horizontalAdvance(text + u' ');
+        const QFontMetrics metrics = m_painter.fontMetrics();
+        const bool fits = metrics.horizontalAdvance(text) <= m_rest.width();
+        const int drawn = rows::drawLine(m_painter, m_rest, text, m_direction);
+        const int used = fits ? drawn + metrics.horizontalAdvance(u' ') : m_rest.width();
         m_rest = m_direction == Qt::RightToLeft ? m_rest.adjusted(0, 0, -used, 0)
                                                 : m_rest.adjusted(used, 0, 0, 0);
     }

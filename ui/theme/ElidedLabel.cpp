@@ -3,6 +3,7 @@
 
 #include "ui/theme/ElidedLabel.h"
 
+#include "ui/theme/EmojiLine.h"
 #include "ui/theme/Theme.h"
 
 #include <QHelpEvent>
@@ -46,9 +47,7 @@ void ElidedLabel::paintEvent(QPaintEvent*)
     QPainter painter(this);
     const auto along = QStyle::visualAlignment(layoutDirection(), alignment());
     painter.setPen(palette().color(foregroundRole()));
-    const QString line = fitting();
-    painter.drawText(rect(), int(along) | Qt::TextSingleLine, line);
-    int left = fontMetrics().horizontalAdvance(line) + markGap;
+    int left = drawEmojiLine(painter, rect(), fitting(), along) + markGap;
     for (const Icon mark : m_marks) {
         const QRect place(left, (height() - markSize) / 2, markSize, markSize);
         paintIcon(painter, QStyle::visualRect(layoutDirection(), rect(), place), mark,

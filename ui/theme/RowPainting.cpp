@@ -3,6 +3,8 @@
 
 #include "ui/theme/RowPainting.h"
 
+#include "ui/theme/EmojiLine.h"
+
 #include <QStyle>
 
 namespace skein::rows {
@@ -75,16 +77,10 @@ void paintGround(QPainter& painter, const QStyleOptionViewItem& row, const Theme
     }
 }
 
-void drawLine(
+int drawLine(
     QPainter& painter, const QRect& rect, const QString& text, Qt::LayoutDirection direction)
 {
-    const QString line = painter.fontMetrics().elidedText(text, Qt::ElideRight, rect.width());
-    const auto along = QStyle::visualAlignment(direction, Qt::AlignLeft | Qt::AlignVCenter);
-    const Qt::LayoutDirection before = painter.layoutDirection();
-    // A name or a size reads its own way, on whatever side it stands.
-    painter.setLayoutDirection(line.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
-    painter.drawText(rect, int(along) | Qt::TextSingleLine, line);
-    painter.setLayoutDirection(before);
+    return drawEmojiLine(painter, rect, text, QStyle::visualAlignment(direction, Qt::AlignLeft));
 }
 
 void paintBadge(QPainter& painter, const QRect& rect, const QString& text, bool muted,

@@ -37,9 +37,8 @@ void mirror(const QStyleOptionViewItem& row, std::initializer_list<QRect*> parts
 [[nodiscard]] QColor groundOf(const QStyleOptionViewItem& row, const Theme& theme);
 /// Hover, selection, and a bar at the edge for the keyboard's focus.
 void paintGround(QPainter& painter, const QStyleOptionViewItem& row, const Theme& theme);
-/// One line of plain text in the painter's font and pen, cut where it does not fit. Never
-/// interpreted.
-void drawLine(
+/// drawEmojiLine() at the side where `direction` begins.
+int drawLine(
     QPainter& painter, const QRect& rect, const QString& text, Qt::LayoutDirection direction);
 /// `muted`: in grey, for what does not call.
 void paintBadge(QPainter& painter, const QRect& rect, const QString& text, bool muted,
