@@ -71,8 +71,10 @@ int run(QApplication& program, skein::Options options)
     if (options.demo) {
         demo = startDemo(options);
         if (!demo)
-            return say(
-                {1, Words::tr("The demo service could not listen on this computer.") + u'\n'});
+            return say({1,
+                Words::tr("The demo service could not start: a part of Skein is missing, or this "
+                          "computer gives it no port.")
+                    + u'\n'});
         token = demo->token();
     }
     skein::SingleInstance instance(profile.folder());

@@ -2791,8 +2791,8 @@ Escribe el primero aquí abajo.</translation>
 <context>
     <name>skein::Program</name>
     <message>
-        <source>The demo service could not listen on this computer.</source>
-        <translation>El servicio de demostración no pudo abrirse en este equipo.</translation>
+        <source>The demo service could not start: a part of Skein is missing, or this computer gives it no port.</source>
+        <translation>El servicio de demostración no pudo iniciarse: falta una parte de Skein o este equipo no le da ningún puerto.</translation>
     </message>
     <message>
         <source>Skein is already running with this profile.</source>

@@ -37,7 +37,7 @@ public:
 
     /// `act()` at each change of that setting, as long as `context` lives.
     template <class T, class F>
-    void onChange(const SettingKey<T>& key, QObject* context, F act)
+    void onChange(const SettingKey<T>& key, QObject* context, const F& act)
     {
         connect(this, &Settings::changed, context, [name = key.name, act](const QString& changed) {
             if (changed == name)

@@ -29,7 +29,7 @@ Message rich()
 }
 
 /// As it comes back from the database.
-Message stored(Message message)
+Message stored(const Message& message)
 {
     Message read = message;
     read.senderType.clear();

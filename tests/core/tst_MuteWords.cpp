@@ -107,7 +107,7 @@ void tst_MuteWords::wordsChangeExactlyWhenTheySay()
         const QString words = muteWords(until, now);
         QCOMPARE(muteWords(until, now + change - 1), words);
         QVERIFY(muteWords(until, now + change) != words);
-        const qint64 between = qint64(random.bounded(quint64(change)));
+        const auto between = qint64(random.bounded(quint64(change)));
         QCOMPARE(muteWords(until, now + between), words);
     }
 }

@@ -374,7 +374,7 @@ void tst_News::everythingIsFoundExactlyOnceInARandomLife()
         }
     };
     for (int step = 0; step < 120; ++step) {
-        const ConversationId place = places.at(dice.bounded(places.size()));
+        const ConversationId& place = places.at(dice.bounded(places.size()));
         switch (dice.bounded(6)) {
         case 0:
             m_f->take(pageOf(receivedMessages(step + 1, step + 5)), place); // of long ago

@@ -89,7 +89,7 @@ private slots:
             Misfortune misfortune(desk, seed);
             for (int n = 0; n < messages;) {
                 for (int burst = misfortune.bounded(8); burst >= 0 && n < messages; --burst, ++n) {
-                    const QString person = people.at(misfortune.bounded(3));
+                    const QString& person = people.at(misfortune.bounded(3));
                     const QString text = u"message %1"_s.arg(n);
                     QVERIFY(!desk.outbox->send(chatWith(person), text).isEmpty());
                     sent[person].append(text);

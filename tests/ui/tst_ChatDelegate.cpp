@@ -250,7 +250,7 @@ void tst_ChatDelegate::everyRowPaintsWithoutHarm()
             QStyleOptionViewItem item = option(width);
             item.rect.translate(0, 64 * row);
             item.state |= QStyle::State_Selected | QStyle::State_HasFocus;
-            const QImage before = image;
+            const QImage before = image.copy();
             m_delegate.paint(&painter, item, chats.index(row));
             QVERIFY(image != before);
         }

@@ -135,7 +135,7 @@ void tst_SystemRows::aLongOneEndsAfterTwoLines()
         QVERIFY(text.simplified().startsWith(layout.text->text().chopped(1)));
         QVERIFY(layout.wholeText.size() > layout.text->text().size());
         const QTextLine last = layout.text->lineAt(1);
-        QVERIFY(last.naturalTextWidth() > layout.textRect.width() / 3); // not cut too early
+        QVERIFY(last.naturalTextWidth() > layout.textRect.width() / 3.0); // not cut too early
         QVERIFY(layout.rect().contains(layout.textRect));
         const QString tip = layout.toolTip(layout.textRect.center());
         QVERIFY(tip.startsWith(layout.wholeText.left(20)));

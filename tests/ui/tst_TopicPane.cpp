@@ -336,7 +336,7 @@ void tst_TopicPane::everyRowPaintsWithoutHarm()
         QStyleOptionViewItem item = option();
         item.rect.translate(0, TopicDelegate::rowHeight * row);
         item.state |= QStyle::State_Selected | QStyle::State_HasFocus;
-        const QImage before = image;
+        const QImage before = image.copy();
         m_delegate.paint(&painter, item, topics.index(row));
         QVERIFY(image != before);
     }

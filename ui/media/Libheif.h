@@ -30,6 +30,7 @@
 namespace skein {
 
 struct Libheif {
+// NOLINTNEXTLINE(bugprone-macro-parentheses): a name that is declared can have none
 #define SKEIN_HEIF_MEMBER(name) decltype(&heif_##name) name = nullptr;
     SKEIN_HEIF_FUNCTIONS(SKEIN_HEIF_MEMBER)
 #undef SKEIN_HEIF_MEMBER
