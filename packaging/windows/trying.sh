@@ -8,7 +8,11 @@
 must() { "$@" || { echo "Failed: $*" >&2; exit 1; }; }
 until_true() { for _ in $(seq 600); do "$@" >/dev/null 2>&1 && return; sleep 0.1; done; must "$@"; }
 wine() { packaging/windows/wine "$@"; }
-end_windows() { WINEPREFIX=$cache/wine wineserver --kill || true; }
+# Windows' programs, then ours.
+end_all() {
+    WINEPREFIX=$cache/wine wineserver --kill || true
+    jobs -p | xargs --no-run-if-empty kill 2>/dev/null || true
+}
 
 # Starts a program of ours, which must show itself: start_skein PROGRAM [OPTION...]; sets `skein` to the
 # process and `window` to its window, which is in front.
