@@ -54,7 +54,8 @@ bool isAnimation(const QUrl& url)
 
 QUrl versionOf(const QUrl& url, ImageVersion version)
 {
-    if (version == ImageVersion::Original || !isImageHost(url) || isAnimation(url)
+    // Another path would make one valid that is not.
+    if (version == ImageVersion::Original || !url.isValid() || !isImageHost(url) || isAnimation(url)
         || !sizedName().match(url.path()).hasMatch())
         return url;
     return withSuffix(url, version == ImageVersion::Large ? ".large"_L1 : squareSuffix);

@@ -15,7 +15,8 @@ namespace skein {
 [[nodiscard]] QSize imageSizeOf(const QUrl& url);
 
 enum class ImageVersion { Original, Large /*fits 960x960*/, Preview /*200x200, cut*/ };
-/// The address of a smaller version; other hosts have none, nor have animations.
+/// The address of a smaller version; other hosts have none, nor have animations. What is no valid
+/// address stays none.
 [[nodiscard]] QUrl versionOf(const QUrl& url, ImageVersion version);
 [[nodiscard]] bool isAnimation(const QUrl& url); ///< as far as the address tells
 

@@ -70,11 +70,14 @@ private slots:
             << QUrl(u"https://m.groupme.com/640x480.jpeg.0123456789abcdef"_s);
         QTest::newRow("a host that ends so")
             << QUrl(u"https://evil-i.groupme.com.example/640x480.jpeg.0123456789abcdef"_s);
+        QTest::newRow("no valid address")
+            << QUrl(picture(u"640x480.jpeg"_s).toString() + u"#\u0001"_s, QUrl::StrictMode);
         QTest::newRow("nothing") << QUrl();
     }
     void whatHasNoVersionsStaysAsItIs()
     {
         QFETCH(const QUrl, url);
+        QCOMPARE(versionOf(url, ImageVersion::Large).isValid(), url.isValid());
         QCOMPARE(versionOf(url, ImageVersion::Large), url);
         QCOMPARE(versionOf(url, ImageVersion::Preview), url);
     }
