@@ -21,6 +21,7 @@ private slots:
     void severalSignsOfOneEmojiAreOne();
     void whatDoesNotFitIsCutAndStaysInItsPlace_data();
     void whatDoesNotFitIsCutAndStaysInItsPlace();
+    void whatIsMeasuredIsWhatIsDrawn();
     void textStandsAsWithoutEmoji_data();
     void textStandsAsWithoutEmoji();
 
@@ -32,6 +33,7 @@ private:
     [[nodiscard]] Drawn draw(
         const QString& text, const QRect& place, Qt::Alignment along = Qt::AlignLeft) const;
 
+    const QFont m_font{u"DejaVu Sans"_s, 10};
     const QRect m_place{20, 5, 200, 24};
 };
 
@@ -41,7 +43,7 @@ tst_EmojiLine::Drawn tst_EmojiLine::draw(
     QImage image(240, 34, QImage::Format_RGB32);
     image.fill(Qt::white);
     QPainter painter(&image);
-    painter.setFont(QFont(u"DejaVu Sans"_s, 10));
+    painter.setFont(m_font);
     const int width = drawEmojiLine(painter, place, text, along);
     return {image, width};
 }
@@ -95,7 +97,20 @@ void tst_EmojiLine::whatDoesNotFitIsCutAndStaysInItsPlace()
         QCOMPARE_GE(ink.left(), m_place.left() - 1);
         QCOMPARE_LE(ink.right(), m_place.right() + 1);
     }
-    QCOMPARE(draw(text, {20, 5, 0, 24}).width, 0);
+    for (const int none : {0, -5})
+        QCOMPARE(draw(text, {20, 5, none, 24}).width, 0);
+}
+
+void tst_EmojiLine::whatIsMeasuredIsWhatIsDrawn()
+{
+    for (const QString& text : {u"Team"_s, u"Team \u2764\ufe0f\u2764\ufe0f\u2764\ufe0f"_s,
+             u"\U0001F3F3\ufe0f\u200d\U0001F308 1\ufe0f\u20e3"_s}) {
+        const int measured = emojiLineWidth(text, m_font, m_place.width());
+        const int drawn = draw(text, m_place).width;
+        QCOMPARE(draw(text, {m_place.topLeft(), QSize(measured, m_place.height())}).width, drawn);
+        QCOMPARE_LE(measured, drawn + 1);
+        QCOMPARE_LE(emojiLineWidth(text, m_font, 20), 20);
+    }
 }
 
 void tst_EmojiLine::textStandsAsWithoutEmoji_data()

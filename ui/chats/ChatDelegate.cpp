@@ -110,7 +110,7 @@ void ChatDelegate::layOutFirstLine(ChatRowLayout& l, const QRect& line,
     if (!conversation.isMuted)
         return;
     const int room = l.title.width() - rows::markSize - rows::gap / 2;
-    l.title.setWidth(rows::widthOf(titleOf(conversation), title, room));
+    l.title.setWidth(rows::widthOf(titleOf(conversation), rows::titleFont(option.font), room));
     l.mute = QRect(l.title.right() + 1 + rows::gap / 2,
         line.top() + (line.height() - rows::markSize) / 2, rows::markSize, rows::markSize);
 }

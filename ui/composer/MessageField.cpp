@@ -30,9 +30,8 @@ public:
 protected:
     void highlightBlock(const QString& text) override
     {
-        const QTextCharFormat format = emojiFormat();
-        for (const TextSpan& span : emojiSpans(text))
-            setFormat(int(span.start), int(span.length), format);
+        for (const QTextLayout::FormatRange& range : emojiFormats(text))
+            setFormat(range.start, range.length, range.format);
     }
 };
 

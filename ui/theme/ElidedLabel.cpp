@@ -17,6 +17,7 @@ namespace {
 
 constexpr int markSize = 16;
 constexpr int markGap = 4;
+constexpr int longestLine = 1000; // more than fits
 
 } // namespace
 
@@ -30,9 +31,11 @@ QSize ElidedLabel::minimumSizeHint() const { return {0, QLabel::minimumSizeHint(
 
 QString ElidedLabel::fitting() const
 {
-    const int marks = static_cast<int>(m_marks.size()) * (markSize + markGap);
-    return fontMetrics().elidedText(text().left(1000), Qt::ElideRight, width() - marks);
+    return fontMetrics().elidedText(
+        text().left(longestLine), Qt::ElideRight, width() - roomOfMarks());
 }
+
+int ElidedLabel::roomOfMarks() const { return int(m_marks.size()) * (markSize + markGap); }
 
 void ElidedLabel::setMarks(const QList<Icon>& marks)
 {
@@ -47,7 +50,10 @@ void ElidedLabel::paintEvent(QPaintEvent*)
     QPainter painter(this);
     const auto along = QStyle::visualAlignment(layoutDirection(), alignment());
     painter.setPen(palette().color(foregroundRole()));
-    int left = drawEmojiLine(painter, rect(), fitting(), along) + markGap;
+    const QRect words(0, 0, width() - roomOfMarks(), height());
+    int left = markGap
+        + drawEmojiLine(painter, QStyle::visualRect(layoutDirection(), rect(), words),
+            text().left(longestLine), along);
     for (const Icon mark : m_marks) {
         const QRect place(left, (height() - markSize) / 2, markSize, markSize);
         paintIcon(painter, QStyle::visualRect(layoutDirection(), rect(), place), mark,

@@ -26,6 +26,7 @@ protected:
 
 private:
     [[nodiscard]] QString fitting() const;
+    [[nodiscard]] int roomOfMarks() const;
 
     QList<Icon> m_marks;
 };

@@ -3,6 +3,7 @@
 
 #include "ui/theme/EmojiFont.h"
 
+#include "ui/theme/EmojiSpans.h"
 #include "ui/theme/Theme.h"
 
 #include <QFontDatabase>
@@ -40,12 +41,15 @@ QFont emojiFont(const QFont& base, qreal factor)
     return font;
 }
 
-QTextCharFormat emojiFormat()
+QList<QTextLayout::FormatRange> emojiFormats(const QString& text)
 {
     QTextCharFormat format;
     format.setFontFamilies(emojiFamilies());
     format.setFontStyleStrategy(strategy());
-    return format;
+    QList<QTextLayout::FormatRange> formats;
+    for (const TextSpan& span : emojiSpans(text))
+        formats.append({int(span.start), int(span.length), format});
+    return formats;
 }
 
 } // namespace skein

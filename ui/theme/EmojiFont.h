@@ -5,13 +5,13 @@
 // The fonts that have emoji in colour: a text font's own grey smileys must not win over them.
 
 #include <QFont>
-#include <QTextCharFormat>
+#include <QTextLayout>
 
 namespace skein {
 
 /// `base` for emoji alone, scaled.
 [[nodiscard]] QFont emojiFont(const QFont& base, qreal factor = 1);
-/// The same within a text.
-[[nodiscard]] QTextCharFormat emojiFormat();
+/// The same for the emoji within a text.
+[[nodiscard]] QList<QTextLayout::FormatRange> emojiFormats(const QString& text);
 
 } // namespace skein

@@ -8,6 +8,7 @@
 
 #include <QTextLayout>
 
+#include <algorithm>
 #include <cmath>
 
 namespace skein {
@@ -20,59 +21,76 @@ Qt::LayoutDirection directionOf(const QString& text)
     return text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight;
 }
 
-int drawPlain(QPainter& painter, const QRect& place, const QString& line, Qt::Alignment along)
+int drawPlain(QPainter& painter, const QRect& place, const QString& text, Qt::Alignment along)
 {
+    const QFontMetrics metrics = painter.fontMetrics();
+    const QString line = metrics.elidedText(text, Qt::ElideRight, place.width());
     const Qt::LayoutDirection before = painter.layoutDirection();
     painter.setLayoutDirection(directionOf(line));
     painter.drawText(
         place, int(along | Qt::AlignVCenter | Qt::AlignAbsolute) | Qt::TextSingleLine, line);
     painter.setLayoutDirection(before);
-    return painter.fontMetrics().horizontalAdvance(line);
+    return metrics.horizontalAdvance(line);
+}
+
+int widthOf(const QTextLayout& layout)
+{
+    return int(std::ceil(layout.lineAt(0).naturalTextWidth()));
 }
 
 /// The one line begins at 0, 0.
-void layOut(QTextLayout& layout, const QList<TextSpan>& emoji)
+void layOut(QTextLayout& layout, const QString& line)
 {
     QTextOption option(Qt::AlignLeft | Qt::AlignAbsolute);
     option.setWrapMode(QTextOption::NoWrap);
-    option.setTextDirection(directionOf(layout.text()));
+    option.setTextDirection(directionOf(line));
+    layout.setText(line);
     layout.setTextOption(option);
-    QList<QTextLayout::FormatRange> formats;
-    for (const TextSpan& span : emoji)
-        formats.append({int(span.start), int(span.length), emojiFormat()});
-    layout.setFormats(formats);
+    layout.setFormats(emojiFormats(line));
     layout.beginLayout();
     layout.createLine();
     layout.endLayout();
 }
 
+/// As much of the text as fits. Elided without its formats, emoji may be of another width.
+void fit(QTextLayout& layout, const QString& text, int most)
+{
+    most = std::max(most, 0); // nothing fits into that
+    layOut(layout, text);
+    for (int room = most; widthOf(layout) > most;) {
+        layOut(layout, QFontMetrics(layout.font()).elidedText(text, Qt::ElideRight, room));
+        room = std::max(room - std::max(widthOf(layout) - most, 0), 0);
+    }
+}
+
 } // namespace
+
+int emojiLineWidth(const QString& text, const QFont& font, int most)
+{
+    if (emojiSpans(text).isEmpty()) {
+        const QFontMetrics metrics(font);
+        const QString line = metrics.elidedText(text, Qt::ElideRight, most);
+        return std::min(most, metrics.horizontalAdvance(line) + 1);
+    }
+    QTextLayout layout({}, font);
+    fit(layout, text, most);
+    return std::min(most, widthOf(layout) + 1);
+}
 
 int drawEmojiLine(QPainter& painter, const QRect& place, const QString& text, Qt::Alignment along)
 {
-    const QFontMetrics metrics = painter.fontMetrics();
-    int room = place.width();
-    QString line = metrics.elidedText(text, Qt::ElideRight, room);
-    QList<TextSpan> emoji = emojiSpans(line);
-    if (emoji.isEmpty())
-        return drawPlain(painter, place, line, along);
-    QTextLayout layout(line, painter.font());
-    layOut(layout, emoji);
-    const auto width = [&layout] { return int(std::ceil(layout.lineAt(0).naturalTextWidth())); };
-    // A grey heart of the text's own font may be narrower than the red one.
-    while (width() > place.width() && room > 0) {
-        room -= width() - place.width();
-        line = metrics.elidedText(text, Qt::ElideRight, room);
-        layout.setText(line);
-        layOut(layout, emojiSpans(line));
-    }
-    const int left = along.testFlag(Qt::AlignRight) ? place.right() + 1 - width() : place.left();
+    if (emojiSpans(text).isEmpty())
+        return drawPlain(painter, place, text, along);
+    QTextLayout layout({}, painter.font());
+    fit(layout, text, place.width());
+    const int width = widthOf(layout);
+    const int left = along.testFlag(Qt::AlignRight) ? place.right() + 1 - width : place.left();
+    // As drawText() has it.
     const QFontMetricsF exact(painter.font(), painter.device());
-    const qreal above
-        = (place.height() - exact.ascent() - exact.descent()) / 2; // as drawText() has it
+    const qreal above = (place.height() - exact.ascent() - exact.descent()) / 2;
     const qreal baseline = place.top() + above + exact.ascent();
     layout.draw(&painter, QPointF(left, baseline - layout.lineAt(0).ascent()));
-    return width();
+    return width;
 }
 
 } // namespace skein

@@ -12,4 +12,7 @@ namespace skein {
 /// `along`: left or right. Answers the width of what it drew.
 int drawEmojiLine(QPainter& painter, const QRect& place, const QString& text, Qt::Alignment along);
 
+/// What that takes of `most` pixels, in this font.
+[[nodiscard]] int emojiLineWidth(const QString& text, const QFont& font, int most);
+
 } // namespace skein

@@ -81,6 +81,14 @@ char32_t nextCodePoint(QStringView text, qsizetype& i)
     return c.isSurrogate() ? U'\ufffd' : char32_t(c.unicode());
 }
 
+static QList<char32_t> pointsOf(QStringView text)
+{
+    QList<char32_t> points;
+    for (qsizetype i = 0; i < text.size();)
+        points.append(nextCodePoint(text, i));
+    return points;
+}
+
 bool isEmojiSign(char32_t c) { return isPictograph(c) || isRegional(c); }
 
 QList<TextSpan> eachEmoji(QStringView text)
@@ -89,9 +97,7 @@ QList<TextSpan> eachEmoji(QStringView text)
     QList<TextSpan> spans;
     if (std::ranges::none_of(text, [](QChar c) { return c.unicode() >= firstSymbol; }))
         return spans;
-    QList<char32_t> points;
-    for (qsizetype i = 0; i < text.size();)
-        points.append(nextCodePoint(text, i));
+    const QList<char32_t> points = pointsOf(text);
     qsizetype unit = 0;
     for (qsizetype i = 0; i < points.size();) {
         const qsizetype begin = i;
@@ -125,9 +131,7 @@ bool isEmojiOnly(QStringView text)
     constexpr qsizetype longest = 120; // three families of four, skin tones and all
     if (text.isEmpty() || text.size() > longest)
         return false;
-    QList<char32_t> points;
-    for (qsizetype i = 0; i < text.size();)
-        points.append(nextCodePoint(text, i));
+    const QList<char32_t> points = pointsOf(text);
     int count = 0;
     for (qsizetype i = 0; i < points.size();) {
         if (points[i] == U' ') {

@@ -21,7 +21,7 @@ void LineDelegate::paint(
     QRect line = option.rect.adjusted(rows::margin, 0, -rows::margin, 0);
     QRect end = line;
     if (!remark.isEmpty()) {
-        const int width = rows::widthOf(remark, QFontMetrics(remarkFont), line.width() / 2);
+        const int width = rows::widthOf(remark, remarkFont, line.width() / 2);
         end.setLeft(end.right() + 1 - width);
         line.setRight(end.left() - rows::gap - 1);
     }

@@ -47,10 +47,9 @@ QSize badgeSize(const QString& text, const QFont& base)
     return {std::max(height, meta.horizontalAdvance(text) + 12), height};
 }
 
-int widthOf(const QString& text, const QFontMetrics& metrics, int room)
+int widthOf(const QString& text, const QFont& font, int room)
 {
-    const QString line = metrics.elidedText(text.left(longestLine), Qt::ElideRight, room);
-    return std::min(room, metrics.horizontalAdvance(line) + 1);
+    return emojiLineWidth(text.left(longestLine), font, room);
 }
 
 void mirror(const QStyleOptionViewItem& row, std::initializer_list<QRect*> parts)

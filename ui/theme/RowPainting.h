@@ -28,7 +28,7 @@ inline constexpr int longestLine = 300; ///< more than fits; measuring hostile t
 [[nodiscard]] QSize badgeSize(const QString& text, const QFont& base);
 
 /// What drawLine() takes of `room` for `text`.
-[[nodiscard]] int widthOf(const QString& text, const QFontMetrics& metrics, int room);
+[[nodiscard]] int widthOf(const QString& text, const QFont& font, int room);
 
 /// Mirrors `parts` inside `row` when the row runs from right to left; null parts stay null.
 void mirror(const QStyleOptionViewItem& row, std::initializer_list<QRect*> parts);

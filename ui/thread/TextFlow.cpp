@@ -4,7 +4,6 @@
 #include "ui/thread/TextFlow.h"
 
 #include "ui/theme/EmojiFont.h"
-#include "ui/thread/DisplayText.h"
 
 #include <QFontMetricsF>
 
@@ -18,19 +17,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qreal lineSpacing = 1.15;
-
-TextFormats emojiFormats(const QString& text)
-{
-    TextFormats formats;
-    for (const TextSpan& span : emojiSpans(text)) {
-        QTextLayout::FormatRange range;
-        range.start = int(span.start);
-        range.length = int(span.length);
-        range.format = emojiFormat();
-        formats.append(range);
-    }
-    return formats;
-}
 
 QList<QRectF> rectsInLine(const QTextLine& line, int from, int to)
 {

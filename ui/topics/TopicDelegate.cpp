@@ -105,7 +105,7 @@ void TopicDelegate::layOutFirstLine(TopicRowLayout& l, const QRect& line,
     l.sign = markAt(line.left());
     const int left = l.sign.right() + 1 + rows::gap / 2;
     const int room = end - left - (isMuted ? rows::markSize + rows::gap / 2 : 0);
-    const int width = rows::widthOf(titleAt(index), title, room);
+    const int width = rows::widthOf(titleAt(index), rows::titleFont(option.font), room);
     l.title = QRect(left, line.top(), width, line.height());
     if (isMuted)
         l.mute = markAt(left + width + rows::gap / 2);
